@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { SignedOut } from "#components/accounts/signed-out.tsx";
+import { ShareLinks } from "#components/sharing/share-links.tsx";
+import { PlainForm } from "#components/ui/plain-form.tsx";
+import { viewer } from "#lib/accounts/session.ts";
+import { signOut } from "#lib/entry/actions.ts";
+import { listShareLinks } from "#lib/sharing/queries.ts";
+import { absolute } from "#lib/site.ts";
+
+export const metadata: Metadata = { title: "Account", robots: { index: false } };
+
+export default async function SettingsPage() {
+  const reader = await viewer();
+  if (!reader) {
+    return (
+      <SignedOut title="Account" returnTo="/settings">
+        Your name, your share links, and the way out.
+      </SignedOut>
+    );
+  }
+  const links = await listShareLinks(reader.id);
+  return (
+    <div className="max-w-[41.25rem]">
+      <div className="head">
+        <h1>Account</h1>
+      </div>
+      <dl className="rows">
+        <div className="border-t border-line py-3">
+          <dt className="text-small text-quiet">Name</dt>
+          <dd>{reader.name}</dd>
+        </div>
+        <div className="border-t border-line py-3">
+          <dt className="text-small text-quiet">E-mail address</dt>
+          <dd>{reader.email}</dd>
+        </div>
+      </dl>
+      <PlainForm action={signOut} fields={{}} className="border-t border-line py-4">
+        <button type="submit" className="button">
+          Sign out
+        </button>
+      </PlainForm>
+      <ShareLinks links={links.map((link) => ({ ...link, url: absolute(`/s/${link.token}`) }))} />
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { FollowButton } from "#components/following/follow-button.tsx";
+import { PostList } from "#components/posts/post-list.tsx";
+import { viewer } from "#lib/accounts/session.ts";
+import { findAuthor } from "#lib/authors/queries.ts";
+import { listBriefings } from "#lib/posts/queries.ts";
+import { overlayFor, withOverlay } from "#lib/reading/overlay.ts";
+
+type Props = { params: Promise<{ handle: string }>; searchParams: Promise<{ before?: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const author = await findAuthor((await params).handle);
+  if (!author) return {};
+  return { title: author.name, description: author.bio, alternates: { canonical: `/authors/${author.handle}` } };
+}
+
+export default async function AuthorPage({ params, searchParams }: Props) {
+  const [{ handle }, { before }] = await Promise.all([params, searchParams]);
+  const [reader, author, page] = await Promise.all([
+    viewer(),
+    findAuthor(handle),
+    listBriefings({ kind: "author", handle }, before),
+  ]);
+  if (!author) notFound();
+  const overlay = await overlayFor(reader?.id, { posts: page.items.map((post) => post.id), authors: [handle] });
+  return (
+    <>
+      <div className="head">
+        <p className="meta">@{author.handle}</p>
+        <h1>{author.name}</h1>
+        <p className="short">{author.bio}</p>
+        <div className="actions">
+          <FollowButton kind="author" id={author.id} name={author.name} following={overlay.authors.has(handle)} />
+          <span className="meta">{author.posts === 1 ? "1 briefing" : `${author.posts} briefings`}</span>
+        </div>
+      </div>
+      <PostList
+        items={page.items.map((post) => withOverlay(post, overlay))}
+        older={page.older}
+        path={`/authors/${handle}`}
+        list={`author:${handle}`}
+        empty={`${author.name} has not published anything yet.`}
+        end={`This was everything by ${author.name.replace(/^The /, "the ")}.`}
+      />
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ArticleBody } from "#components/posts/article-body.tsx";
+import { ArticleEnd } from "#components/posts/article-end.tsx";
+import { ArticleHead } from "#components/posts/article-head.tsx";
+import { Contents } from "#components/posts/contents.tsx";
+import { Surroundings } from "#components/posts/surroundings.tsx";
+import { ReadingPlace } from "#components/reading/reading-place.tsx";
+import { viewer } from "#lib/accounts/session.ts";
+import { savedNeighbours } from "#lib/bookmarks/queries.ts";
+import { readListName } from "#lib/posts/addresses.ts";
+import { articleJsonLd } from "#lib/posts/json-ld.ts";
+import { findArticle, findSurroundings } from "#lib/posts/queries.ts";
+import { findArticleState, NO_STATE } from "#lib/reading/queries.ts";
+import { absolute } from "#lib/site.ts";
+
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ from?: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const article = await findArticle((await params).slug);
+  if (!article) return {};
+  const path = `/posts/${article.slug}`;
+  return {
+    title: article.title,
+    description: article.shortVersion,
+    authors: [{ name: article.author.name, url: `/authors/${article.author.handle}` }],
+    alternates: { canonical: path },
+    openGraph: {
+      type: "article",
+      url: path,
+      title: article.title,
+      description: article.shortVersion,
+      publishedTime: article.publishedAt,
+      modifiedTime: article.correctedAt ?? undefined,
+      authors: [article.author.name],
+      tags: article.topics.map((topic) => topic.name),
+      images: [{ url: `${path}/cover.png`, width: 1200, height: 630, alt: `${article.title}. AI Briefing.` }],
+    },
+    twitter: { card: "summary_large_image" },
+  };
+}
+
+export default async function ArticlePage({ params, searchParams }: Props) {
+  const [{ slug }, { from }] = await Promise.all([params, searchParams]);
+  const [reader, article] = await Promise.all([viewer(), findArticle(slug)]);
+  if (!article) notFound();
+  const list = readListName(from, reader?.id) ?? { kind: "all" as const };
+  const inSaved = list.kind === "saved" && reader;
+  const [state, around, saved] = await Promise.all([
+    reader ? findArticleState(reader.id, article) : NO_STATE,
+    findSurroundings(article, list.kind === "saved" ? { kind: "all" } : list),
+    inSaved ? savedNeighbours(reader.id, article.id) : {},
+  ]);
+  const now = new Date();
+  return (
+    <>
+      <article className="article-grid" aria-labelledby="title">
+        <ArticleHead article={article} state={state} url={absolute(`/posts/${slug}`)} />
+        <Contents article={article} />
+        <ArticleBody article={article} />
+        <ArticleEnd article={article} state={state} signedIn={reader !== null} url={absolute(`/posts/${slug}`)} />
+      </article>
+      <Surroundings around={{ ...around, ...saved }} topic={article.topic} from={from} now={now} />
+      {reader && <ReadingPlace postId={article.id} anchor={state.read ? null : state.anchor} read={state.read} />}
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: data of ours, with "<" escaped. */}
+      <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: articleJsonLd(article) }} />
+    </>
+  );
+}

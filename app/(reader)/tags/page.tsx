@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { FollowButton } from "#components/following/follow-button.tsx";
+import { Link } from "#components/ui/link.tsx";
+import { viewer } from "#lib/accounts/session.ts";
+import { overlayFor } from "#lib/reading/overlay.ts";
+import { listTopics } from "#lib/tags/queries.ts";
+
+export const metadata: Metadata = {
+  title: "Topics",
+  description: "Everything that AI Briefing writes about, topic by topic.",
+  alternates: { canonical: "/tags" },
+};
+
+export default async function TopicsPage() {
+  const [reader, topics] = await Promise.all([viewer(), listTopics()]);
+  const overlay = await overlayFor(reader?.id, { topics: topics.map((topic) => topic.slug) });
+  return (
+    <>
+      <div className="head">
+        <h1>Topics</h1>
+        <p className="short">Follow what you care about; what is new in it stands in Following, and then it ends.</p>
+      </div>
+      {topics.length === 0 && (
+        <div className="empty">
+          <p>There are no topics yet. They appear with the first briefings.</p>
+        </div>
+      )}
+      <div className="topic-list">
+        {topics.map((topic) => (
+          <section key={topic.id} className="card" aria-labelledby={`topic-${topic.id}`}>
+            <h2 id={`topic-${topic.id}`}>
+              <Link href={`/tags/${topic.slug}`}>{topic.name}</Link>
+            </h2>
+            <p className="short">{topic.description}</p>
+            <p className="meta">{topic.posts === 1 ? "1 briefing" : `${topic.posts} briefings`}</p>
+            <div className="card-actions">
+              <FollowButton
+                kind="topic"
+                id={topic.id}
+                name={topic.name}
+                following={overlay.topics.has(topic.slug)}
+                plain
+              />
+            </div>
+          </section>
+        ))}
+      </div>
+    </>
+  );
+}

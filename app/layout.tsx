@@ -1,0 +1,52 @@
+import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
+import type { ReactNode } from "react";
+import { sans, serif, serifItalic } from "./fonts.ts";
+import "./globals.css";
+import { Footer } from "#components/shell/footer.tsx";
+import { HeadScript } from "#components/shell/head-script.tsx";
+import { Keys } from "#components/shell/keys.tsx";
+import { Masthead } from "#components/shell/masthead.tsx";
+import { viewer } from "#lib/accounts/session.ts";
+import { siteUrl } from "#lib/site.ts";
+
+export function generateMetadata(): Metadata {
+  return {
+    metadataBase: new URL(siteUrl()),
+    title: { default: "AI Briefing", template: "%s · AI Briefing" },
+    description:
+      "The AI briefing your feed algorithm won’t show you: short, sourced briefings on AI and work that end.",
+    openGraph: { siteName: "AI Briefing", type: "website", locale: "en_GB" },
+  };
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fbfaf6" },
+    { media: "(prefers-color-scheme: dark)", color: "#141311" },
+  ],
+};
+
+export default async function Layout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get("x-briefing-nonce") ?? undefined;
+  const reader = await viewer();
+  return (
+    <html lang="en" className={`${serif.variable} ${serifItalic.variable} ${sans.variable}`} suppressHydrationWarning>
+      <head>
+        <HeadScript nonce={nonce} />
+      </head>
+      <body>
+        <a className="skip" href="#main">
+          Skip to the content
+        </a>
+        <Masthead viewer={reader && { name: reader.name }} />
+        <main id="main" className="page" tabIndex={-1}>
+          {children}
+        </main>
+        <Footer />
+        <p id="announcements" role="status" className="sr-only" />
+        <Keys />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { Link } from "#components/ui/link.tsx";
+import { networkOf } from "#lib/accounts/attempts.ts";
+import { answerWith } from "#lib/response-status.ts";
+import { openShareLink } from "#lib/sharing/opens.ts";
+
+export const metadata: Metadata = { title: "Share link", robots: { index: false } };
+
+export default async function ShareLinkPage({ params }: { params: Promise<{ token: string }> }) {
+  const [{ token }, request] = await Promise.all([params, headers()]);
+  const visitor = request.has("x-briefing-looking")
+    ? { network: networkOf(request.get("x-briefing-client") ?? ""), agent: request.get("user-agent") ?? "" }
+    : undefined;
+  const opened = await openShareLink(token, visitor);
+  if (opened === "unknown") notFound();
+  if (opened !== "revoked") redirect(`/posts/${opened.slug}`);
+  answerWith(request.get("x-briefing-request"), 410);
+  return (
+    <div className="narrow">
+      <h1>This link was withdrawn</h1>
+      <p>Whoever shared it took it back. The briefing itself may still be here.</p>
+      <p>
+        <Link href="/" className="button mt-4">
+          All briefings
+        </Link>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { CaughtUp } from "#components/posts/caught-up.tsx";
+import { Older } from "#components/posts/older.tsx";
+import { PostCard } from "#components/posts/post-card.tsx";
+import { Link } from "#components/ui/link.tsx";
+import { Moment } from "#components/ui/moment.tsx";
+import type { Visit } from "#lib/following/visits.ts";
+import type { ListItem } from "#lib/posts/post.ts";
+
+type Props = { items: ListItem[]; older: string | null; visit: Visit; first: boolean; now: Date };
+
+/**
+ * What is new, then the line and the end of it, then what was there before. The end stands on the page that the line
+ * falls on; the pages after it hold only older pieces.
+ */
+export function FollowingFeed({ items, older, visit, first, now }: Props) {
+  const since = visit.since.toISOString();
+  const fresh = items.filter((post) => post.publishedAt > since);
+  const earlier = items.slice(fresh.length);
+  const lineIsHere = earlier.length > 0 ? fresh.length > 0 || first : older === null;
+  const card = (post: ListItem) => <PostCard key={post.id} post={post} now={now} from="following" />;
+  return (
+    <>
+      {fresh.map(card)}
+      {lineIsHere && (
+        <>
+          <p className="line-across">
+            <span>
+              New since <Moment at={visit.since} now={now} /> ends here
+            </span>
+          </p>
+          <CaughtUp>
+            <EndOfNew visit={visit} />
+          </CaughtUp>
+        </>
+      )}
+      {earlier.length > 0 && (first || fresh.length > 0) && (
+        <h2 className="section-title">Earlier in what you follow</h2>
+      )}
+      {earlier.map(card)}
+      {older ? (
+        <Older href={`/following?before=${older}`} list="following" cursor={older} end={<Bottom />} />
+      ) : (
+        items.length > 0 && <Bottom />
+      )}
+    </>
+  );
+}
+
+function EndOfNew({ visit }: { visit: Visit }) {
+  const { posts, minutes } = visit.fresh;
+  const what = posts === 0 ? "Nothing new" : posts === 1 ? "1 new briefing" : `${posts} new briefings`;
+  const length = posts === 0 ? "" : `, ${minutes === 1 ? "1 minute" : `${minutes} minutes`}`;
+  return (
+    <>
+      {what}
+      {length}. Left out is only what you do not follow: <Link href="/">see everything</Link>.
+    </>
+  );
+}
+
+function Bottom() {
+  return <p className="older text-quiet">This was everything in what you follow.</p>;
+}

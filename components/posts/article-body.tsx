@@ -1,0 +1,58 @@
+import type { Article, Source } from "#lib/posts/post.ts";
+
+/** The Short Version, the numbers and the text. The HTML was rendered and sanitised when the briefing was saved. */
+export function ArticleBody({ article }: { article: Article }) {
+  const cited = new Set([...article.shortVersionHtml.matchAll(/data-source="([^"]+)"/g)].map((match) => match[1]));
+  for (const number of article.numbers) cited.add(number.source);
+  return (
+    <div>
+      {article.sources
+        .filter((source) => cited.has(source.key))
+        .map((source) => (
+          <MarginNote key={source.key} source={source} />
+        ))}
+      <section className="short-version" aria-labelledby="short-version">
+        <h2 id="short-version">The Short Version</h2>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised on save. */}
+        <p dangerouslySetInnerHTML={{ __html: article.shortVersionHtml }} />
+      </section>
+      {article.numbers.length > 0 && <Numbers article={article} />}
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised on save. */}
+      <div className="body" data-reading dangerouslySetInnerHTML={{ __html: article.bodyHtml }} />
+    </div>
+  );
+}
+
+function Numbers({ article }: { article: Article }) {
+  const numberOf = new Map(article.sources.map((source) => [source.key, source.number]));
+  return (
+    <section aria-labelledby="numbers">
+      <h2 id="numbers" className="sr-only">
+        By the numbers
+      </h2>
+      <dl className="numbers">
+        {article.numbers.map(({ figure, label, source }) => (
+          <div key={label}>
+            <dt>
+              {label}
+              <sup className="cite">
+                <a href={`#source-${numberOf.get(source)}`}>{numberOf.get(source)}</a>
+              </sup>
+            </dt>
+            <dd>{figure}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function MarginNote({ source }: { source: Source }) {
+  return (
+    <aside className="margin-note" aria-hidden="true">
+      <b>{source.number}</b>
+      <i>{source.kind}</i>
+      <span>{source.note ?? `${source.title}. ${source.publisher}.`}</span>
+    </aside>
+  );
+}

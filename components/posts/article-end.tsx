@@ -1,0 +1,73 @@
+import { FollowButton } from "#components/following/follow-button.tsx";
+import { Sources } from "#components/posts/sources.tsx";
+import { Takeaways } from "#components/posts/takeaways.tsx";
+import { ReadButton } from "#components/reading/read-button.tsx";
+import { SharePlaces } from "#components/sharing/share-places.tsx";
+import { Link } from "#components/ui/link.tsx";
+import { Portrait } from "#components/ui/portrait.tsx";
+import { longDate, roughDate } from "#lib/dates.ts";
+import type { Article } from "#lib/posts/post.ts";
+import type { ArticleState } from "#lib/reading/queries.ts";
+
+type Props = { article: Article; state: ArticleState; signedIn: boolean; url: string };
+
+/** What follows the text: where it first stood, takeaways, sources, topics, the author, and sharing. */
+export function ArticleEnd({ article, state, signedIn, url }: Props) {
+  const { firstPublished, correctedAt } = article;
+  return (
+    <div>
+      <div data-reading-end />
+      {(firstPublished || correctedAt) && (
+        <p className="meta mt-8">
+          {firstPublished && (
+            <>
+              First published at <a href={firstPublished.url}>{firstPublished.publisher}</a> on{" "}
+              <time dateTime={firstPublished.date}>{roughDate(firstPublished.date)}</time>.{" "}
+            </>
+          )}
+          {correctedAt && <>Updated on {longDate(new Date(correctedAt))}.</>}
+        </p>
+      )}
+      {signedIn && (
+        <div className="mt-6">
+          <ReadButton post={article} read={state.read} />
+        </div>
+      )}
+      <Takeaways takeaways={article.takeaways} />
+      <Sources sources={article.sources} />
+      <nav className="article-part hashtags" aria-label="Topics of this briefing">
+        {article.topics.map((topic) => (
+          <Link key={topic.slug} href={`/tags/${topic.slug}`}>
+            #{topic.slug}
+          </Link>
+        ))}
+      </nav>
+      <section className="article-part" aria-labelledby="author">
+        <h2 id="author" className="sr-only">
+          Author
+        </h2>
+        <div className="flex flex-wrap items-center gap-4">
+          <Portrait name={article.author.name} />
+          <p className="flex-1 basis-64 text-base">
+            <Link href={`/authors/${article.author.handle}`} className="font-semibold">
+              {article.author.name}
+            </Link>{" "}
+            <span className="text-quiet">@{article.author.handle}</span>
+            <br />
+            <span className="text-grey">{article.author.bio}</span>
+          </p>
+          <FollowButton
+            kind="author"
+            id={article.author.id}
+            name={article.author.name}
+            following={state.followsAuthor}
+          />
+        </div>
+      </section>
+      <section className="article-part no-print" id="share" aria-labelledby="share-title">
+        <h2 id="share-title">Share this briefing</h2>
+        <SharePlaces title={article.title} slug={article.slug} url={url} />
+      </section>
+    </div>
+  );
+}

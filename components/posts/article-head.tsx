@@ -1,0 +1,44 @@
+import { SaveButton } from "#components/bookmarks/save-button.tsx";
+import { Cover } from "#components/posts/cover.tsx";
+import { ShareMenu } from "#components/sharing/share-menu.tsx";
+import { Link } from "#components/ui/link.tsx";
+import { Portrait } from "#components/ui/portrait.tsx";
+import { exactDate, longDate } from "#lib/dates.ts";
+import type { Article } from "#lib/posts/post.ts";
+import type { ArticleState } from "#lib/reading/queries.ts";
+
+export function ArticleHead({ article, state, url }: { article: Article; state: ArticleState; url: string }) {
+  const published = new Date(article.publishedAt);
+  return (
+    <header className="article-head">
+      <p className="topic">
+        <Link href={`/tags/${article.topic.slug}`}>{article.topic.name}</Link>
+      </p>
+      <h1 id="title">{article.title}</h1>
+      {article.subtitle && <p className="subtitle">{article.subtitle}</p>}
+      <div className="byline">
+        <Portrait name={article.author.name} />
+        <div>
+          <p>
+            <Link href={`/authors/${article.author.handle}`}>
+              <b>{article.author.name}</b> @{article.author.handle}
+            </Link>
+          </p>
+          <p>
+            <time dateTime={article.publishedAt} title={exactDate(published)}>
+              {longDate(published)}
+            </time>{" "}
+            · {article.readingMinutes} min read
+          </p>
+        </div>
+        <div className="byline-actions">
+          <SaveButton post={article} saved={state.saved} />
+          <ShareMenu title={article.title} slug={article.slug} url={url} />
+        </div>
+      </div>
+      <div className="article-cover">
+        <Cover slug={article.slug} hue={article.topic.hue} />
+      </div>
+    </header>
+  );
+}

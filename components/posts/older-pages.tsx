@@ -1,0 +1,79 @@
+"use client";
+
+import { QueryClient, QueryClientProvider, useInfiniteQuery } from "@tanstack/react-query";
+import { type ReactNode, useEffect } from "react";
+import { SavedEntry } from "#components/bookmarks/saved-entry.tsx";
+import { PostCard } from "#components/posts/post-card.tsx";
+import type { SavedItem } from "#lib/bookmarks/saved.ts";
+import type { ListItem, Page } from "#lib/posts/post.ts";
+
+export type OlderPagesProps = { list: string; cursor: string; end: ReactNode };
+
+type Entry = ListItem | SavedItem;
+
+const client = new QueryClient({ defaultOptions: { queries: { staleTime: 5 * 60_000, refetchOnWindowFocus: false } } });
+
+/** The entries of a list after the first page, asked for one page at a time. */
+export function OlderPages(props: OlderPagesProps) {
+  return (
+    <QueryClientProvider client={client}>
+      <Pages {...props} />
+    </QueryClientProvider>
+  );
+}
+
+function Pages({ list, cursor, end }: OlderPagesProps) {
+  const pages = useInfiniteQuery({
+    queryKey: ["list", list, cursor],
+    queryFn: ({ pageParam, signal }) => fetchPage(list, pageParam, signal),
+    initialPageParam: cursor,
+    getNextPageParam: (last) => last.older,
+  });
+  const count = pages.data?.pages.length ?? 0;
+  // The link that was pressed is gone: the keyboard goes on at the first entry that came for it.
+  useEffect(() => {
+    if (count > 0)
+      document.querySelector<HTMLAnchorElement>(`[data-page="${count}"] :is(h2, h3) a`)?.focus({ preventScroll: true });
+  }, [count]);
+
+  const now = new Date();
+  return (
+    <>
+      {pages.data?.pages.map((page, at) => (
+        <div key={page.items[0]?.id ?? at} data-page={at + 1}>
+          {page.items.map((item) => (
+            <ListEntry key={item.id} item={item} now={now} list={list} />
+          ))}
+        </div>
+      ))}
+      {pages.isFetching && <div className="skeleton" aria-hidden="true" />}
+      {pages.isError && !pages.isFetching && (
+        <p className="older">
+          <span role="alert">The next page did not arrive. </span>
+          <button type="button" className="button" onClick={() => pages.fetchNextPage()}>
+            Try again
+          </button>
+        </p>
+      )}
+      {!pages.isFetching && !pages.isError && pages.hasNextPage && (
+        <p className="older">
+          <button type="button" className="button" onClick={() => pages.fetchNextPage()}>
+            Older
+          </button>
+        </p>
+      )}
+      {pages.data && !pages.isFetching && !pages.hasNextPage && end}
+    </>
+  );
+}
+
+function ListEntry({ item, now, list }: { item: Entry; now: Date; list: string }) {
+  if ("savedAt" in item) return <SavedEntry item={item} now={now} />;
+  return <PostCard post={item} now={now} from={list === "all" ? undefined : list} />;
+}
+
+async function fetchPage(list: string, before: string, signal: AbortSignal): Promise<Page<Entry>> {
+  const response = await fetch(`/api/lists?${new URLSearchParams({ list, before })}`, { signal });
+  if (!response.ok) throw new Error(`the list answered ${response.status}`);
+  return response.json();
+}

@@ -1,0 +1,73 @@
+import { Link } from "#components/ui/link.tsx";
+import { When } from "#components/ui/when.tsx";
+import { articlePath } from "#lib/posts/addresses.ts";
+import type { PostSummary, Topic } from "#lib/posts/post.ts";
+import type { Surroundings as Around } from "#lib/posts/queries.ts";
+
+type Props = { around: Around; topic: Topic; from: string | undefined; now: Date };
+
+/** Previous and next of the list that the reader came from, and where to go on. */
+export function Surroundings({ around, topic, from, now }: Props) {
+  return (
+    <div className="article-grid">
+      <div>
+        {(around.newer || around.older) && (
+          <nav className="article-part neighbours" aria-label="Previous and next">
+            {around.newer && <Neighbour post={around.newer} word="Previous" from={from} />}
+            {around.older && <Neighbour post={around.older} word="Next" from={from} />}
+          </nav>
+        )}
+        <More
+          title={`More on ${topic.name.toLowerCase()}`}
+          posts={around.sameTopic}
+          now={now}
+          from={`topic:${topic.slug}`}
+        />
+        <More title="More from AI Briefing" posts={around.latest} now={now} />
+        <More
+          title="Don’t miss"
+          note="The recent briefings with the most sources."
+          posts={around.bestSourced}
+          now={now}
+        />
+        <p className="article-part">
+          <Link href="/" className="text-button">
+            ← All briefings
+          </Link>
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function Neighbour({ post, word, from }: { post: PostSummary; word: string; from: string | undefined }) {
+  return (
+    <Link href={articlePath(post.slug, from)} rel={word === "Next" ? "next" : "prev"}>
+      <span>{word}</span>
+      <b>{post.title}</b>
+    </Link>
+  );
+}
+
+type MoreProps = { title: string; note?: string; posts: PostSummary[]; now: Date; from?: string };
+
+function More({ title, note, posts, now, from }: MoreProps) {
+  if (posts.length === 0) return null;
+  const id = title.replace(/\W+/g, "-").toLowerCase();
+  return (
+    <section className="article-part more" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {note && <p className="meta">{note}</p>}
+      <ul>
+        {posts.map((post) => (
+          <li key={post.id}>
+            <Link href={articlePath(post.slug, from)}>{post.title}</Link>
+            <p className="meta">
+              {post.author.name} · <When at={post.publishedAt} now={now} /> · {post.readingMinutes} min
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+type Far = { search: () => void; help: () => void };
+
+/** A handler of key presses for the page: j and k move among briefings, the others press the button beside. */
+export function keyMap(far: Far): (event: KeyboardEvent) => void {
+  return (event) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    const acted = act(event.key, far);
+    if (acted) event.preventDefault();
+  };
+}
+
+function act(key: string, far: Far): boolean {
+  if (key === "j") return move(1);
+  if (key === "k") return move(-1);
+  if (key === "o") return click(current()?.querySelector<HTMLElement>(":is(h2, h3) a"));
+  if (key === "s" || key === "f")
+    return click((current() ?? document).querySelector<HTMLElement>(`[data-key="${key}"]`));
+  if (key !== "/" && key !== "?") return false;
+  if (key === "/") far.search();
+  else far.help();
+  return true;
+}
+
+const cards = () => [...document.querySelectorAll<HTMLElement>(".card, .lead")];
+const current = () => document.activeElement?.closest<HTMLElement>(".card, .lead") ?? null;
+
+function move(step: 1 | -1): boolean {
+  const all = cards();
+  const here = current();
+  const at = here ? all.indexOf(here) : -1;
+  const next = all[at < 0 ? (step > 0 ? 0 : all.length - 1) : at + step];
+  const link = next?.querySelector<HTMLElement>(":is(h2, h3) a");
+  if (!link) return false;
+  link.focus();
+  next?.scrollIntoView({ block: "nearest" });
+  return true;
+}
+
+function click(target: HTMLElement | null | undefined): boolean {
+  target?.click();
+  return Boolean(target);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName) ||
+      target.closest("dialog") !== null)
+  );
+}

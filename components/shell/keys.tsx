@@ -1,0 +1,56 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useRef } from "react";
+import { keyMap } from "#components/shell/key-map.ts";
+
+const HELP = [
+  ["j", "Next briefing"],
+  ["k", "Previous briefing"],
+  ["o", "Open it"],
+  ["s", "Save or unsave"],
+  ["f", "Follow or unfollow"],
+  ["/", "Search"],
+  ["?", "This list"],
+] as const;
+
+/** The keyboard map, with its help sheet. Keys do nothing while one types, and never take a combination of the browser. */
+export function Keys() {
+  const router = useRouter();
+  const sheet = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const press = keyMap({
+      search: () => {
+        const field = document.querySelector<HTMLInputElement>('input[type="search"]');
+        if (field) field.focus();
+        else router.push("/search");
+      },
+      help: () => sheet.current?.showModal(),
+    });
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, [router]);
+
+  return (
+    <dialog ref={sheet} className="sheet" aria-labelledby="keys-title">
+      <h2 id="keys-title" className="text-title">
+        Keyboard
+      </h2>
+      <dl>
+        {HELP.map(([key, meaning]) => (
+          <div key={key} className="contents">
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+      <form method="dialog">
+        <button type="submit" className="button">
+          Close
+        </button>
+      </form>
+    </dialog>
+  );
+}

@@ -1,0 +1,28 @@
+import { Nav } from "#components/shell/nav.tsx";
+import { Link } from "#components/ui/link.tsx";
+import { Portrait } from "#components/ui/portrait.tsx";
+import { Ring } from "#components/ui/ring.tsx";
+
+export function Masthead({ viewer }: { viewer: { name: string } | null }) {
+  return (
+    <header className="masthead page">
+      <Link href="/" className="wordmark">
+        <Ring done={0.72} size={20} />
+        AI Briefing
+      </Link>
+      <Nav />
+      <div className="masthead-side">
+        <Link href="/search" aria-label="Search" aria-keyshortcuts="/">
+          Search<kbd className="max-md:hidden">/</kbd>
+        </Link>
+        {viewer ? (
+          <Link href="/settings" aria-label={`Account of ${viewer.name}`}>
+            <Portrait name={viewer.name} />
+          </Link>
+        ) : (
+          <Link href="/sign-in">Sign in</Link>
+        )}
+      </div>
+    </header>
+  );
+}

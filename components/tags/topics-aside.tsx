@@ -1,0 +1,29 @@
+import { Link } from "#components/ui/link.tsx";
+
+type Props = { topics: { slug: string; name: string; posts: number }[] };
+
+export function TopicsAside({ topics }: Props) {
+  return (
+    <aside className="aside" aria-labelledby="topics-aside">
+      <section>
+        <h2 id="topics-aside">Topics</h2>
+        <ul>
+          {topics.map((topic) => (
+            <li key={topic.slug}>
+              <Link href={`/tags/${topic.slug}`}>
+                <span>{topic.name}</span>
+                <span>{topic.posts}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h2>How it is made</h2>
+        <p>
+          Every briefing names what it rests on, and says where it stops. <Link href="/about">About AI Briefing</Link>
+        </p>
+      </section>
+    </aside>
+  );
+}

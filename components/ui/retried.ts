@@ -1,0 +1,26 @@
+const PAUSES = [400, 1_200, 3_000];
+
+/**
+ * Calls a server action, again when the connection broke before an answer came. Only for actions that may arrive twice
+ * without harm. A redirect and every answer of the server pass through.
+ */
+export async function retried<T>(call: () => Promise<T>): Promise<T> {
+  for (const pause of PAUSES) {
+    try {
+      return await call();
+    } catch (error) {
+      if (!isBrokenConnection(error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+  return call();
+}
+
+/** `fetch` reports every failure of the network as a TypeError. */
+export const isBrokenConnection = (error: unknown) => error instanceof TypeError;
+
+/** Says something to screen readers in the page's one live region. */
+export function announce(message: string) {
+  const region = document.getElementById("announcements");
+  if (region) region.textContent = message;
+}

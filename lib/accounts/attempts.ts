@@ -1,0 +1,73 @@
+import { createHash } from "node:crypto";
+import { isIPv6 } from "node:net";
+import { RateLimiterPrisma, RateLimiterRes } from "rate-limiter-flexible";
+import { db } from "#lib/db.ts";
+
+const MINUTE = 60;
+
+/** How often something may be tried in how many seconds. Counted in the database, so that all instances count together. */
+const LIMITS = {
+  /** Wrong passwords for one account from one network. */
+  "sign-in": { points: 10, duration: 10 * MINUTE },
+  /** Wrong passwords from one network, whatever the account. */
+  "sign-in-network": { points: 60, duration: 10 * MINUTE },
+  /** Accounts made from one network. */
+  "sign-up-network": { points: 20, duration: 60 * MINUTE },
+  /** Writes of one reader: far above any person. */
+  write: { points: 240, duration: MINUTE },
+  /** Share links and shared links of one reader. */
+  share: { points: 60, duration: 60 * MINUTE },
+} as const;
+
+export type Limit = keyof typeof LIMITS;
+
+const limiters = new Map<Limit, { client: unknown; limiter: RateLimiterPrisma }>();
+
+function limiter(name: Limit): RateLimiterPrisma {
+  const client = db();
+  const kept = limiters.get(name);
+  if (kept?.client === client) return kept.limiter;
+  const made = new RateLimiterPrisma({
+    storeClient: client,
+    tableName: "rateLimiterFlexible",
+    keyPrefix: name,
+    ...LIMITS[name],
+  });
+  limiters.set(name, { client, limiter: made });
+  return made;
+}
+
+/** Counts one attempt. Returns 0 when it may go on, else the seconds to wait. */
+export async function countAttempt(name: Limit, who: string): Promise<number> {
+  try {
+    await limiter(name).consume(digest(who));
+    return 0;
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
+    throw refusal;
+  }
+}
+
+/** Forgets the attempts of somebody who turned out to be who they said. */
+export async function forgetAttempts(name: Limit, who: string): Promise<void> {
+  await limiter(name).delete(digest(who));
+}
+
+/** The network that an address belongs to: an IPv4 address itself, the /64 of an IPv6 one. */
+export function networkOf(ip: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)?.[1];
+  if (mapped) return mapped;
+  if (!isIPv6(ip)) return ip;
+  const [head = "", tail] = ip.split("%")[0]?.split("::") ?? [];
+  const left = head ? head.split(":") : [];
+  const right = tail ? tail.split(":") : [];
+  const zeros = tail === undefined ? 0 : 8 - left.length - right.length;
+  const groups = [...left, ...Array<string>(Math.max(0, zeros)).fill("0"), ...right];
+  return `${groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group || "0", 16).toString(16))
+    .join(":")}::/64`;
+}
+
+// Addresses are personal: the table of attempts holds only their digests.
+const digest = (who: string) => createHash("sha256").update(who).digest("base64url").slice(0, 32);

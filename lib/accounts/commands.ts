@@ -1,0 +1,99 @@
+import { createHash, randomBytes } from "node:crypto";
+import { countAttempt, forgetAttempts } from "#lib/accounts/attempts.ts";
+import { HashingBusy, hashPassword, judgePassword, passwordMatches } from "#lib/accounts/password.ts";
+import { db, isUniqueViolation } from "#lib/db.ts";
+import { done, type Failure, type Result, refused } from "#lib/errors.ts";
+
+/** How long a session lives without being used, in milliseconds. */
+export const SESSION_LIFE = 30 * 86_400_000;
+
+export type Credentials = { email: string; password: string };
+
+/**
+ * Makes an account with a password. `email` is normalised (see emailAddress).
+ * Refused for a bad password, an address that has an account already, or too many accounts from one network.
+ */
+export async function createAccount(
+  account: Credentials & { name: string },
+  network: string,
+): Promise<Result<{ userId: string }>> {
+  const judged = await judgePassword(account.password, account.email);
+  if (!judged.ok) return judged;
+  const wait = await countAttempt("sign-up-network", network);
+  if (wait) return tooMany(wait);
+  try {
+    const passwordHash = await hashPassword(account.password);
+    const { email, name } = account;
+    const user = await db().user.create({ data: { email, name, passwordHash }, select: { id: true } });
+    return done({ userId: user.id });
+  } catch (error) {
+    if (error instanceof HashingBusy) return tooMany(5);
+    if (!isUniqueViolation(error)) throw error;
+    const message = "There is an account with this address already. Sign in instead.";
+    return refused("conflict", message, { fields: { email: message } });
+  }
+}
+
+/**
+ * The account behind an address and a password. Known and unknown addresses are refused alike, in words and in time,
+ * and only so many wrong tries are taken from one network: for one account, and for all together.
+ */
+export async function checkPassword(
+  { email, password }: Credentials,
+  network: string,
+): Promise<Result<{ userId: string }>> {
+  const account = `${email} ${network}`;
+  const wait = Math.max(await countAttempt("sign-in-network", network), await countAttempt("sign-in", account));
+  if (wait) return tooMany(wait);
+  const user = await db().user.findUnique({ where: { email }, select: { id: true, passwordHash: true } });
+  try {
+    if (!(await passwordMatches(user?.passwordHash ?? null, password)) || !user) return wrong();
+  } catch (error) {
+    if (error instanceof HashingBusy) return tooMany(5);
+    throw error;
+  }
+  await forgetAttempts("sign-in", account);
+  return done({ userId: user.id });
+}
+
+/** Opens a session and returns the cookie's value, which is stored only as its digest. */
+export async function openSession(userId: string): Promise<{ token: string; expires: Date }> {
+  const token = randomBytes(32).toString("base64url");
+  const expires = new Date(Date.now() + SESSION_LIFE);
+  await db().session.create({ data: { sessionToken: tokenDigest(token), userId, expires } });
+  return { token, expires };
+}
+
+/** Moves the end of a session that was last extended a day ago or more to a full life from now; else returns null. */
+export async function extendSession(token: string): Promise<Date | null> {
+  const expires = new Date(Date.now() + SESSION_LIFE);
+  const { count } = await db().session.updateMany({
+    where: {
+      sessionToken: tokenDigest(token),
+      expires: { gt: new Date(), lt: new Date(expires.getTime() - 86_400_000) },
+    },
+    data: { expires },
+  });
+  return count > 0 ? expires : null;
+}
+
+/** Ends a session for good: a copy of its cookie is worth nothing from now on. */
+export async function closeSession(token: string): Promise<void> {
+  await db().session.deleteMany({ where: { sessionToken: tokenDigest(token) } });
+}
+
+/** Ends every session of an account but the one of `keep`. Returns how many ended. */
+export async function closeOtherSessions(userId: string, keep: string): Promise<number> {
+  const { count } = await db().session.deleteMany({ where: { userId, sessionToken: { not: tokenDigest(keep) } } });
+  return count;
+}
+
+export const tokenDigest = (token: string) => createHash("sha256").update(token).digest("base64url");
+
+const wrong = () => refused("invalid", "The address or the password is not right.");
+
+function tooMany(seconds: number): Failure {
+  const minutes = Math.ceil(seconds / 60);
+  const wait = seconds < 60 ? `${seconds} seconds` : minutes === 1 ? "a minute" : `${minutes} minutes`;
+  return refused("rate-limited", `Too many tries. Wait ${wait} and try again.`, { retryAfter: seconds });
+}

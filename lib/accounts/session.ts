@@ -1,0 +1,92 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { PrismaAdapter } from "@auth/prisma-adapter";
+import { cookies } from "next/headers";
+import NextAuth, { type NextAuthConfig } from "next-auth";
+import { cache } from "react";
+import { closeSession, extendSession, openSession, SESSION_LIFE, tokenDigest } from "#lib/accounts/commands.ts";
+import { db } from "#lib/db.ts";
+import { env } from "#lib/env.ts";
+
+/** Who is signed in, as pages and actions know them. */
+export type Viewer = { id: string; name: string; email: string; role: "reader" | "editor" | "admin" };
+
+// next-auth answers "signed out" when the database fails. A reader must never be told that, so the failure is kept
+// here beside the call and thrown after it.
+const failures = new AsyncLocalStorage<{ error?: unknown }>();
+
+/** The one place that configures next-auth: sessions in the database, their tokens stored as digests. */
+function config(): NextAuthConfig {
+  const sessions = db().session;
+  return {
+    secret: env().AUTH_SECRET,
+    trustHost: true,
+    providers: [],
+    adapter: {
+      ...PrismaAdapter(db()),
+      async getSessionAndUser(token) {
+        try {
+          const found = await sessions.findUnique({
+            where: { sessionToken: tokenDigest(token) },
+            relationLoadStrategy: "join",
+            include: { user: { omit: { passwordHash: true } } },
+          });
+          if (!found) return null;
+          const { user, ...session } = found;
+          return { user, session: { ...session, sessionToken: token } };
+        } catch (error) {
+          const failure = failures.getStore();
+          if (failure) failure.error = error;
+          throw error;
+        }
+      },
+      // A page cannot set a cookie, so a session is extended by actions (see keepSessionAlive), never while rendering.
+      updateSession: async () => null,
+      deleteSession: closeSession,
+    },
+    session: { strategy: "database", maxAge: SESSION_LIFE / 1000 },
+    cookies: { sessionToken: { name: cookieName(), options: cookieOptions() } },
+    logger: { error: () => {}, warn: () => {} },
+    callbacks: { session: ({ session, user }) => ({ ...session, user, expires: session.expires }) },
+  };
+}
+
+const { auth } = NextAuth(config);
+
+/** The signed-in reader, or null; once for each request. Throws when the database cannot say. */
+export const viewer = cache(async (): Promise<Viewer | null> => {
+  if (!(await cookies()).has(cookieName())) return null;
+  const failure: { error?: unknown } = {};
+  const session = await failures.run(failure, () => auth());
+  if (failure.error) throw failure.error;
+  const user = session?.user as (Viewer & { id?: string }) | undefined;
+  return user?.id ? { id: user.id, name: user.name, email: user.email, role: user.role } : null;
+});
+
+/** Signs a reader in on this browser. A session that the browser brought along is ended, not taken over. */
+export async function startSession(userId: string): Promise<void> {
+  const jar = await cookies();
+  const before = jar.get(cookieName())?.value;
+  if (before) await closeSession(before);
+  const { token, expires } = await openSession(userId);
+  jar.set(cookieName(), token, { ...cookieOptions(), expires });
+}
+
+/** Ends this browser's session, in the database first. */
+export async function endSession(): Promise<void> {
+  const jar = await cookies();
+  const token = jar.get(cookieName())?.value;
+  if (token) await closeSession(token);
+  jar.delete({ name: cookieName(), ...cookieOptions() });
+}
+
+/** Gives the session of an active reader a full life again; called by actions, at most once a day for each browser. */
+export async function keepSessionAlive(): Promise<void> {
+  const jar = await cookies();
+  const token = jar.get(cookieName())?.value;
+  const expires = token ? await extendSession(token) : null;
+  if (token && expires) jar.set(cookieName(), token, { ...cookieOptions(), expires });
+}
+
+const isHttps = () => env().AUTH_URL.startsWith("https:");
+const cookieName = () => (isHttps() ? "__Host-session" : "session");
+const cookieOptions = () => ({ httpOnly: true, sameSite: "lax" as const, secure: isHttps(), path: "/" });

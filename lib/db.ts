@@ -1,0 +1,52 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { env } from "#lib/env.ts";
+import { Prisma, PrismaClient } from "#prisma/client.ts";
+
+export type { PrismaClient };
+export { Prisma };
+
+/** A client or the client of a transaction: what queries and commands run on. */
+export type Db = PrismaClient | Prisma.TransactionClient;
+
+/**
+ * A client with a pool of its own.
+ * Waits for a connection at most 5 s, and no statement runs longer than 10 s, so that a stuck database fails a request
+ * instead of holding it. `onQuery` hears each SQL text (tests count round trips with it).
+ */
+export function createDb(url: string, options: { connections?: number; onQuery?: (sql: string) => void } = {}) {
+  const adapter = new PrismaPg({
+    connectionString: url,
+    max: options.connections ?? 10,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 60_000,
+    statement_timeout: 10_000,
+  });
+  const client = new PrismaClient({ adapter, log: [{ emit: "event", level: "query" }] });
+  const { onQuery } = options;
+  if (onQuery) client.$on("query", (event) => onQuery(event.query));
+  return client as PrismaClient;
+}
+
+// server.ts and Next load this module once each in one process; the pool must exist once.
+const holder = globalThis as typeof globalThis & { aiBriefingDb?: PrismaClient };
+
+/** The process's one client. */
+export function db(): PrismaClient {
+  holder.aiBriefingDb ??= createDb(env().DATABASE_URL, { connections: env().DATABASE_POOL });
+  return holder.aiBriefingDb;
+}
+
+/** Makes `client` the process's one client (tests and scripts). */
+export function setDb(client: PrismaClient) {
+  holder.aiBriefingDb = client;
+}
+
+/** Whether `error` is the database's refusal of a second row under a unique rule. */
+export function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+}
+
+/** Whether `error` is the database's refusal of a row whose owner or target does not exist. */
+export function isMissingReference(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && (error.code === "P2003" || error.code === "P2025");
+}

@@ -1,0 +1,36 @@
+import { type Credentials, checkPassword, createAccount } from "#lib/accounts/commands.ts";
+import { addBookmark } from "#lib/bookmarks/commands.ts";
+import type { Result } from "#lib/errors.ts";
+import { followAuthor, followTopic } from "#lib/following/commands.ts";
+import { readIntent } from "#lib/intent.ts";
+
+type Entered = Promise<Result<{ userId: string }>>;
+
+/** Checks a password and finishes what the reader had begun while signed out. */
+export async function enterWithPassword(
+  credentials: Credentials,
+  intent: string | undefined,
+  network: string,
+): Entered {
+  return finish(await checkPassword(credentials, network), intent);
+}
+
+/** Makes an account and finishes what the reader had begun while signed out. */
+export async function enterWithNewAccount(
+  account: Credentials & { name: string },
+  intent: string | undefined,
+  network: string,
+): Entered {
+  return finish(await createAccount(account, network), intent);
+}
+
+async function finish(entered: Awaited<Entered>, text: string | undefined): Entered {
+  const intent = readIntent(text);
+  if (!entered.ok || !intent) return entered;
+  const { userId } = entered.value;
+  // What the intent names may be gone by now; the reader is signed in all the same.
+  if (intent.kind === "save") await addBookmark(userId, intent.id);
+  if (intent.kind === "follow-topic") await followTopic(userId, intent.id);
+  if (intent.kind === "follow-author") await followAuthor(userId, intent.id);
+  return entered;
+}

@@ -1,0 +1,93 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+
+/** The settings are wrong. The message names each wrong variable and what it should be, one to a line. */
+export class EnvError extends Error {
+  override name = "EnvError";
+}
+
+const wholeNumber = (name: string, least: number, most: number) =>
+  z.coerce
+    .number({ error: `${name} must be a whole number from ${least} to ${most}` })
+    .int(`${name} must be a whole number from ${least} to ${most}`)
+    .min(least, `${name} must be at least ${least}`)
+    .max(most, `${name} must be at most ${most}`);
+
+/** `http(s)://name[:port]` alone: a path or a query would silently be lost where addresses are made from it. */
+const isOrigin = (value: string) => {
+  const url = URL.parse(value);
+  return !!url && /^https?:$/.test(url.protocol) && url.pathname === "/" && !url.search && !url.hash && !url.username;
+};
+
+const isPostgres = (value: string) => /^postgres(ql)?:\/\/\S+$/.test(value);
+
+/** 32 bytes, as Next wants its AES key. */
+const isKey = (value: string) => /^[A-Za-z0-9+/]{43}=$/.test(value);
+
+const required = (name: string, what: string) => z.string({ error: `${name} is missing: it must be ${what}` });
+
+const schema = z.object({
+  NODE_ENV: z
+    .enum(["development", "production", "test"], {
+      error: "NODE_ENV must be development, production or test",
+    })
+    .default("production"),
+  DATABASE_URL: required("DATABASE_URL", "postgresql://user:password@host:5432/name").refine(isPostgres, {
+    error: "DATABASE_URL must look like postgresql://user:password@host:5432/name",
+  }),
+  DATABASE_POOL: wholeNumber("DATABASE_POOL", 1, 500).default(10),
+  PORT: wholeNumber("PORT", 1, 65535).default(3000),
+  /** This machine only, unless said otherwise: HOST=0.0.0.0 opens it to the network. */
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, "HOST must be a host name or an IP address, such as 127.0.0.1 or 0.0.0.0")
+    .default("127.0.0.1"),
+  AUTH_URL: z
+    .string()
+    .refine(isOrigin, { error: "AUTH_URL must be the site's address with no path, such as https://briefing.example" })
+    .transform((value) => new URL(value).origin)
+    .optional(),
+  AUTH_SECRET: required("AUTH_SECRET", "at least 32 random characters").min(
+    32,
+    "AUTH_SECRET must be at least 32 random characters",
+  ),
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: required(
+    "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY",
+    "32 random bytes in base64 (openssl rand -base64 32)",
+  ).refine(isKey, {
+    error: "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY must be 32 random bytes in base64 (openssl rand -base64 32)",
+  }),
+  DATA_DIR: z.string().default(".data"),
+  /** How many reverse proxies stand in front: so many entries from the right of X-Forwarded-For are believed. */
+  TRUST_PROXY: wholeNumber("TRUST_PROXY", 0, 10).default(0),
+  LOG_LEVEL: z
+    .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
+      error: "LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent",
+    })
+    .default("info"),
+});
+
+/**
+ * Reads settings from variables. An empty variable counts as not set, as `KEY=` in a .env file means.
+ * @throws EnvError
+ */
+export function parseEnv(variables: Record<string, string | undefined>) {
+  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ""));
+  const parsed = schema.safeParse(set);
+  if (!parsed.success) throw new EnvError(parsed.error.issues.map((issue) => issue.message).join("\n"));
+  const { DATA_DIR, AUTH_URL, ...rest } = parsed.data;
+  return { ...rest, DATA_DIR: resolve(DATA_DIR), AUTH_URL: AUTH_URL ?? `http://localhost:${rest.PORT}` };
+}
+
+export type Env = ReturnType<typeof parseEnv>;
+
+let read: Env | undefined;
+
+/**
+ * The settings of this process, read at the first call: `next build` imports this file where none are set.
+ * @throws EnvError
+ */
+export function env(): Env {
+  read ??= parseEnv(process.env);
+  return read;
+}

@@ -1,0 +1,99 @@
+import type { Db, Prisma, PrismaClient } from "#lib/db.ts";
+import { citedKeys, withoutCitations } from "#lib/posts/citations.ts";
+import type { FrontMatter } from "#lib/posts/front-matter.ts";
+import { type ImageSize, type MarginSource, renderInline, renderMarkdown } from "#lib/posts/markdown.ts";
+import { readingMinutes } from "#lib/posts/post.ts";
+
+export type PostDraft = { slug: string; meta: FrontMatter; body: string; sourceHash: string };
+
+/**
+ * Writes a briefing with its topics and sources, whole or not at all, and renders its Markdown.
+ * Answers "unchanged" when the same text is stored already. Throws MarkdownProblem for a body that cannot be rendered.
+ * The author and the topics must exist.
+ */
+export async function savePost(
+  db: PrismaClient,
+  draft: PostDraft,
+  options: { now: Date; imageSize: (path: string) => ImageSize | null },
+): Promise<"added" | "updated" | "unchanged"> {
+  const before = await db.post.findUnique({
+    where: { slug: draft.slug },
+    select: { id: true, sourceHash: true, publishedAt: true },
+  });
+  if (before?.sourceHash === draft.sourceHash) return "unchanged";
+  const data = { ...rendered(draft, options.imageSize), publishedAt: publicationDate(draft.meta, before, options.now) };
+
+  await db.$transaction(async (tx) => {
+    const author = { author: { connect: { handle: draft.meta.author } } };
+    const { id } = before
+      ? await tx.post.update({ where: { id: before.id }, data: { ...data, ...author }, select: { id: true } })
+      : await tx.post.create({ data: { slug: draft.slug, ...data, ...author }, select: { id: true } });
+    await replaceTopics(tx, id, draft.meta.topics);
+    await replaceSources(tx, id, draft.meta.sources);
+  });
+  return before ? "updated" : "added";
+}
+
+function rendered({ meta, body, sourceHash }: PostDraft, imageSize: (path: string) => ImageSize | null) {
+  const sources: MarginSource[] = meta.sources.map((source, at) => ({
+    key: source.id,
+    number: at + 1,
+    kind: source.kind,
+    title: source.title,
+    publisher: source.publisher,
+    note: source.note ?? null,
+  }));
+  const shown = [...citedKeys(meta.shortVersion), ...meta.numbers.map((number) => number.source)];
+  const article = renderMarkdown(body, { sources, shown, imageSize });
+  return {
+    title: meta.title,
+    subtitle: meta.subtitle ?? null,
+    shortVersion: withoutCitations(meta.shortVersion),
+    shortVersionHtml: renderInline(meta.shortVersion, sources).html,
+    body,
+    bodyHtml: article.html,
+    bodyText: article.text,
+    contents: article.contents as Prisma.InputJsonValue,
+    numbers: meta.numbers as Prisma.InputJsonValue,
+    takeaways: meta.takeaways as Prisma.InputJsonValue,
+    wordCount: article.wordCount,
+    readingMinutes: readingMinutes(article.wordCount),
+    correctedAt: meta.updated ? new Date(meta.updated) : null,
+    firstPublisher: meta.firstPublished?.publisher ?? null,
+    firstPublishedOn: meta.firstPublished?.date ?? null,
+    firstUrl: meta.firstPublished?.url ?? null,
+    sourceHash,
+  };
+}
+
+/**
+ * When the post was published. A day without a time keeps the moment that is stored for that day; today's day, seen for
+ * the first time, is this moment, so that a reader who was here this morning finds the piece above the line.
+ */
+function publicationDate(meta: FrontMatter, before: { publishedAt: Date | null } | null, now: Date): Date | null {
+  if (meta.draft) return null;
+  if (meta.date.includes("T")) return new Date(meta.date);
+  const stored = before?.publishedAt;
+  if (stored?.toISOString().startsWith(meta.date)) return stored;
+  return now.toISOString().startsWith(meta.date) ? now : new Date(`${meta.date}T00:00:00Z`);
+}
+
+async function replaceTopics(tx: Db, postId: string, slugs: string[]) {
+  const tags = await tx.tag.findMany({ where: { slug: { in: slugs } }, select: { id: true, slug: true } });
+  const ids = new Map(tags.map((tag) => [tag.slug, tag.id]));
+  await tx.postTag.deleteMany({ where: { postId } });
+  await tx.postTag.createMany({
+    data: slugs.map((slug, position) => ({ postId, tagId: ids.get(slug) ?? missing(slug), position })),
+  });
+}
+
+async function replaceSources(tx: Db, postId: string, sources: FrontMatter["sources"]) {
+  await tx.citation.deleteMany({ where: { postId } });
+  await tx.citation.createMany({
+    data: sources.map(({ id: key, ...source }, position) => ({ postId, key, position, ...source })),
+  });
+}
+
+function missing(slug: string): never {
+  throw new Error(`topic "${slug}" does not exist`);
+}

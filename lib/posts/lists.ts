@@ -1,0 +1,60 @@
+import { Prisma } from "#lib/db.ts";
+import type { Place } from "#lib/posts/cursor.ts";
+
+/** A list of published briefings, newest first. */
+export type List =
+  | { kind: "all" }
+  | { kind: "topic"; slug: string }
+  | { kind: "author"; handle: string }
+  | { kind: "following"; userId: string };
+
+export const PAGE_SIZE = 20;
+
+type Cut = { place: Place | null; direction: "older" | "newer"; limit: number };
+
+/**
+ * SQL for the (id, "publishedAt") of a list's posts beyond a place, nearest first.
+ * Each is one walk along an index; Following walks once for each thing followed and merges, which stays flat where a
+ * single condition over all of them does not (followed topics may be rare, busy or dead).
+ */
+export function listSql(list: List, cut: Cut): Prisma.Sql {
+  const { sql: order } = direction(cut);
+  if (list.kind === "all")
+    return Prisma.sql`SELECT p.id, p."publishedAt" FROM "Post" p WHERE ${beyond(cut, "p", "id")} ${order("p", "id")} LIMIT ${cut.limit}`;
+  if (list.kind === "author")
+    return Prisma.sql`SELECT p.id, p."publishedAt" FROM "Post" p
+      WHERE p."authorId" = (SELECT id FROM "Author" WHERE handle = ${list.handle}) AND ${beyond(cut, "p", "id")}
+      ${order("p", "id")} LIMIT ${cut.limit}`;
+  if (list.kind === "topic")
+    return Prisma.sql`SELECT pt."postId" AS id, pt."publishedAt" FROM "PostTag" pt
+      WHERE pt."tagId" = (SELECT id FROM "Tag" WHERE slug = ${list.slug}) AND ${beyond(cut, "pt", "postId")}
+      ${order("pt", "postId")} LIMIT ${cut.limit}`;
+  return Prisma.sql`SELECT m.id, m."publishedAt" FROM (
+      SELECT n."postId" AS id, n."publishedAt" FROM "TagFollow" f CROSS JOIN LATERAL (
+        SELECT pt."postId", pt."publishedAt" FROM "PostTag" pt
+        WHERE pt."tagId" = f."tagId" AND ${beyond(cut, "pt", "postId")} ${order("pt", "postId")} LIMIT ${cut.limit}
+      ) n WHERE f."userId" = ${list.userId}::uuid
+      UNION
+      SELECT n.id, n."publishedAt" FROM "AuthorFollow" f CROSS JOIN LATERAL (
+        SELECT p.id, p."publishedAt" FROM "Post" p
+        WHERE p."authorId" = f."authorId" AND ${beyond(cut, "p", "id")} ${order("p", "id")} LIMIT ${cut.limit}
+      ) n WHERE f."userId" = ${list.userId}::uuid
+    ) m ${order("m", "id")} LIMIT ${cut.limit}`;
+}
+
+/** Published by the database's clock, and beyond the place. A draft's date is null, which no comparison meets. */
+function beyond(cut: Cut, table: "p" | "pt", id: "id" | "postId"): Prisma.Sql {
+  const date = Prisma.raw(`${table}."publishedAt"`);
+  if (!cut.place) return Prisma.sql`${date} <= now()`;
+  const { at, id: from } = cut.place;
+  const { compare } = direction(cut);
+  return Prisma.sql`${date} <= now() AND (${date}, ${Prisma.raw(`${table}."${id}"`)}) ${compare} (${at}::timestamptz, ${from}::uuid)`;
+}
+
+function direction(cut: Cut) {
+  const word = cut.direction === "older" ? "DESC" : "ASC";
+  return {
+    compare: Prisma.raw(cut.direction === "older" ? "<" : ">"),
+    sql: (table: string, id: string) => Prisma.raw(`ORDER BY ${table}."publishedAt" ${word}, ${table}."${id}" ${word}`),
+  };
+}

@@ -1,0 +1,115 @@
+import { cache } from "react";
+import { db } from "#lib/db.ts";
+import { decodeCursor, type Place, pageOf } from "#lib/posts/cursor.ts";
+import { type List, listSql, PAGE_SIZE } from "#lib/posts/lists.ts";
+import type { Article, Heading, KeyNumber, Page, PostSummary, Takeaways } from "#lib/posts/post.ts";
+import { type SummaryRow, summaryColumns, summaryJoins, summaryOf } from "#lib/posts/summaries.ts";
+
+/** One page of a list, newest first; `before` is the cursor of an earlier page's `older`. One round trip. */
+export async function listBriefings(list: List, before?: unknown, size = PAGE_SIZE): Promise<Page<PostSummary>> {
+  const cut = { place: decodeCursor(before), direction: "older" as const, limit: size + 1 };
+  const rows = await db().$queryRaw<SummaryRow[]>`
+    SELECT ${summaryColumns} FROM (${listSql(list, cut)}) l JOIN "Post" p ON p.id = l.id ${summaryJoins}
+    ORDER BY p."publishedAt" DESC, p.id DESC`;
+  return pageOf(rows, size, (row) => ({ at: row.publishedAt, id: row.id }), summaryOf);
+}
+
+/** A published briefing as its page shows it; null for a draft, and where there is none. One round trip. */
+export const findArticle = cache(async (slug: string): Promise<Article | null> => {
+  const post = await db().post.findFirst({
+    where: { slug, publishedAt: { lte: new Date() } },
+    relationLoadStrategy: "join",
+    omit: { body: true, bodyText: true, sourceHash: true },
+    include: {
+      author: true,
+      tags: { orderBy: { position: "asc" }, include: { tag: true } },
+      citations: { orderBy: { position: "asc" } },
+    },
+  });
+  const first = post?.tags[0]?.tag;
+  if (!post?.publishedAt || !first) return null;
+  return {
+    id: post.id,
+    slug: post.slug,
+    title: post.title,
+    subtitle: post.subtitle,
+    shortVersion: post.shortVersion,
+    shortVersionHtml: post.shortVersionHtml,
+    bodyHtml: post.bodyHtml,
+    // These three were written by savePost from its own types.
+    contents: post.contents as Heading[],
+    numbers: post.numbers as KeyNumber[],
+    takeaways: post.takeaways as Takeaways,
+    wordCount: post.wordCount,
+    readingMinutes: post.readingMinutes,
+    publishedAt: post.publishedAt.toISOString(),
+    correctedAt: post.correctedAt?.toISOString() ?? null,
+    firstPublished:
+      post.firstPublisher && post.firstPublishedOn && post.firstUrl
+        ? { publisher: post.firstPublisher, date: post.firstPublishedOn, url: post.firstUrl }
+        : null,
+    author: { id: post.author.id, handle: post.author.handle, name: post.author.name, bio: post.author.bio },
+    topic: { slug: first.slug, name: first.name, hue: first.hue },
+    topics: post.tags.map(({ tag }) => ({ slug: tag.slug, name: tag.name, hue: tag.hue })),
+    sources: post.citations.map(({ key, position, kind, title, publisher, date, url, note }) => ({
+      key,
+      number: position + 1,
+      kind,
+      title,
+      publisher,
+      date,
+      url,
+      note,
+    })),
+  };
+});
+
+export type Surroundings = {
+  newer: PostSummary | null;
+  older: PostSummary | null;
+  sameTopic: PostSummary[];
+  latest: PostSummary[];
+  bestSourced: PostSummary[];
+};
+
+const SHOWN = 3;
+
+/**
+ * What stands around an article: its neighbours in `list`, more on its topic, the latest, and those with the most
+ * sources; nothing twice, each at most three. One round trip.
+ */
+export async function findSurroundings(article: Article, list: List): Promise<Surroundings> {
+  const place: Place = { at: new Date(article.publishedAt), id: article.id };
+  const near = (direction: "older" | "newer") => listSql(list, { place, direction, limit: 1 });
+  const newest = (from: List, limit: number) => listSql(from, { place: null, direction: "older", limit });
+  const rows = await db().$queryRaw<(SummaryRow & { part: keyof Surroundings; rank: bigint })[]>`
+    WITH parts AS (
+      (SELECT 'newer' AS part, id, "publishedAt", 0 AS weight FROM (${near("newer")}) x)
+      UNION ALL (SELECT 'older', id, "publishedAt", 0 FROM (${near("older")}) x)
+      UNION ALL (SELECT 'sameTopic', id, "publishedAt", 0 FROM (${newest({ kind: "topic", slug: article.topic.slug }, SHOWN + 3)}) x)
+      UNION ALL (SELECT 'latest', id, "publishedAt", 0 FROM (${newest({ kind: "all" }, SHOWN * 3)}) x)
+      UNION ALL (SELECT 'bestSourced', x.id, x."publishedAt", (SELECT count(*) FROM "Citation" c WHERE c."postId" = x.id)
+        FROM (${newest({ kind: "all" }, 60)}) x)
+    )
+    SELECT parts.part, ${summaryColumns} FROM parts JOIN "Post" p ON p.id = parts.id ${summaryJoins}
+    WHERE p.id <> ${article.id}::uuid ORDER BY parts.weight DESC, p."publishedAt" DESC, p.id DESC`;
+
+  const shown = new Set<string>();
+  const take = (part: keyof Surroundings, most: number) => {
+    const fresh = rows.filter((row) => row.part === part && !shown.has(row.id)).slice(0, most);
+    for (const row of fresh) shown.add(row.id);
+    return fresh.map(summaryOf);
+  };
+  const [newer = null] = take("newer", 1);
+  const [older = null] = take("older", 1);
+  const sameTopic = take("sameTopic", SHOWN);
+  return { newer, older, sameTopic, latest: take("latest", SHOWN), bestSourced: take("bestSourced", SHOWN) };
+}
+
+/** The slug, title and topic that a drawing or a share page needs of a published post; null where there is none. */
+export const findPostCard = cache(async (slug: string): Promise<PostSummary | null> => {
+  const rows = await db().$queryRaw<SummaryRow[]>`
+    SELECT ${summaryColumns} FROM "Post" p ${summaryJoins}
+    WHERE p.slug = ${slug} AND p."publishedAt" <= now()`;
+  return rows[0] ? summaryOf(rows[0]) : null;
+});

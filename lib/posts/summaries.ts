@@ -1,0 +1,36 @@
+import { Prisma } from "#lib/db.ts";
+import type { PostSummary } from "#lib/posts/post.ts";
+
+/** The row behind a summary: the columns a list needs, never a body. */
+export type SummaryRow = {
+  id: string;
+  slug: string;
+  title: string;
+  shortVersion: string;
+  publishedAt: Date;
+  readingMinutes: number;
+  handle: string;
+  authorName: string;
+  topicSlug: string;
+  topicName: string;
+  hue: number;
+};
+
+export const summaryColumns = Prisma.raw(`p.id, p.slug, p.title, p."shortVersion", p."publishedAt", p."readingMinutes",
+  a.handle, a.name AS "authorName", t.slug AS "topicSlug", t.name AS "topicName", t.hue`);
+
+/** Joins a post `p` with its author and its first topic. */
+export const summaryJoins = Prisma.raw(`JOIN "Author" a ON a.id = p."authorId"
+  JOIN "PostTag" first ON first."postId" = p.id AND first.position = 0
+  JOIN "Tag" t ON t.id = first."tagId"`);
+
+export const summaryOf = (row: SummaryRow): PostSummary => ({
+  id: row.id,
+  slug: row.slug,
+  title: row.title,
+  shortVersion: row.shortVersion,
+  publishedAt: row.publishedAt.toISOString(),
+  readingMinutes: row.readingMinutes,
+  author: { handle: row.handle, name: row.authorName },
+  topic: { slug: row.topicSlug, name: row.topicName, hue: row.hue },
+});

@@ -1,0 +1,26 @@
+"use server";
+
+import { z } from "zod";
+import { action } from "#lib/action.ts";
+import { keepPlace, markRead, markUnread } from "#lib/reading/commands.ts";
+
+const post = z.object({ postId: z.uuid() });
+
+export const keepReadingPlace = action({
+  access: "reader",
+  input: post.extend({ anchor: z.string().max(120) }),
+  quiet: true,
+  run: ({ postId, anchor }, { viewer }) => keepPlace(viewer.id, postId, anchor),
+});
+
+export const markPostRead = action({
+  access: "reader",
+  input: post,
+  run: ({ postId }, { viewer }) => markRead(viewer.id, postId),
+});
+
+export const markPostUnread = action({
+  access: "reader",
+  input: post,
+  run: ({ postId }, { viewer }) => markUnread(viewer.id, postId),
+});

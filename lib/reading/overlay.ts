@@ -1,0 +1,42 @@
+import { db } from "#lib/db.ts";
+import type { ListItem, Overlay, PostSummary } from "#lib/posts/post.ts";
+
+type About = { posts?: string[]; topics?: string[]; authors?: string[] };
+type Row = { what: "saved" | "read" | "topic" | "author"; key: string };
+
+export type ViewerOverlay = { saved: Set<string>; read: Set<string>; topics: Set<string>; authors: Set<string> };
+
+const NOTHING: ViewerOverlay = { saved: new Set(), read: new Set(), topics: new Set(), authors: new Set() };
+
+/**
+ * What a reader did with the things on a page: posts (ids) saved and read, topics (slugs) and authors (handles)
+ * followed. One round trip for the whole page; none for somebody who is signed out.
+ */
+export async function overlayFor(userId: string | undefined, about: About): Promise<ViewerOverlay> {
+  if (!userId) return NOTHING;
+  const { posts = [], topics = [], authors = [] } = about;
+  const rows = await db().$queryRaw<Row[]>`
+    SELECT 'saved' AS what, "postId"::text AS key FROM "Bookmark"
+      WHERE "userId" = ${userId}::uuid AND "postId" = ANY(${posts}::uuid[])
+    UNION ALL SELECT 'read', "postId"::text FROM "ReadState"
+      WHERE "userId" = ${userId}::uuid AND "postId" = ANY(${posts}::uuid[]) AND "readAt" IS NOT NULL
+    UNION ALL SELECT 'topic', t.slug FROM "TagFollow" f JOIN "Tag" t ON t.id = f."tagId"
+      WHERE f."userId" = ${userId}::uuid AND t.slug = ANY(${topics})
+    UNION ALL SELECT 'author', a.handle FROM "AuthorFollow" f JOIN "Author" a ON a.id = f."authorId"
+      WHERE f."userId" = ${userId}::uuid AND a.handle = ANY(${authors})`;
+  const keys = (what: Row["what"]) => new Set(rows.filter((row) => row.what === what).map((row) => row.key));
+  return { saved: keys("saved"), read: keys("read"), topics: keys("topic"), authors: keys("author") };
+}
+
+/** A summary with what the reader did with it. */
+export const withOverlay = (post: PostSummary, overlay: ViewerOverlay): PostSummary & Overlay => ({
+  ...post,
+  saved: overlay.saved.has(post.id),
+  read: overlay.read.has(post.id),
+});
+
+/** The summaries of one page with what the reader did with them. One round trip, none when signed out. */
+export async function listItems(posts: PostSummary[], userId: string | undefined): Promise<ListItem[]> {
+  const overlay = await overlayFor(userId, { posts: posts.map((post) => post.id) });
+  return posts.map((post) => withOverlay(post, overlay));
+}

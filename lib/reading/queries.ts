@@ -1,0 +1,38 @@
+import { db } from "#lib/db.ts";
+
+export type ArticleState = {
+  saved: boolean;
+  read: boolean;
+  /** The beginning of the paragraph where the reader stopped. */
+  anchor: string | null;
+  followsTopic: boolean;
+  followsAuthor: boolean;
+  shareToken: string | null;
+};
+
+export const NO_STATE: ArticleState = {
+  saved: false,
+  read: false,
+  anchor: null,
+  followsTopic: false,
+  followsAuthor: false,
+  shareToken: null,
+};
+
+/** All that a reader did with one article, its first topic and its author. One round trip. */
+export async function findArticleState(
+  userId: string,
+  article: { id: string; topic: { slug: string }; author: { id: string } },
+): Promise<ArticleState> {
+  const rows = await db().$queryRaw<ArticleState[]>`
+    SELECT
+      EXISTS (SELECT 1 FROM "Bookmark" WHERE "userId" = u.id AND "postId" = ${article.id}::uuid) AS saved,
+      r."readAt" IS NOT NULL AS read, r.anchor,
+      EXISTS (SELECT 1 FROM "TagFollow" f JOIN "Tag" t ON t.id = f."tagId"
+        WHERE f."userId" = u.id AND t.slug = ${article.topic.slug}) AS "followsTopic",
+      EXISTS (SELECT 1 FROM "AuthorFollow" WHERE "userId" = u.id AND "authorId" = ${article.author.id}::uuid) AS "followsAuthor",
+      (SELECT token FROM "ShareLink" WHERE "userId" = u.id AND "postId" = ${article.id}::uuid AND active) AS "shareToken"
+    FROM "User" u LEFT JOIN "ReadState" r ON r."userId" = u.id AND r."postId" = ${article.id}::uuid
+    WHERE u.id = ${userId}::uuid`;
+  return rows[0] ?? NO_STATE;
+}

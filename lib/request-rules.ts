@@ -1,0 +1,74 @@
+import type { IncomingHttpHeaders } from "node:http";
+
+/** The most that a form may send, in bytes. */
+export const BODY_MOST = 256 * 1024;
+
+const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
+
+/** Whether `host` is the site's own name. On loopback all names and ports of this machine are one. */
+export function isOwnHost(host: string | undefined, siteUrl: string): boolean {
+  const site = new URL(siteUrl).host;
+  if (!host) return false;
+  return host.toLowerCase() === site || (LOOPBACK.test(site) && LOOPBACK.test(host));
+}
+
+/**
+ * Whether a write comes from a page of this site: it names its origin, that is the host it was sent to, and the browser
+ * does not say otherwise. A write without an origin is refused: every browser sends one.
+ */
+export function isOwnWrite(headers: IncomingHttpHeaders, siteUrl: string): boolean {
+  const { origin, host } = headers;
+  if (!origin || !URL.canParse(origin)) return false;
+  const fetchSite = headers["sec-fetch-site"];
+  if (fetchSite !== undefined && fetchSite !== "same-origin") return false;
+  const site = new URL(siteUrl);
+  const from = new URL(origin);
+  if (from.origin === site.origin) return true;
+  return from.protocol === site.protocol && from.host === host && isOwnHost(host, siteUrl);
+}
+
+/** Whether a request is a person looking at a page, not a prefetch, a HEAD or a program. */
+export function isLooking(method: string | undefined, headers: IncomingHttpHeaders, isRobot: boolean): boolean {
+  const purpose = `${headers.purpose ?? ""} ${headers["sec-purpose"] ?? ""} ${headers["x-moz"] ?? ""}`;
+  return method === "GET" && !isRobot && !/prefetch|prerender/i.test(purpose) && !headers["next-router-prefetch"];
+}
+
+/**
+ * The address of the person behind the request. X-Forwarded-For counts only as far as our own proxies wrote it:
+ * with `trusted` proxies in front, the entry that the outermost of them added.
+ */
+export function clientAddress(socket: string | undefined, forwarded: string | undefined, trusted: number): string {
+  const chain = (forwarded ?? "").split(",").map((entry) => entry.trim());
+  const fromProxy = trusted > 0 ? chain.at(-trusted) : undefined;
+  return fromProxy || socket || "unknown";
+}
+
+/** The headers of every response. `nonce` names the inline scripts and styles that the page itself carries. */
+export function securityHeaders(nonce: string, options: { https: boolean; dev: boolean }): Record<string, string> {
+  const devScript = options.dev ? " 'unsafe-eval'" : "";
+  const style = options.dev ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`;
+  const policy = [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${devScript}`,
+    `style-src ${style}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self'${options.dev ? " ws:" : ""}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "form-action 'self'",
+    ...(options.https ? ["upgrade-insecure-requests"] : []),
+  ].join("; ");
+  return {
+    "Content-Security-Policy": policy,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    // Not `no-referrer`: with it a form without JavaScript would say that it came from nowhere.
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    ...(options.https ? { "Strict-Transport-Security": "max-age=63072000; includeSubDomains; preload" } : {}),
+  };
+}

@@ -1,0 +1,19 @@
+type Answer = { status: number; headers?: Record<string, string> };
+
+// A server action cannot set the status of its response. server.ts gives each request an id and asks here, when the
+// head of the response is written, whether the action wanted another status. Both run in one process.
+const holder = globalThis as typeof globalThis & { aiBriefingAnswers?: Map<string, Answer> };
+holder.aiBriefingAnswers ??= new Map();
+const answers = holder.aiBriefingAnswers;
+
+/** Asks for a status and headers for the response to the request with this id. */
+export function answerWith(requestId: string | null, status: number, headers?: Record<string, string>): void {
+  if (requestId) answers.set(requestId, { status, headers });
+}
+
+/** What was asked for this request, once. */
+export function takeAnswer(requestId: string): Answer | undefined {
+  const answer = answers.get(requestId);
+  answers.delete(requestId);
+  return answer;
+}

@@ -1,0 +1,22 @@
+// Characters of the private use area: no text has them, so they cannot be confused with what a writer wrote.
+export const START = "\ue000";
+export const STOP = "\ue001";
+
+export type SnippetPart = { text: string; match: boolean };
+
+/** Cuts a headline of the database into plain and matching parts, so that no markup is ever made from text. */
+export function snippetParts(headline: string): SnippetPart[] {
+  const parts: SnippetPart[] = [];
+  for (const [at, piece] of headline.replace(/\s+/g, " ").split(START).entries()) {
+    const [first = "", rest] = piece.split(STOP);
+    if (at > 0 && rest !== undefined) {
+      parts.push({ text: first, match: true }, { text: rest, match: false });
+    } else parts.push({ text: first, match: false });
+  }
+  return parts.filter((part) => part.text !== "");
+}
+
+/** A page number from an address: a whole number from 1 to 10; anything else is the first page. */
+export function pageNumber(value: unknown): number {
+  return typeof value === "string" && /^([1-9]|10)$/.test(value) ? Number(value) : 1;
+}

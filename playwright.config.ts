@@ -1,0 +1,34 @@
+import { defineConfig, devices } from "@playwright/test";
+
+// `npm run e2e` starts a site of its own and sets the addresses.
+const report = process.env.E2E_REPORT;
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  forbidOnly: !!process.env.CI,
+  reporter: report ? [["list"], ["json", { outputFile: report }]] : [["list"]],
+  use: {
+    baseURL: process.env.E2E_BASE_URL ?? "http://localhost:3000",
+    trace: "retain-on-failure",
+  },
+  projects: [
+    {
+      name: "chromium",
+      use: {
+        ...devices["Desktop Chrome"],
+        launchOptions: {
+          ...(process.env.E2E_BROWSER ? { executablePath: process.env.E2E_BROWSER } : {}),
+          // Without a sandbox as root, and without the browser's own talk to the outside.
+          args: [
+            ...["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--no-first-run"],
+            ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
+          ],
+        },
+      },
+    },
+  ],
+});

@@ -1,0 +1,125 @@
+import { randomUUID } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { PrismaPg } from "@prisma/adapter-pg";
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
+  type SqlDriverAdapter,
+  type SqlMigrationAwareDriverAdapterFactory,
+  type SqlQuery,
+} from "@prisma/driver-adapter-utils";
+import { type MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
+import pg from "pg";
+
+const schemaFile = join(import.meta.dirname, "schema.prisma");
+export const migrationsFolder = join(import.meta.dirname, "migrations");
+
+/** Nothing is managed by others. */
+export const filters = { externalTables: [], externalEnums: [] };
+
+/** schema.prisma as the engine takes it. */
+export const schema = () => ({ files: [{ path: "schema.prisma", content: readFileSync(schemaFile, "utf8") }] });
+
+/** The migrations of a folder, oldest first. */
+export function migrationNames(folder = migrationsFolder): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+/** The migrations of a folder as the engine takes them. */
+export const migrationList = (folder = migrationsFolder): MigrationList => ({
+  baseDir: folder,
+  lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
+  shadowDbInitScript: "",
+  migrationDirectories: migrationNames(folder).map((path) => ({
+    path,
+    migrationFile: {
+      path: "migration.sql",
+      content: { tag: "ok", value: readFileSync(join(folder, path, "migration.sql"), "utf8") },
+    },
+  })),
+});
+
+// PostgreSQL's "char", which the kinds of constraints have, is unknown to the adapter; its arrays are known.
+const char = 18;
+const charArray = 1002;
+
+/** A pool of one connection whose answers show "char" as an array of it. */
+function poolOf(databaseUrl: string, database?: string): pg.Pool {
+  const url = new URL(databaseUrl);
+  if (database) url.pathname = `/${database}`;
+  const pool = new pg.Pool({ connectionString: url.href, max: 1, connectionTimeoutMillis: 10_000 });
+  const query = pool.query.bind(pool) as (...args: unknown[]) => Promise<pg.QueryResult>;
+  const withKnownTypes = async (...args: unknown[]) => {
+    const result = await query(...args);
+    for (const field of result.fields ?? []) if (field.dataTypeID === char) field.dataTypeID = charArray;
+    return result;
+  };
+  return Object.assign(pool, { query: withKnownTypes });
+}
+
+/**
+ * Prisma's adapter, with two repairs: "char" is shown as what it is, and a script runs whole (the adapter cuts it at
+ * every semicolon, inside function bodies too, and runs the pieces one by one).
+ */
+async function adapterOn(pool: pg.Pool): Promise<SqlDriverAdapter> {
+  const adapter = await new PrismaPg(pool).connect();
+  const queryRaw = adapter.queryRaw.bind(adapter);
+  return Object.assign(adapter, {
+    executeScript: async (script: string) => void (await pool.query(script)),
+    queryRaw: async (query: SqlQuery) => {
+      const result = await queryRaw(query);
+      const { CharacterArray, Character } = ColumnTypeEnum;
+      return { ...result, columnTypes: result.columnTypes.map((type) => (type === CharacterArray ? Character : type)) };
+    },
+  });
+}
+
+/** A database, and databases beside it that live as long as one comparison, for Prisma's engine. */
+const adapterOf = (pool: pg.Pool, shadowServer: string): SqlMigrationAwareDriverAdapterFactory => ({
+  provider: "postgres",
+  adapterName: "@prisma/adapter-pg",
+  connect: () => adapterOn(pool),
+  connectToShadowDb: async () => {
+    const name = `shadow_${randomUUID()}`;
+    const server = poolOf(shadowServer);
+    await server.query(`CREATE DATABASE "${name}"`);
+    const shadow = poolOf(shadowServer, name);
+    const adapter = await adapterOn(shadow);
+    const dispose = async () => {
+      await shadow.end();
+      await server.query(`DROP DATABASE "${name}"`);
+      await server.end();
+    };
+    return Object.assign(adapter, { dispose });
+  },
+});
+
+/**
+ * Runs Prisma's own schema engine on a database. It is what `prisma migrate` runs, as WebAssembly over the driver: the
+ * command itself wants to download a binary. A script runs whole, in one transaction. Databases to compare with are made
+ * on `shadowServer`.
+ */
+export async function withEngine<T>(
+  databaseUrl: string,
+  use: (engine: SchemaEngine) => Promise<T>,
+  shadowServer = databaseUrl,
+): Promise<T> {
+  const pool = poolOf(databaseUrl);
+  const adapter = bindMigrationAwareSqlAdapterFactory(adapterOf(pool, shadowServer));
+  try {
+    const datamodels = schema().files.map((file): [string, string] => [file.path, file.content]);
+    const engine = await SchemaEngine.new({ datamodels }, () => {}, adapter);
+    return await use(engine);
+  } catch (error) {
+    // The engine knows an error of the adapter by its number only.
+    const number = /External error id#(\d+)/.exec(String(error))?.[1];
+    throw number === undefined ? error : (adapter.errorRegistry.consumeError(Number(number))?.error ?? error);
+  } finally {
+    await pool.end();
+  }
+}

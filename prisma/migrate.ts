@@ -1,0 +1,91 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { SchemaEngine } from "@prisma/schema-engine-wasm";
+import { filters, migrationList, migrationsFolder, schema, withEngine } from "./engine.ts";
+
+/** How a database stands to the migrations of a folder. All lists are of names, oldest first. */
+export type Diagnosis = {
+  /** Not yet applied. */
+  pending: string[];
+  /** Applied, but not in the folder: the database is of a newer version of the program. */
+  unknown: string[];
+  /** Applied, and changed in the folder since. */
+  edited: string[];
+  /** Begun and not ended. As a script runs in one transaction, it left nothing. */
+  failed: string[];
+};
+
+/** Compares a database with the migrations of a folder. */
+export async function diagnose(databaseUrl: string, folder = migrationsFolder): Promise<Diagnosis> {
+  const found = await withEngine(databaseUrl, (engine) =>
+    engine.diagnoseMigrationHistory({ migrationsList: migrationList(folder), optInToShadowDatabase: false, filters }),
+  );
+  const { history } = found;
+  return {
+    pending: history && "unappliedMigrationNames" in history ? history.unappliedMigrationNames : [],
+    unknown: history && "unpersistedMigrationNames" in history ? history.unpersistedMigrationNames : [],
+    edited: found.editedMigrationNames,
+    failed: found.failedMigrationNames,
+  };
+}
+
+/** Applies what is pending, each migration whole or not at all. Answers the names of those it applied. */
+export function applyMigrations(databaseUrl: string, folder = migrationsFolder): Promise<string[]> {
+  return withEngine(databaseUrl, async (engine) => {
+    const migrationsList = migrationList(folder);
+    const { failedMigrationNames } = await engine.diagnoseMigrationHistory({
+      migrationsList,
+      optInToShadowDatabase: false,
+      filters,
+    });
+    for (const migrationName of failedMigrationNames) await engine.markMigrationRolledBack({ migrationName });
+    return (await engine.applyMigrations({ migrationsList, filters })).appliedMigrationNames;
+  });
+}
+
+/**
+ * The SQL that leads from what the migrations make to schema.prisma, or "" when they make just that.
+ * @param adminUrl a server on which databases may be made and dropped
+ */
+export async function missingSql(adminUrl: string, folder = migrationsFolder): Promise<string> {
+  const { stdout, exitCode } = await withEngine(adminUrl, (engine) =>
+    engine.diff({
+      from: { tag: "migrations", ...migrationList(folder) },
+      to: { tag: "schemaDatamodel", ...schema() },
+      script: true,
+      exitCode: true,
+      filters,
+    }),
+  );
+  return exitCode === 0 ? "" : (stdout ?? "");
+}
+
+/** Whether the migrations make exactly what schema.prisma says. */
+export async function schemaMatchesMigrations(adminUrl: string): Promise<boolean> {
+  return (await missingSql(adminUrl)) === "";
+}
+
+/**
+ * Why a contributor's database is not what the migrations make of an empty one: it was changed by hand, or a migration
+ * was edited or removed after it was applied. Answers undefined when all is well, also when some are still pending.
+ * @param shadowServer a server on which databases may be made and dropped
+ */
+export async function drift(databaseUrl: string, shadowServer: string, folder = migrationsFolder) {
+  const ask = (engine: SchemaEngine) => engine.devDiagnostic({ migrationsList: migrationList(folder), filters });
+  const { action } = await withEngine(databaseUrl, ask, shadowServer);
+  return action.tag === "reset" ? action.reason.trim() : undefined;
+}
+
+/** Writes the next migration. Answers its file, or undefined when there is nothing to change. */
+export async function writeMigration(
+  name: string,
+  { adminUrl, now = new Date(), folder = migrationsFolder }: { adminUrl: string; now?: Date; folder?: string },
+): Promise<string | undefined> {
+  const sql = await missingSql(adminUrl, folder);
+  if (sql === "") return undefined;
+  const timestamp = now.toISOString().replace(/\D/g, "").slice(0, 14);
+  const file = join(folder, `${timestamp}_${name}`, "migration.sql");
+  mkdirSync(join(file, ".."), { recursive: true });
+  writeFileSync(file, sql);
+  return file;
+}

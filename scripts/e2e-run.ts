@@ -1,0 +1,70 @@
+import { mkdirSync, openSync } from "node:fs";
+import { join } from "node:path";
+import { browserPath } from "./browser.ts";
+import { build, isBuildCurrent } from "./build.ts";
+import { tool } from "./checks.ts";
+import { openDataFolder, secretsOf } from "./data-folder.ts";
+import { takeLock } from "./lock.ts";
+import { freePort } from "./processes.ts";
+import { step } from "./progress.ts";
+import { spawnServer, stopServer, waitUntilHealthy } from "./server-process.ts";
+import { root, settingsIn, variables } from "./settings.ts";
+import { migrate } from "./site-database.ts";
+import { playwrightTally, type Tally } from "./tally.ts";
+import { startThrowaway } from "./throwaway.ts";
+
+const results = join(root, "test-results");
+
+/** Builds the pages as a start would, unless that was done. A running site's build is not exchanged under it. */
+export async function buildForTests(): Promise<void> {
+  const { DATA_DIR } = settingsIn(variables());
+  openDataFolder(DATA_DIR);
+  const key = secretsOf(DATA_DIR).NEXT_SERVER_ACTIONS_ENCRYPTION_KEY;
+  if (isBuildCurrent(key)) return;
+  const lock = await takeLock(DATA_DIR);
+  await step("Building the pages", () => build(key)).finally(lock.release);
+}
+
+/** Does something with a site of its own: throwaway database, sample content, production server on a free port. */
+async function withSite<T>(use: (site: { url: string; databaseUrl: string }) => Promise<T>): Promise<T> {
+  const database = await startThrowaway();
+  try {
+    await migrate(database.url);
+    const { loadSampleContent } = await import("./sample-content.ts");
+    await loadSampleContent(database.url, database.folder);
+    const site = { HOST: "127.0.0.1", PORT: await freePort() };
+    const url = `http://localhost:${site.PORT}`;
+    mkdirSync(results, { recursive: true });
+    const server = spawnServer(
+      {
+        ...process.env,
+        ...secretsOf(settingsIn(variables()).DATA_DIR),
+        ...{ NODE_ENV: "production", HOST: site.HOST, PORT: String(site.PORT), AUTH_URL: url, LOG_LEVEL: "warn" },
+        ...{ DATABASE_URL: database.url, DATA_DIR: database.folder },
+      },
+      openSync(join(root, "server.log"), "w"),
+    );
+    try {
+      await waitUntilHealthy(server, site);
+      return await use({ url, databaseUrl: database.url });
+    } finally {
+      await stopServer(server);
+    }
+  } finally {
+    await database.stop();
+  }
+}
+
+/** Runs the journeys in the browser; `args` go to Playwright. */
+export async function runJourneys(args: string[] = []): Promise<Tally> {
+  const browser = await browserPath();
+  return withSite(async ({ url, databaseUrl }) => {
+    const report = join(results, "..", ".e2e-report.json");
+    const environment = {
+      ...process.env,
+      ...{ E2E_BASE_URL: url, E2E_DATABASE_URL: databaseUrl, E2E_BROWSER: browser, E2E_REPORT: report },
+    };
+    const ok = await tool("playwright", ["test", ...args], environment);
+    return playwrightTally(report, ok);
+  });
+}

@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Sentence } from "./sentences.ts";
+import { crashCounter } from "./supervise.ts";
+
+const root = join(import.meta.dirname, "..");
+
+/** Starts server.ts in a session of its own, so that Ctrl-C in a terminal reaches it through its start only. */
+export function spawnServer(environment: NodeJS.ProcessEnv, output: "inherit" | number = "inherit"): ChildProcess {
+  const flags = ["--disable-warning=ExperimentalWarning", "--import", "./scripts/leave-with-parent.ts"];
+  return spawn(process.execPath, [...flags, "server.ts"], {
+    cwd: root,
+    env: { ...environment, NEXT_TELEMETRY_DISABLED: "1" },
+    stdio: ["ignore", output, output, "ipc"],
+    detached: true,
+  });
+}
+
+export const hasEnded = (child: ChildProcess) => !child.pid || child.exitCode !== null || child.signalCode !== null;
+
+/** The address at which a server that listens on `host` answers on this machine. */
+function localUrl(host: string, port: number): string {
+  if (host === "0.0.0.0") return `http://127.0.0.1:${port}`;
+  if (host === "::") return `http://[::1]:${port}`;
+  return host.includes(":") ? `http://[${host}]:${port}` : `http://${host}:${port}`;
+}
+
+const answers = (url: string) =>
+  fetch(url, { signal: AbortSignal.timeout(2_000) }).then(
+    (response) => response.ok,
+    () => false,
+  );
+
+/**
+ * Waits until the server answers; `check` may throw to end the waiting.
+ * @throws Sentence when it ends before that, or needs more than two minutes
+ */
+export async function waitUntilHealthy(
+  child: ChildProcess,
+  { HOST, PORT }: { HOST: string; PORT: number },
+  check: () => void = () => {},
+) {
+  const url = `${localUrl(HOST, PORT)}/health`;
+  for (const end = Date.now() + 120_000; !(await answers(url)); await sleep(40)) {
+    check();
+    if (hasEnded(child)) throw new Sentence("The server ended before it answered. What it said stands above.");
+    if (Date.now() > end) throw new Sentence(`The server does not answer at ${url}. What it said stands above.`);
+  }
+}
+
+/** Lets the server finish what is under way, and ends it when that takes more than half a minute. */
+export async function stopServer(child: ChildProcess) {
+  if (hasEnded(child)) return;
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGTERM");
+  const kill = setTimeout(() => child.kill("SIGKILL"), 32_000);
+  await ended;
+  clearTimeout(kill);
+}
+
+type Watch = { onStart(pid: number): void; onLost(error: unknown): void };
+
+/** Runs the server and, once `keep` was called, starts it again whenever it ends by itself. */
+export function keepServer(environment: NodeJS.ProcessEnv, { onStart, onLost }: Watch) {
+  const crashes = crashCounter();
+  let isKept = false;
+  let child = spawnServer(environment);
+  const watch = () => {
+    if (child.pid) onStart(child.pid);
+    child.once("exit", (code, signal) => {
+      if (!isKept) return;
+      if (crashes.isTooMany(signal))
+        return onLost(new Sentence("The server ended five times within a minute: given up."));
+      console.log(`The server ended (${signal ?? code}) and is started again.`);
+      child = spawnServer(environment);
+      watch();
+    });
+  };
+  watch();
+  return {
+    child: () => child,
+    keep: () => {
+      isKept = true;
+    },
+    stop: () => {
+      isKept = false;
+      return stopServer(child);
+    },
+    kill: () => {
+      isKept = false;
+      child.kill("SIGKILL");
+    },
+  };
+}

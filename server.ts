@@ -1,0 +1,152 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { isbot } from "isbot";
+import next from "next";
+import { db } from "#lib/db.ts";
+import { env } from "#lib/env.ts";
+import { log } from "#lib/log.ts";
+import { BODY_MOST, clientAddress, isLooking, isOwnHost, isOwnWrite, securityHeaders } from "#lib/request-rules.ts";
+import { takeAnswer } from "#lib/response-status.ts";
+
+// HTTP in front of Next: what may come in at all, and what every response carries.
+
+const { PORT, HOST, AUTH_URL, TRUST_PROXY, NODE_ENV } = env();
+const dev = NODE_ENV === "development";
+const https = AUTH_URL.startsWith("https:");
+
+const server = createServer({ requestTimeout: 30_000, headersTimeout: 20_000, maxHeaderSize: 16 * 1024 });
+const app = next({ dev, port: PORT, hostname: HOST, httpServer: server });
+const handle = app.getRequestHandler();
+
+server.on("request", async (request, response) => {
+  const id = randomUUID();
+  try {
+    const nonce = randomBytes(16).toString("base64");
+    const headers = securityHeaders(nonce, { https, dev });
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    if (await answeredHere(request, response)) return;
+    prepare(request, id, nonce, headers["Content-Security-Policy"] ?? "");
+    finishHead(request, response, id);
+    await handle(request, response);
+  } catch (error) {
+    log().error({ err: error, request: id, path: request.url?.split("?")[0] }, "request failed");
+    if (!response.headersSent) plain(response, 500, `Something went wrong here. It was noted as ${id}.`);
+    else response.destroy();
+  }
+});
+
+// The product speaks no WebSocket; Next's own is for development.
+if (!dev) server.on("upgrade", (_, socket) => socket.destroy());
+
+/** Answers what needs no page: health, and everything that is refused before Next sees it. */
+async function answeredHere(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  const path = request.url?.split("?")[0] ?? "/";
+  if (path === "/health") return plain(response, 200, "alive");
+  if (path === "/ready")
+    return (await databaseAnswers()) ? plain(response, 200, "ready") : plain(response, 503, "no database");
+  if (!["GET", "HEAD", "POST"].includes(request.method ?? "")) {
+    response.setHeader("Allow", "GET, HEAD, POST");
+    return plain(response, 405, "This address answers GET, HEAD and POST.");
+  }
+  if (!path.startsWith("/")) return plain(response, 400, "This is not an address of this site.");
+  if (!isOwnHost(request.headers.host, AUTH_URL)) {
+    if (request.method === "POST") return plain(response, 403, "This site has another address.");
+    response.setHeader("Location", new URL(request.url ?? "/", AUTH_URL).href);
+    return plain(response, 308, `This site is at ${AUTH_URL}.`);
+  }
+  if (request.method !== "POST") return false;
+  if (!isOwnWrite(request.headers, AUTH_URL))
+    return plain(response, 403, "This did not come from a page of this site.");
+  if (Number(request.headers["content-length"] ?? 0) > BODY_MOST) return tooLarge(response);
+  limitBody(request, response);
+  return false;
+}
+
+/** A body of unknown length is cut when it passes the limit. */
+function limitBody(request: IncomingMessage, response: ServerResponse) {
+  let received = 0;
+  request.on("data", (chunk: Buffer) => {
+    received += chunk.length;
+    if (received > BODY_MOST && !response.headersSent) {
+      tooLarge(response);
+      request.destroy();
+    }
+  });
+  // Listening starts the flow; Next reads later.
+  request.pause();
+}
+
+function tooLarge(response: ServerResponse): true {
+  response.setHeader("Connection", "close");
+  return plain(response, 413, "This is more than a form of this site sends.");
+}
+
+/** What Next and our pages learn of a request; nothing that a stranger sent under these names stays. */
+function prepare(request: IncomingMessage, id: string, nonce: string, policy: string) {
+  const { headers } = request;
+  const client = clientAddress(request.socket.remoteAddress, String(headers["x-forwarded-for"] ?? ""), TRUST_PROXY);
+  const looking = isLooking(request.method, headers, isbot(String(headers["user-agent"] ?? "")));
+  for (const name of Object.keys(headers))
+    if (/^(x-forwarded-|x-briefing-|x-middleware-|x-http-method|x-real-ip|forwarded$)/.test(name)) delete headers[name];
+  headers["x-forwarded-proto"] = https ? "https" : "http";
+  headers["x-briefing-request"] = id;
+  headers["x-briefing-client"] = client;
+  headers["x-briefing-path"] = request.url;
+  if (looking) headers["x-briefing-looking"] = "1";
+  headers["content-security-policy"] = policy;
+  headers["x-briefing-nonce"] = nonce;
+}
+
+const NEVER_KEPT = /^\/(account|sign-in|sign-up)(\/|\?|$)/;
+
+/** Sets what a server action asked for, and lets the browser keep personal pages for Back, but nobody else. */
+function finishHead(request: IncomingMessage, response: ServerResponse, id: string) {
+  const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse;
+  response.writeHead = (given: number, ...rest: unknown[]) => {
+    const wanted = takeAnswer(id);
+    const status = wanted && given < 300 ? wanted.status : given;
+    for (const [name, value] of Object.entries(wanted?.headers ?? {})) response.setHeader(name, value);
+    const caching = String(response.getHeader("cache-control") ?? "");
+    if (caching.includes("no-store"))
+      response.setHeader(
+        "Cache-Control",
+        NEVER_KEPT.test(request.url ?? "") ? "private, no-store" : "private, no-cache",
+      );
+    if (status >= 400) response.setHeader("X-Request-Id", id);
+    return writeHead(status, ...rest);
+  };
+}
+
+async function databaseAnswers(): Promise<boolean> {
+  return db().$queryRaw`SELECT 1`.then(
+    () => true,
+    () => false,
+  );
+}
+
+function plain(response: ServerResponse, status: number, text: string): true {
+  response.statusCode = status;
+  response.setHeader("Content-Type", "text/plain; charset=utf-8");
+  response.setHeader("Cache-Control", "no-store");
+  response.end(`${text}\n`);
+  return true;
+}
+
+let stopping = false;
+function stop() {
+  if (stopping) return;
+  stopping = true;
+  // What is under way ends; then the process does. Idle connections are closed at once.
+  server.close(() =>
+    db()
+      .$disconnect()
+      .finally(() => process.exit(0)),
+  );
+  server.closeIdleConnections();
+  setTimeout(() => process.exit(0), 30_000).unref();
+}
+process.on("SIGTERM", stop);
+process.on("SIGINT", stop);
+
+await app.prepare();
+server.listen(PORT, HOST);

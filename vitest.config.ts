@@ -1,0 +1,19 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["lib", "prisma", "scripts", "components", "app"].map((folder) => `${folder}/**/*.test.{ts,tsx}`),
+    globalSetup: "lib/testing/global-setup.ts",
+    setupFiles: "lib/testing/no-network.ts",
+    testTimeout: 20_000,
+    // Prisma's engine is a WebAssembly module, which Node still calls experimental.
+    execArgv: ["--disable-warning=ExperimentalWarning"],
+    env: {
+      DATABASE_URL: "postgresql://nobody@127.0.0.1:1/call-testDatabase",
+      AUTH_SECRET: "a secret that only the tests have",
+      AUTH_URL: "http://localhost:3000",
+      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: "dGhlIHRlc3RzIGhhdmUgdGhpcyBrZXkgYW5kIG5vIG8=",
+      LOG_LEVEL: "silent",
+    },
+  },
+});
