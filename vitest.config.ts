@@ -6,8 +6,6 @@ export default defineConfig({
     globalSetup: "lib/testing/global-setup.ts",
     setupFiles: "lib/testing/no-network.ts",
     testTimeout: 20_000,
-    // Prisma's engine is a WebAssembly module, which Node still calls experimental.
-    execArgv: ["--disable-warning=ExperimentalWarning"],
     env: {
       DATABASE_URL: "postgresql://nobody@127.0.0.1:1/call-testDatabase",
       AUTH_SECRET: "a secret that only the tests have",

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { PrismaPg } from "@prisma/adapter-pg";
 import {
   bindMigrationAwareSqlAdapterFactory,
@@ -9,40 +9,21 @@ import {
   type SqlMigrationAwareDriverAdapterFactory,
   type SqlQuery,
 } from "@prisma/driver-adapter-utils";
-import { type MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
+import * as engine from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
+import { schema } from "./files.ts";
 
-const schemaFile = join(import.meta.dirname, "schema.prisma");
-export const migrationsFolder = join(import.meta.dirname, "migrations");
-
-/** Nothing is managed by others. */
-export const filters = { externalTables: [], externalEnums: [] };
-
-/** schema.prisma as the engine takes it. */
-export const schema = () => ({ files: [{ path: "schema.prisma", content: readFileSync(schemaFile, "utf8") }] });
-
-/** The migrations of a folder, oldest first. */
-export function migrationNames(folder = migrationsFolder): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
+/** The engine's WebAssembly, loaded by hand: imported as a module it is an experiment of Node, with a warning. */
+async function loadEngine(): Promise<typeof engine.SchemaEngine> {
+  const file = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
+  const wasm = readFileSync(file.replace(/\.js$/, ".wasm"));
+  const { instance } = await WebAssembly.instantiate(wasm, { "./schema_engine_bg.js": { ...engine } });
+  engine.__wbg_set_wasm(instance.exports);
+  (instance.exports.__wbindgen_start as () => void)();
+  return engine.SchemaEngine;
 }
 
-/** The migrations of a folder as the engine takes them. */
-export const migrationList = (folder = migrationsFolder): MigrationList => ({
-  baseDir: folder,
-  lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
-  shadowDbInitScript: "",
-  migrationDirectories: migrationNames(folder).map((path) => ({
-    path,
-    migrationFile: {
-      path: "migration.sql",
-      content: { tag: "ok", value: readFileSync(join(folder, path, "migration.sql"), "utf8") },
-    },
-  })),
-});
+let loaded: ReturnType<typeof loadEngine> | undefined;
 
 // PostgreSQL's "char", which the kinds of constraints have, is unknown to the adapter; its arrays are known.
 const char = 18;
@@ -106,15 +87,16 @@ const adapterOf = (pool: pg.Pool, shadowServer: string): SqlMigrationAwareDriver
  */
 export async function withEngine<T>(
   databaseUrl: string,
-  use: (engine: SchemaEngine) => Promise<T>,
+  use: (engine: engine.SchemaEngine) => Promise<T>,
   shadowServer = databaseUrl,
 ): Promise<T> {
   const pool = poolOf(databaseUrl);
   const adapter = bindMigrationAwareSqlAdapterFactory(adapterOf(pool, shadowServer));
   try {
     const datamodels = schema().files.map((file): [string, string] => [file.path, file.content]);
-    const engine = await SchemaEngine.new({ datamodels }, () => {}, adapter);
-    return await use(engine);
+    loaded ??= loadEngine();
+    const SchemaEngine = await loaded;
+    return await use(await SchemaEngine.new({ datamodels }, () => {}, adapter));
   } catch (error) {
     // The engine knows an error of the adapter by its number only.
     const number = /External error id#(\d+)/.exec(String(error))?.[1];

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { testServer } from "#lib/testing/database.ts";
-import { migrationNames, migrationsFolder } from "./engine.ts";
+import { migrationNames, migrationsFolder } from "./files.ts";
 import { applyMigrations, diagnose, drift, schemaMatchesMigrations, writeMigration } from "./migrate.ts";
 
 const server = testServer();

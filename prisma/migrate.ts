@@ -1,7 +1,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { SchemaEngine } from "@prisma/schema-engine-wasm";
-import { filters, migrationList, migrationsFolder, schema, withEngine } from "./engine.ts";
+import type { SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
+import { withEngine } from "./engine.ts";
+import { migrationList, migrationsFolder, schema } from "./files.ts";
+
+/** No table or enum is managed by others. */
+const filters = { externalTables: [], externalEnums: [] };
 
 /** How a database stands to the migrations of a folder. All lists are of names, oldest first. */
 export type Diagnosis = {
@@ -47,7 +51,7 @@ export function applyMigrations(databaseUrl: string, folder = migrationsFolder):
  * The SQL that leads from what the migrations make to schema.prisma, or "" when they make just that.
  * @param adminUrl a server on which databases may be made and dropped
  */
-export async function missingSql(adminUrl: string, folder = migrationsFolder): Promise<string> {
+async function missingSql(adminUrl: string, folder = migrationsFolder): Promise<string> {
   const { stdout, exitCode } = await withEngine(adminUrl, (engine) =>
     engine.diff({
       from: { tag: "migrations", ...migrationList(folder) },

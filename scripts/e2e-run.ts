@@ -1,4 +1,4 @@
-import { mkdirSync, openSync } from "node:fs";
+import { openSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { browserPath } from "./browser.ts";
 import { build, isBuildCurrent } from "./build.ts";
@@ -7,13 +7,15 @@ import { openDataFolder, secretsOf } from "./data-folder.ts";
 import { takeLock } from "./lock.ts";
 import { freePort } from "./processes.ts";
 import { step } from "./progress.ts";
+import { tell } from "./sentences.ts";
 import { spawnServer, stopServer, waitUntilHealthy } from "./server-process.ts";
 import { root, settingsIn, variables } from "./settings.ts";
 import { migrate } from "./site-database.ts";
 import { playwrightTally, type Tally } from "./tally.ts";
 import { startThrowaway } from "./throwaway.ts";
 
-const results = join(root, "test-results");
+const serverLog = join(root, ".next", "e2e-server.log");
+const report = join(root, ".next", "e2e-report.json");
 
 /** Builds the pages as a start would, unless that was done. A running site's build is not exchanged under it. */
 export async function buildForTests(): Promise<void> {
@@ -34,7 +36,6 @@ async function withSite<T>(use: (site: { url: string; databaseUrl: string }) => 
     await loadSampleContent(database.url, database.folder);
     const site = { HOST: "127.0.0.1", PORT: await freePort() };
     const url = `http://localhost:${site.PORT}`;
-    mkdirSync(results, { recursive: true });
     const server = spawnServer(
       {
         ...process.env,
@@ -42,10 +43,12 @@ async function withSite<T>(use: (site: { url: string; databaseUrl: string }) => 
         ...{ NODE_ENV: "production", HOST: site.HOST, PORT: String(site.PORT), AUTH_URL: url, LOG_LEVEL: "warn" },
         ...{ DATABASE_URL: database.url, DATA_DIR: database.folder },
       },
-      openSync(join(root, "server.log"), "w"),
+      openSync(serverLog, "w"),
     );
     try {
-      await waitUntilHealthy(server, site);
+      await waitUntilHealthy(server, site).catch((error) => {
+        throw new Error(`${tell(error)}\n${readFileSync(serverLog, "utf8")}`);
+      });
       return await use({ url, databaseUrl: database.url });
     } finally {
       await stopServer(server);
@@ -59,7 +62,7 @@ async function withSite<T>(use: (site: { url: string; databaseUrl: string }) => 
 export async function runJourneys(args: string[] = []): Promise<Tally> {
   const browser = await browserPath();
   return withSite(async ({ url, databaseUrl }) => {
-    const report = join(results, "..", ".e2e-report.json");
+    rmSync(report, { force: true });
     const environment = {
       ...process.env,
       ...{ E2E_BASE_URL: url, E2E_DATABASE_URL: databaseUrl, E2E_BROWSER: browser, E2E_REPORT: report },

@@ -117,7 +117,7 @@ export async function install() {
 
 /** Runs one of the project's scripts on the project's Node, passes signals on, and ends as it ends. */
 export function runScript(interpreter, script, args) {
-  const child = spawn(interpreter, ["--disable-warning=ExperimentalWarning", join(root, script), ...args], {
+  const child = spawn(interpreter, [join(root, script), ...args], {
     cwd: root,
     stdio: "inherit",
     env: { ...process.env, PATH: `${join(root, "node_modules", ".bin")}:${process.env.PATH}` },

@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, "..");
 
 /** Starts server.ts in a session of its own, so that Ctrl-C in a terminal reaches it through its start only. */
 export function spawnServer(environment: NodeJS.ProcessEnv, output: "inherit" | number = "inherit"): ChildProcess {
-  const flags = ["--disable-warning=ExperimentalWarning", "--import", "./scripts/leave-with-parent.ts"];
+  const flags = ["--import", "./scripts/leave-with-parent.ts"];
   return spawn(process.execPath, [...flags, "server.ts"], {
     cwd: root,
     env: { ...environment, NEXT_TELEMETRY_DISABLED: "1" },

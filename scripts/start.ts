@@ -33,9 +33,8 @@ async function start() {
   });
   const secrets = { ...secretsOf(DATA_DIR), ...set };
 
-  const database = await step("Starting the database", () =>
-    openDatabase(DATA_DIR, set.DATABASE_URL, { log: console.log, onLost: giveUp }),
-  );
+  const open = () => openDatabase(DATA_DIR, set.DATABASE_URL, { log: console.log, onLost: giveUp });
+  const database = await step("Starting the database", open, { prints: true });
   shutdown.add(database);
   lock.tell({ databaseUrl: database.url });
   await prepare(database.url, DATA_DIR, secrets.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY);

@@ -23,11 +23,13 @@ export function FollowingFeed({ items, older, visit, first, now }: Props) {
       {fresh.map(card)}
       {lineIsHere && (
         <>
-          <p className="line-across">
-            <span>
-              New since <Moment at={visit.since} now={now} /> ends here
-            </span>
-          </p>
+          {visit.fresh.posts > 0 && (
+            <p className="line-across">
+              <span>
+                New since <Moment at={visit.since} now={now} /> ends here
+              </span>
+            </p>
+          )}
           <CaughtUp>
             <EndOfNew visit={visit} />
           </CaughtUp>
@@ -53,7 +55,7 @@ function EndOfNew({ visit }: { visit: Visit }) {
   return (
     <>
       {what}
-      {length}. Left out is only what you do not follow: <Link href="/">see everything</Link>.
+      {length}. Only what you do not follow was left out: <Link href="/">see everything</Link>.
     </>
   );
 }

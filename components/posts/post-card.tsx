@@ -24,8 +24,8 @@ export function PostCard({ post, now, from }: { post: ListItem; now: Date; from?
 export function PostMeta({ post, now }: { post: ListItem; now: Date }) {
   return (
     <p className="meta">
-      <Link href={`/authors/${post.author.handle}`}>{post.author.name}</Link> · <When at={post.publishedAt} now={now} />{" "}
-      · {post.readingMinutes} min{post.read && " · read"}
+      <Link href={`/authors/${post.author.handle}`}>{post.author.name}</Link> · <When at={post.publishedAt} now={now} />
+      {` · ${post.readingMinutes} min${post.read ? " · read" : ""}`}
     </p>
   );
 }
