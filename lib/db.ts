@@ -21,9 +21,10 @@ export function createDb(url: string, options: { connections?: number; onQuery?:
     idleTimeoutMillis: 60_000,
     statement_timeout: 10_000,
   });
-  const client = new PrismaClient({ adapter, log: [{ emit: "event", level: "query" }] });
   const { onQuery } = options;
-  if (onQuery) client.$on("query", (event) => onQuery(event.query));
+  if (!onQuery) return new PrismaClient({ adapter });
+  const client = new PrismaClient({ adapter, log: [{ emit: "event", level: "query" }] });
+  client.$on("query", (event) => onQuery(event.query));
   return client as PrismaClient;
 }
 

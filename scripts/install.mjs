@@ -61,7 +61,7 @@ function isAlive(pid) {
 
 /**
  * Installs what package-lock.json says. Not `npm ci`: that refuses a lock file without the optional packages of every
- * other platform, which npm leaves out where a registry does not have them all. Answers { code, signal, output }.
+ * other platform, which npm leaves out where a registry does not have them all. Answers { code, stopped, output }.
  */
 function npmInstall() {
   const npm = process.env.npm_execpath?.endsWith("npm-cli.js") ? [process.execPath, process.env.npm_execpath] : ["npm"];
@@ -69,8 +69,13 @@ function npmInstall() {
   // Prisma would download an engine that is not used; any executable keeps it from that. Build tools are needed too.
   const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, NODE_ENV: "development" };
   const child = spawn(command, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
-  const stop = () => child.kill("SIGTERM");
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, stop);
+  // npm puts back what it had begun to change before it ends.
+  let stopped = false;
+  const stop = () => {
+    if (!stopped) child.kill("SIGTERM");
+    stopped = true;
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
   let output = "";
   const keep = (chunk) => {
     output = (output + chunk).slice(-6000);
@@ -78,13 +83,13 @@ function npmInstall() {
   child.stdout.on("data", keep);
   child.stderr.on("data", keep);
   return new Promise((done) => {
-    const end = (code, signal) => {
+    const end = (code) => {
       for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.removeListener(name, stop);
-      done({ code, signal, output });
+      done({ code, stopped, output });
     };
     child.once("error", (error) => {
       keep(error.message);
-      end(1, null);
+      end(1);
     });
     child.once("close", end);
   });
@@ -105,10 +110,10 @@ export async function install() {
   const release = takeLock();
   const begin = Date.now();
   process.stdout.write("Installing packages … ");
-  const { code, signal, output } = await npmInstall();
+  const { code, stopped, output } = await npmInstall();
   release();
   console.log(code === 0 ? `${Math.round((Date.now() - begin) / 1000)} s` : "stopped");
-  if (signal) process.exit(0);
+  if (stopped) process.exit(0);
   if (code !== 0) refuse(explain(output));
   if (!isInstalled())
     refuse("The packages are installed, but not as package-lock.json says. Delete node_modules, then start again.");

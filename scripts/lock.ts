@@ -55,8 +55,9 @@ export async function takeLock(folder: string) {
   rmSync(fileOf(folder), { force: true });
   try {
     write("wx");
-  } catch {
-    throw new Sentence(inUse(readLock(folder) ?? { pid: 0 }));
+  } catch (error) {
+    const other = runningIn(folder);
+    throw other ? new Sentence(inUse(other)) : error;
   }
   return {
     /** Tells others more about this process. */

@@ -19,7 +19,7 @@ export async function step<T>(name: string, work: () => Promise<T> | T, { prints
     process.stdout.write(prints ? `${name} … ${took}\n` : `${took}\n`);
     return result;
   } catch (error) {
-    process.stdout.write(prints ? `${name} … failed\n` : "failed\n");
+    process.stdout.write(prints ? `${name} … stopped\n` : "stopped\n");
     throw error;
   }
 }

@@ -6,17 +6,26 @@ import { Moment } from "#components/ui/moment.tsx";
 import type { Visit } from "#lib/following/visits.ts";
 import type { ListItem } from "#lib/posts/post.ts";
 
-type Props = { items: ListItem[]; older: string | null; visit: Visit; first: boolean; now: Date };
+type Props = {
+  items: ListItem[];
+  older: string | null;
+  visit: Visit;
+  /** The date of the last piece of the page before; null on the first page. */
+  after: Date | null;
+  now: Date;
+};
 
 /**
  * What is new, then the line and the end of it, then what was there before. The end stands on the page that the line
  * falls on; the pages after it hold only older pieces.
  */
-export function FollowingFeed({ items, older, visit, first, now }: Props) {
+export function FollowingFeed({ items, older, visit, after, now }: Props) {
   const since = visit.since.toISOString();
   const fresh = items.filter((post) => post.publishedAt > since);
   const earlier = items.slice(fresh.length);
-  const lineIsHere = earlier.length > 0 ? fresh.length > 0 || first : older === null;
+  const beginsAboveLine = after === null || after > visit.since;
+  const lineIsHere = beginsAboveLine && (earlier.length > 0 || older === null);
+  const lineIsToCome = beginsAboveLine && !lineIsHere;
   const card = (post: ListItem) => <PostCard key={post.id} post={post} now={now} from="following" />;
   return (
     <>
@@ -35,15 +44,13 @@ export function FollowingFeed({ items, older, visit, first, now }: Props) {
           </CaughtUp>
         </>
       )}
-      {earlier.length > 0 && (first || fresh.length > 0) && (
-        <h2 className="section-title">Earlier in what you follow</h2>
-      )}
+      {earlier.length > 0 && lineIsHere && <h2 className="section-title">Earlier in what you follow</h2>}
       {earlier.map(card)}
-      {older ? (
+      {older && !lineIsToCome && (
         <Older href={`/following?before=${older}`} list="following" cursor={older} end={<Bottom />} />
-      ) : (
-        items.length > 0 && <Bottom />
       )}
+      {older && lineIsToCome && <OlderPage before={older} />}
+      {!older && items.length > 0 && <Bottom />}
     </>
   );
 }
@@ -57,6 +64,17 @@ function EndOfNew({ visit }: { visit: Visit }) {
       {what}
       {length}. Only what you do not follow was left out: <Link href="/">see everything</Link>.
     </>
+  );
+}
+
+/** While the line is still to come the next page is a page of its own, which draws it. */
+function OlderPage({ before }: { before: string }) {
+  return (
+    <p className="older">
+      <Link className="button" href={`/following?before=${before}`} rel="next">
+        Older
+      </Link>
+    </p>
   );
 }
 

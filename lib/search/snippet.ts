@@ -7,13 +7,24 @@ export type SnippetPart = { text: string; match: boolean };
 /** Cuts a headline of the database into plain and matching parts, so that no markup is ever made from text. */
 export function snippetParts(headline: string): SnippetPart[] {
   const parts: SnippetPart[] = [];
-  for (const [at, piece] of headline.replace(/\s+/g, " ").split(START).entries()) {
+  for (const [at, piece] of asExcerpt(headline).split(START).entries()) {
     const [first = "", rest] = piece.split(STOP);
     if (at > 0 && rest !== undefined) {
       parts.push({ text: first, match: true }, { text: rest, match: false });
     } else parts.push({ text: first, match: false });
   }
   return parts.filter((part) => part.text !== "");
+}
+
+/** One line: a break between blocks as a dot, and an ellipsis where a sentence is cut. */
+function asExcerpt(headline: string): string {
+  const line = headline
+    .trim()
+    .replace(/\s*\n\s*/g, " · ")
+    .replace(/\s+/g, " ");
+  const cutBefore = /^[\ue000\ue001]?\p{Ll}/u.test(line);
+  const cutAfter = !/[.!?…”]$/.test(line);
+  return `${cutBefore ? "… " : ""}${line}${cutAfter ? " …" : ""}`;
 }
 
 /** A page number from an address: a whole number from 1 to 10; anything else is the first page. */

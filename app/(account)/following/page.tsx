@@ -7,6 +7,7 @@ import { VisitLine } from "#components/following/visit-line.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { visitFollowing } from "#lib/following/visits.ts";
+import { decodeCursor } from "#lib/posts/cursor.ts";
 import { listBriefings } from "#lib/posts/queries.ts";
 import { listItems } from "#lib/reading/overlay.ts";
 
@@ -27,6 +28,7 @@ export default async function FollowingPage({ searchParams }: { searchParams: Pr
   ]);
   const items = await listItems(page.items, reader.id);
   const now = new Date();
+  const after = decodeCursor(before)?.at ?? null;
   return (
     <>
       <h1 className="sr-only">Following</h1>
@@ -41,7 +43,7 @@ export default async function FollowingPage({ searchParams }: { searchParams: Pr
               </Link>
             </div>
           ) : (
-            <FollowingFeed items={items} older={page.older} visit={visit} first={!before} now={now} />
+            <FollowingFeed items={items} older={page.older} visit={visit} after={after} now={now} />
           )}
         </div>
         <FollowsAside follows={visit.follows} />

@@ -48,7 +48,7 @@ export default async function SharePage({ params }: { params: Promise<{ slug: st
           Address
           <input readOnly type="text" value={url} className="mt-1" />
         </label>
-        <SharePlaces title={post.title} slug={post.slug} url={url} />
+        <SharePlaces title={post.title} url={url} />
       </section>
       <p className="article-part">
         <Link href={`/posts/${post.slug}`} className="text-button">
