@@ -3,8 +3,9 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import { countAttempt, networkOf } from "#lib/accounts/attempts.ts";
+import { confirmPath, isFresh, mayAct } from "#lib/accounts/rules.ts";
 import { keepSessionAlive, type Viewer, viewer } from "#lib/accounts/session.ts";
-import { type Failure, type Result, refused } from "#lib/errors.ts";
+import { type Failure, notFound, type Result, refused } from "#lib/errors.ts";
 import { answerWith } from "#lib/response-status.ts";
 
 /** What a form shows after it was sent: the refusal with what was typed, or that it is done. */
@@ -16,13 +17,25 @@ export type ServerAction = {
   (previous: ActionState, form: FormData): Promise<ActionState>;
 };
 
-type Context<Access> = { viewer: Access extends "reader" ? Viewer : Viewer | null; network: string; path: string };
+/** Who may: everyone, whoever is signed in, or that role and those above it. */
+export type Access = "anyone" | Viewer["role"];
 
-type Spec<Access extends "anyone" | "reader", Schema extends z.ZodType, Value> = {
-  /** `reader` needs a session; who has none is sent to `signedOut`, or refused. */
-  access: Access;
+type Context<Who extends Access> = {
+  viewer: Who extends "anyone" ? Viewer | null : Viewer;
+  network: string;
+  userAgent: string;
+  path: string;
+  /** Files that came with the form, by the name of their field. */
+  files: Record<string, File>;
+};
+
+type Spec<Who extends Access, Schema extends z.ZodType, Value> = {
+  /** Who has no session is sent to `signedOut`, or refused; who has not the role is told that there is nothing here. */
+  access: Who;
+  /** Set for what could take over or erase the account: wants that the reader proved who they are within 10 minutes. */
+  fresh?: boolean;
   input: Schema;
-  run: (input: z.infer<Schema>, context: Context<Access>) => Promise<Result<Value>>;
+  run: (input: z.infer<Schema>, context: Context<Who>) => Promise<Result<Value>>;
   /** Where a signed-out reader goes on; `path` is the page that they were on. */
   signedOut?: (input: z.infer<Schema>, path: string) => string;
   /** Where to go when it is done; without it the page that sent the form is shown again. */
@@ -38,8 +51,8 @@ type Spec<Access extends "anyone" | "reader", Schema extends z.ZodType, Value> =
  * Works as `action={…}` of a plain form and with useActionState. Without JavaScript a success ends in a 303; with it
  * the page is refreshed in the same answer. A refusal comes back as state and sets the response's status.
  */
-export function action<Access extends "anyone" | "reader", Schema extends z.ZodType, Value>(
-  spec: Spec<Access, Schema, Value>,
+export function action<Who extends Access, Schema extends z.ZodType, Value>(
+  spec: Spec<Who, Schema, Value>,
 ): ServerAction {
   return async (...args: [FormData] | [ActionState, FormData]): Promise<ActionState> => {
     const form = args.at(-1);
@@ -52,17 +65,20 @@ export function action<Access extends "anyone" | "reader", Schema extends z.ZodT
     if (!parsed.success) return answer(invalid(parsed.error), values);
 
     const reader = await viewer();
-    if (spec.access === "reader" && !reader) {
+    if (spec.access !== "anyone" && !reader) {
       if (spec.signedOut) redirect(spec.signedOut(parsed.data, path));
       return answer(refused("signed-out", "You are signed out. Sign in and try again."), values);
     }
+    if (reader && !mayAct(reader.role, spec.access)) return answer(notFound("page"), values);
+    if (spec.fresh && reader && !isFresh(reader)) redirect(confirmPath(path));
     if (reader) await keepSessionAlive();
     const wait = reader ? await countAttempt("write", reader.id) : 0;
     if (wait)
       return answer(refused("rate-limited", "That was a lot at once. Wait a minute.", { retryAfter: wait }), values);
 
     const network = networkOf(request.get("x-briefing-client") ?? "unknown");
-    const context = { viewer: reader, network, path } as Context<Access>;
+    const userAgent = request.get("user-agent") ?? "";
+    const context = { viewer: reader, network, userAgent, path, files: filesOf(form) } as Context<Who>;
     const result = await spec.run(parsed.data, context);
     if (!result.ok) return answer(result, values);
     if (spec.goTo) redirect(spec.goTo(result.value, parsed.data));
@@ -95,6 +111,12 @@ function invalid(error: z.ZodError): Failure {
   const fields: Record<string, string> = {};
   for (const issue of error.issues) fields[String(issue.path[0] ?? "form")] ??= issue.message;
   return refused("invalid", Object.values(fields)[0] ?? "Something in the form is not right.", { fields });
+}
+
+function filesOf(form: FormData): Record<string, File> {
+  const files: Record<string, File> = {};
+  for (const [name, value] of form) if (typeof value !== "string" && value.size > 0) files[name] = value;
+  return files;
 }
 
 /** The text fields of a form; a field that is sent more than once is joined by line breaks. Files are not read. */

@@ -60,6 +60,30 @@ const schema = z.object({
   DATA_DIR: z.string().default(".data"),
   /** How many reverse proxies stand in front: so many entries from the right of X-Forwarded-For are believed. */
   TRUST_PROXY: wholeNumber("TRUST_PROXY", 0, 10).default(0),
+  /** Where mail goes out. Without it mail stays in the outbox that admins can open. */
+  SMTP_URL: z
+    .string()
+    .regex(
+      /^smtps?:\/\/\S+$/,
+      "SMTP_URL must look like smtp://user:password@host:587 or smtps://user:password@host:465",
+    )
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/,
+      "MAIL_FROM must be an address, such as AI Briefing <briefing@example.org>",
+    )
+    .optional(),
+  /** Other ways in, each shown only when both of its values are set. */
+  GITHUB_ID: z.string().optional(),
+  GITHUB_SECRET: z.string().optional(),
+  GOOGLE_ID: z.string().optional(),
+  GOOGLE_SECRET: z.string().optional(),
+  OIDC_ISSUER: z.url({ error: "OIDC_ISSUER must be the address of an OpenID Connect issuer" }).optional(),
+  OIDC_ID: z.string().optional(),
+  OIDC_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(40, "OIDC_NAME must be at most 40 characters").default("Single sign-on"),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
       error: "LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent",

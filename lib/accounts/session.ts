@@ -8,7 +8,15 @@ import { db } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 
 /** Who is signed in, as pages and actions know them. */
-export type Viewer = { id: string; name: string; email: string; role: "reader" | "editor" | "admin" };
+export type Viewer = {
+  id: string;
+  name: string;
+  email: string;
+  role: "reader" | "editor" | "admin";
+  sessionId: string;
+  /** When they last proved who they are in this session. */
+  authenticatedAt: Date;
+};
 
 // next-auth answers "signed out" when the database fails. A reader must never be told that, so the failure is kept
 // here beside the call and thrown after it.
@@ -32,6 +40,7 @@ function config(): NextAuthConfig {
           });
           if (!found) return null;
           const { user, ...session } = found;
+          if (user.bannedAt) return null;
           return { user, session: { ...session, sessionToken: token } };
         } catch (error) {
           const failure = failures.getStore();
@@ -52,14 +61,20 @@ function config(): NextAuthConfig {
 
 const { auth } = NextAuth(config);
 
+// What the callback above hands through; next-auth's own types know only its columns.
+type StoredSession = { id: string; authenticatedAt: string };
+type StoredUser = Pick<Viewer, "id" | "name" | "email" | "role">;
+
 /** The signed-in reader, or null; once for each request. Throws when the database cannot say. */
 export const viewer = cache(async (): Promise<Viewer | null> => {
   if (!(await cookies()).has(cookieName())) return null;
   const failure: { error?: unknown } = {};
   const session = await failures.run(failure, () => auth());
   if (failure.error) throw failure.error;
-  const user = session?.user as (Viewer & { id?: string }) | undefined;
-  return user?.id ? { id: user.id, name: user.name, email: user.email, role: user.role } : null;
+  const found = session as unknown as (StoredSession & { user?: StoredUser }) | null;
+  if (!found?.user?.id) return null;
+  const { id, name, email, role } = found.user;
+  return { id, name, email, role, sessionId: found.id, authenticatedAt: new Date(found.authenticatedAt) };
 });
 
 /** Signs a reader in on this browser. A session that the browser brought along is ended, not taken over. */

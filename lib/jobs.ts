@@ -1,0 +1,35 @@
+import { log } from "#lib/log.ts";
+
+/**
+ * A job of the worker: `run` does one piece of what is due and answers whether there may be more. It claims its rows
+ * itself (FOR UPDATE SKIP LOCKED), so that any number of workers can run side by side.
+ */
+export type Job = { name: string; everySeconds: number; run: () => Promise<boolean> };
+
+/** Runs jobs until the signal: each again at once while there is more to do, else after its pause. One at a time. */
+export async function runJobs(jobs: Job[], signal: AbortSignal): Promise<void> {
+  await Promise.all(jobs.map((job) => repeat(job, signal)));
+}
+
+async function repeat(job: Job, signal: AbortSignal) {
+  while (!signal.aborted) {
+    const more = await job.run().catch((error: unknown) => {
+      log().error({ err: error, job: job.name }, "job failed");
+      return false;
+    });
+    if (!more) await pause(job.everySeconds, signal);
+  }
+}
+
+/** Ends early when the signal comes. */
+const pause = (seconds: number, signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    if (signal.aborted) return resolve();
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", end);
+      resolve();
+    };
+    const timer = setTimeout(end, seconds * 1000);
+    signal.addEventListener("abort", end);
+  });
