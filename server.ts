@@ -4,10 +4,23 @@ import { constants } from "node:zlib";
 import compression from "compression";
 import { isbot } from "isbot";
 import next from "next";
+import { sayAway } from "#lib/away-page.ts";
 import { db } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
-import { log } from "#lib/log.ts";
-import { BODY_MOST, clientAddress, isLooking, isOwnHost, isOwnWrite, securityHeaders } from "#lib/request-rules.ts";
+import { log, loggedPath } from "#lib/log.ts";
+import { giveBackTyped } from "#lib/old-page.ts";
+import {
+  bodyMost,
+  clientAddress,
+  isLooking,
+  isOwnHost,
+  isOwnWrite,
+  isReadable,
+  isSentPicture,
+  PICTURE_POLICY,
+  pageCaching,
+  securityHeaders,
+} from "#lib/request-rules.ts";
 import { takeAnswer } from "#lib/response-status.ts";
 
 // HTTP in front of Next: what may come in at all, and what every response carries.
@@ -31,15 +44,34 @@ server.on("request", async (request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (await answeredHere(request, response)) return;
     prepare(request, id, nonce, headers["Content-Security-Policy"] ?? "");
+    // Next leaves a header alone that is there already, so that no route can say this itself.
+    if (isSentPicture(request.url ?? "")) response.setHeader("Content-Security-Policy", PICTURE_POLICY);
     finishHead(request, response, id);
     compress(request as Parameters<typeof compress>[0], response as Parameters<typeof compress>[1], () => {});
+    giveBackTyped(request, response, nonce);
+    sayAway(response, id, nonce);
     await handle(request, response);
   } catch (error) {
-    log().error({ err: error, request: id, path: request.url?.split("?")[0] }, "request failed");
+    log().error({ err: error, request: id, path: loggedPath(request.url) }, "request failed");
     if (!response.headersSent) plain(response, 500, `Something went wrong here. It was noted as ${id}.`);
     else response.destroy();
   }
 });
+
+// What is not even a request that can be read, and a wish to be a proxy, are refused like everything else: with headers.
+server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+  if (error.code === "ECONNRESET" || !socket.writable) return socket.destroy();
+  socket.end(
+    rawRefusal(error.code === "HPE_HEADER_OVERFLOW" ? "431 Request Header Fields Too Large" : "400 Bad Request"),
+  );
+});
+server.on("connect", (_, socket) => socket.end(rawRefusal("405 Method Not Allowed")));
+
+function rawRefusal(status: string): string {
+  const headers = securityHeaders("none", { https, dev });
+  const lines = Object.entries({ ...headers, Connection: "close", "Content-Length": "0", "Cache-Control": "no-store" });
+  return `HTTP/1.1 ${status}\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n`;
+}
 
 // The product speaks no WebSocket; Next's own is for development.
 if (!dev) server.on("upgrade", (_, socket) => socket.destroy());
@@ -48,13 +80,17 @@ if (!dev) server.on("upgrade", (_, socket) => socket.destroy());
 async function answeredHere(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
   const path = request.url?.split("?")[0] ?? "/";
   if (path === "/health") return plain(response, 200, "alive");
+  if (path === "/.well-known/change-password") {
+    response.setHeader("Location", "/settings/ways-in");
+    return plain(response, 302, "The password is changed at /settings/ways-in.");
+  }
   if (path === "/ready")
     return (await databaseAnswers()) ? plain(response, 200, "ready") : plain(response, 503, "no database");
   if (!["GET", "HEAD", "POST"].includes(request.method ?? "")) {
     response.setHeader("Allow", "GET, HEAD, POST");
     return plain(response, 405, "This address answers GET, HEAD and POST.");
   }
-  if (!path.startsWith("/")) return plain(response, 400, "This is not an address of this site.");
+  if (!path.startsWith("/") || !isReadable(path)) return plain(response, 400, "This is not an address of this site.");
   if (!isOwnHost(request.headers.host, AUTH_URL)) {
     if (request.method === "POST") return plain(response, 403, "This site has another address.");
     response.setHeader("Location", new URL(request.url ?? "/", AUTH_URL).href);
@@ -63,17 +99,18 @@ async function answeredHere(request: IncomingMessage, response: ServerResponse):
   if (request.method !== "POST") return false;
   if (!isOwnWrite(request.headers, AUTH_URL))
     return plain(response, 403, "This did not come from a page of this site.");
-  if (Number(request.headers["content-length"] ?? 0) > BODY_MOST) return tooLarge(response);
-  limitBody(request, response);
+  const most = bodyMost(path);
+  if (Number(request.headers["content-length"] ?? 0) > most) return tooLarge(response);
+  limitBody(request, response, most);
   return false;
 }
 
 /** A body of unknown length is cut when it passes the limit. */
-function limitBody(request: IncomingMessage, response: ServerResponse) {
+function limitBody(request: IncomingMessage, response: ServerResponse, most: number) {
   let received = 0;
   request.on("data", (chunk: Buffer) => {
     received += chunk.length;
-    if (received > BODY_MOST && !response.headersSent) {
+    if (received > most && !response.headersSent) {
       tooLarge(response);
       request.destroy();
     }
@@ -103,21 +140,16 @@ function prepare(request: IncomingMessage, id: string, nonce: string, policy: st
   headers["x-briefing-nonce"] = nonce;
 }
 
-const NEVER_KEPT = /^\/(account|sign-in|sign-up)(\/|\?|$)/;
-
 /** Sets what a server action asked for, and lets the browser keep personal pages for Back, but nobody else. */
 function finishHead(request: IncomingMessage, response: ServerResponse, id: string) {
   const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse;
   response.writeHead = (given: number, ...rest: unknown[]) => {
     const wanted = takeAnswer(id);
-    const status = wanted && given < 300 ? wanted.status : given;
-    for (const [name, value] of Object.entries(wanted?.headers ?? {})) response.setHeader(name, value);
+    // A redirect stays one, and an error an error: it may only be told as the database's absence.
+    const status = wanted && (given < 300 || (given >= 500 && wanted.status >= 500)) ? wanted.status : given;
     const caching = String(response.getHeader("cache-control") ?? "");
-    if (caching.includes("no-store"))
-      response.setHeader(
-        "Cache-Control",
-        NEVER_KEPT.test(request.url ?? "") ? "private, no-store" : "private, no-cache",
-      );
+    if (caching.includes("no-store")) response.setHeader("Cache-Control", pageCaching(request.url ?? ""));
+    for (const [name, value] of Object.entries(wanted?.headers ?? {})) response.setHeader(name, value);
     if (status >= 400) response.setHeader("X-Request-Id", id);
     return writeHead(status, ...rest);
   };

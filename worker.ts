@@ -1,8 +1,18 @@
+import { eraseNextAccount } from "#lib/accounts/deletion-commands.ts";
+import { forgetOldMail } from "#lib/accounts/email-tokens.ts";
 import { db } from "#lib/db.ts";
 import { type Job, runJobs } from "#lib/jobs.ts";
+import { deliverMail } from "#lib/mail-delivery.ts";
+import { forgetOldExports, makeNextExport } from "#lib/portability/export-commands.ts";
 
 // What is done outside of requests, each job in one line.
-const jobs: Job[] = [];
+const jobs: Job[] = [
+  { name: "make exports", everySeconds: 2, run: makeNextExport },
+  { name: "forget old exports", everySeconds: 3600, run: forgetOldExports },
+  { name: "erase accounts", everySeconds: 60, run: eraseNextAccount },
+  { name: "mail", everySeconds: 2, run: deliverMail },
+  { name: "old-mail", everySeconds: 3_600, run: () => forgetOldMail(db()) },
+];
 
 const stop = new AbortController();
 process.on("SIGTERM", () => stop.abort());

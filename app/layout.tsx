@@ -39,7 +39,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
         <a className="skip" href="#main">
           Skip to the content
         </a>
-        <Masthead viewer={reader && { name: reader.name }} />
+        <Masthead viewer={reader && { name: reader.name, image: reader.image }} />
         <main id="main" className="page" tabIndex={-1}>
           {children}
         </main>

@@ -9,7 +9,10 @@ import { type Failure, notFound, type Result, refused } from "#lib/errors.ts";
 import { answerWith } from "#lib/response-status.ts";
 
 /** What a form shows after it was sent: the refusal with what was typed, or that it is done. */
-export type ActionState = (Failure & { values: Record<string, string> }) | { ok: true; message?: string } | null;
+export type ActionState =
+  | (Failure & { values: Record<string, string> })
+  | { ok: true; message?: string; data?: unknown }
+  | null;
 
 /** A server action as forms use it: alone, or behind useActionState with the state before. */
 export type ServerAction = {
@@ -42,6 +45,8 @@ type Spec<Who extends Access, Schema extends z.ZodType, Value> = {
   goTo?: (value: Value, input: z.infer<Schema>) => string;
   /** What to say when it is done and the page stays. */
   say?: (value: Value) => string;
+  /** What a script on the page gets of the result. */
+  hand?: (value: Value) => unknown;
   /** Set for a write that shows nowhere on the page, which is then not refreshed. */
   quiet?: boolean;
 };
@@ -84,7 +89,7 @@ export function action<Who extends Access, Schema extends z.ZodType, Value>(
     if (spec.goTo) redirect(spec.goTo(result.value, parsed.data));
     if (!request.has("next-action")) redirect(path);
     if (!spec.quiet) refresh();
-    return { ok: true, message: spec.say?.(result.value) };
+    return { ok: true, message: spec.say?.(result.value), data: spec.hand?.(result.value) };
   };
 }
 

@@ -51,3 +51,23 @@ export function isUniqueViolation(error: unknown): boolean {
 export function isMissingReference(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && (error.code === "P2003" || error.code === "P2025");
 }
+
+const AWAY = new Set(["DatabaseNotReachable", "ConnectionClosed", "SocketTimeout", "TooManyConnections"]);
+// Prisma's own codes for the same, and PostgreSQL's for a server that is shutting down or starting up.
+const AWAY_CODES = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2037", "57P01", "57P02", "57P03", "53300"]);
+const AWAY_WORDS = /timeout exceeded when trying to connect|Connection terminated|ECONNREFUSED|ECONNRESET/;
+
+/** Whether `error` says only that the database does not answer at the moment. */
+export function isDatabaseDown(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code, meta } = error as Error & { code?: string; meta?: { driverAdapterError?: { cause?: Cause } } };
+  const cause = meta?.driverAdapterError?.cause ?? (error.cause as Cause | undefined);
+  return (
+    AWAY_CODES.has(code ?? "") ||
+    AWAY.has(cause?.kind ?? "") ||
+    AWAY_CODES.has(cause?.originalCode ?? cause?.code ?? "") ||
+    AWAY_WORDS.test(error.message)
+  );
+}
+
+type Cause = { kind?: string; code?: string; originalCode?: string };

@@ -33,6 +33,11 @@ describe("settings", () => {
     expect(parseEnv({ ...complete, AUTH_URL: "https://briefing.example/" }).AUTH_URL).toBe("https://briefing.example");
   });
 
+  test("a site that is open to the network is told its address", () => {
+    expect(complaint({ HOST: "0.0.0.0" })).toMatch(/^AUTH_URL is missing/);
+    expect(complaint({ HOST: "0.0.0.0", AUTH_URL: "https://briefing.example" })).toBe("no complaint");
+  });
+
   test("an empty variable counts as not set", () => {
     expect(parseEnv({ ...complete, PORT: "", HOST: "" })).toMatchObject({ PORT: 3000, HOST: "127.0.0.1" });
   });

@@ -21,6 +21,8 @@ const isOrigin = (value: string) => {
 
 const isPostgres = (value: string) => /^postgres(ql)?:\/\/\S+$/.test(value);
 
+const isLoopback = (host: string) => /^(localhost|127(\.\d+){3}|::1)$/.test(host);
+
 /** 32 bytes, as Next wants its AES key. */
 const isKey = (value: string) => /^[A-Za-z0-9+/]{43}=$/.test(value);
 
@@ -84,6 +86,14 @@ const schema = z.object({
   OIDC_ID: z.string().optional(),
   OIDC_SECRET: z.string().optional(),
   OIDC_NAME: z.string().max(40, "OIDC_NAME must be at most 40 characters").default("Single sign-on"),
+  /** Whom to tell of a weakness, for /.well-known/security.txt. */
+  SECURITY_CONTACT: z
+    .string()
+    .regex(
+      /^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/,
+      "SECURITY_CONTACT must look like mailto:security@example.org or https://example.org/security",
+    )
+    .optional(),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
       error: "LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent",
@@ -100,6 +110,9 @@ export function parseEnv(variables: Record<string, string | undefined>) {
   const parsed = schema.safeParse(set);
   if (!parsed.success) throw new EnvError(parsed.error.issues.map((issue) => issue.message).join("\n"));
   const { DATA_DIR, AUTH_URL, ...rest } = parsed.data;
+  // Links in mails and the cookies' names hang on the address: on a network it is said, never guessed.
+  if (!AUTH_URL && !isLoopback(rest.HOST))
+    throw new EnvError("AUTH_URL is missing: with HOST open to the network it must be the site's address");
   return { ...rest, DATA_DIR: resolve(DATA_DIR), AUTH_URL: AUTH_URL ?? `http://localhost:${rest.PORT}` };
 }
 

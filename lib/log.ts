@@ -12,3 +12,6 @@ export function log(): pino.Logger {
   });
   return logger;
 }
+
+/** A request's path as it may be logged: without its query, and without the secret of a link from a mail. */
+export const loggedPath = (url = "/") => (url.split("?")[0] ?? "/").replaceAll(/\/[\w-]{40,}/g, "/…");

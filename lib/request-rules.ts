@@ -3,6 +3,15 @@ import type { IncomingHttpHeaders } from "node:http";
 /** The most that a form may send, in bytes. */
 export const BODY_MOST = 256 * 1024;
 
+/** The forms that carry a file: a picture, an archive to import. */
+const FILE_MOST: Record<string, number> = {
+  "/settings/profile": 6 * 1024 * 1024,
+  "/settings/yours": 16 * 1024 * 1024,
+};
+
+/** The most that a form of this path may send, in bytes. */
+export const bodyMost = (path: string) => FILE_MOST[path] ?? BODY_MOST;
+
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 
 /** Whether `host` is the site's own name. On loopback all names and ports of this machine are one. */
@@ -10,6 +19,16 @@ export function isOwnHost(host: string | undefined, siteUrl: string): boolean {
   const site = new URL(siteUrl).host;
   if (!host) return false;
   return host.toLowerCase() === site || (LOOPBACK.test(site) && LOOPBACK.test(host));
+}
+
+/** Whether the escapes of a path stand for text; Next fails on those that do not. */
+export function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -43,17 +62,30 @@ export function clientAddress(socket: string | undefined, forwarded: string | un
   return fromProxy || socket || "unknown";
 }
 
+// What shows an account, or leads into one, is kept by nobody; other personal pages are kept by the browser for Back.
+const NEVER_KEPT = /^\/(settings|admin|sign-in|sign-up|reset|address|setup|goodbye|keep|api|exports)(\/|\?|$)/;
+
+/** How a page that is made for each request may be kept. */
+export const pageCaching = (url: string) => (NEVER_KEPT.test(url) ? "private, no-store" : "private, no-cache");
+
+/** What readers sent us is shown as a picture and as nothing else, also when it is opened by itself. */
+export const isSentPicture = (url: string) => url.startsWith("/portraits/");
+
+export const PICTURE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
 /** The headers of every response. `nonce` names the inline scripts and styles that the page itself carries. */
 export function securityHeaders(nonce: string, options: { https: boolean; dev: boolean }): Record<string, string> {
   const devScript = options.dev ? " 'unsafe-eval'" : "";
   const style = options.dev ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`;
   const policy = [
-    "default-src 'self'",
+    "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${devScript}`,
     `style-src ${style}`,
     "img-src 'self' data:",
     "font-src 'self'",
     `connect-src 'self'${options.dev ? " ws:" : ""}`,
+    "manifest-src 'self'",
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
@@ -66,7 +98,8 @@ export function securityHeaders(nonce: string, options: { https: boolean; dev: b
     "X-Frame-Options": "DENY",
     // Not `no-referrer`: with it a form without JavaScript would say that it came from nowhere.
     "Referrer-Policy": "strict-origin-when-cross-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
+    "Permissions-Policy":
+      "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=(), publickey-credentials-get=(self)",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     ...(options.https ? { "Strict-Transport-Security": "max-age=63072000; includeSubDomains; preload" } : {}),

@@ -17,3 +17,6 @@ export function takeAnswer(requestId: string): Answer | undefined {
   answers.delete(requestId);
   return answer;
 }
+
+/** Whether the response to this request is to say that the database is away. */
+export const isAway = (requestId: string): boolean => answers.get(requestId)?.status === 503;

@@ -8,7 +8,7 @@ import { takeLock } from "./lock.ts";
 import { freePort } from "./processes.ts";
 import { step } from "./progress.ts";
 import { tell } from "./sentences.ts";
-import { spawnServer, stopServer, waitUntilHealthy } from "./server-process.ts";
+import { spawnProgram, stopProgram, waitUntilHealthy } from "./server-process.ts";
 import { root, settingsIn, variables } from "./settings.ts";
 import { migrate } from "./site-database.ts";
 import { playwrightTally, type Tally } from "./tally.ts";
@@ -36,22 +36,27 @@ async function withSite<T>(use: (site: { url: string; databaseUrl: string }) => 
     await loadSampleContent(database.url, database.folder);
     const site = { HOST: "127.0.0.1", PORT: await freePort() };
     const url = `http://localhost:${site.PORT}`;
-    const server = spawnServer(
-      {
-        ...process.env,
-        ...secretsOf(settingsIn(variables()).DATA_DIR),
-        ...{ NODE_ENV: "production", HOST: site.HOST, PORT: String(site.PORT), AUTH_URL: url, LOG_LEVEL: "warn" },
-        ...{ DATABASE_URL: database.url, DATA_DIR: database.folder },
-      },
-      openSync(serverLog, "w"),
-    );
+    // An issuer that e2e/providers.spec.ts runs on this machine.
+    const issuer = await freePort();
+    const oidc = { OIDC_ISSUER: `http://localhost:${issuer}`, OIDC_ID: "briefing", OIDC_NAME: "Example ID" };
+    process.env.E2E_OIDC_PORT = String(issuer);
+    const environment: NodeJS.ProcessEnv = {
+      ...process.env,
+      ...{ ...oidc, OIDC_SECRET: "a-secret-of-the-loopback-issuer" },
+      ...secretsOf(settingsIn(variables()).DATA_DIR),
+      ...{ NODE_ENV: "production", HOST: site.HOST, PORT: String(site.PORT), AUTH_URL: url, LOG_LEVEL: "warn" },
+      ...{ DATABASE_URL: database.url, DATA_DIR: database.folder },
+    };
+    const log = openSync(serverLog, "w");
+    const server = spawnProgram("server", environment, log);
+    const worker = spawnProgram("worker", environment, log);
     try {
       await waitUntilHealthy(server, site).catch((error) => {
         throw new Error(`${tell(error)}\n${readFileSync(serverLog, "utf8")}`);
       });
       return await use({ url, databaseUrl: database.url });
     } finally {
-      await stopServer(server);
+      await Promise.all([stopProgram(server), stopProgram(worker)]);
     }
   } finally {
     await database.stop();
@@ -63,7 +68,7 @@ export async function runJourneys(args: string[] = []): Promise<Tally> {
   const browser = await browserPath();
   return withSite(async ({ url, databaseUrl }) => {
     rmSync(report, { force: true });
-    const environment = {
+    const environment: NodeJS.ProcessEnv = {
       ...process.env,
       ...{ E2E_BASE_URL: url, E2E_DATABASE_URL: databaseUrl, E2E_BROWSER: browser, E2E_REPORT: report },
     };

@@ -6,10 +6,17 @@ import { crashCounter } from "./supervise.ts";
 
 const root = join(import.meta.dirname, "..");
 
-/** Starts server.ts in a session of its own, so that Ctrl-C in a terminal reaches it through its start only. */
-export function spawnServer(environment: NodeJS.ProcessEnv, output: "inherit" | number = "inherit"): ChildProcess {
+/** The two programs of a site: what answers requests, and what works outside of them. */
+export type Program = "server" | "worker";
+
+/** Starts a program in a session of its own, so that Ctrl-C in a terminal reaches it through its start only. */
+export function spawnProgram(
+  program: Program,
+  environment: NodeJS.ProcessEnv,
+  output: "inherit" | number = "inherit",
+): ChildProcess {
   const flags = ["--import", "./scripts/leave-with-parent.ts"];
-  return spawn(process.execPath, [...flags, "server.ts"], {
+  return spawn(process.execPath, [...flags, `${program}.ts`], {
     cwd: root,
     env: { ...environment, NEXT_TELEMETRY_DISABLED: "1" },
     stdio: ["ignore", output, output, "ipc"],
@@ -49,8 +56,8 @@ export async function waitUntilHealthy(
   }
 }
 
-/** Lets the server finish what is under way, and ends it when that takes more than half a minute. */
-export async function stopServer(child: ChildProcess) {
+/** Lets a program finish what is under way, and ends it when that takes more than half a minute. */
+export async function stopProgram(child: ChildProcess) {
   if (hasEnded(child)) return;
   const ended = new Promise((resolve) => child.once("exit", resolve));
   child.kill("SIGTERM");
@@ -59,21 +66,21 @@ export async function stopServer(child: ChildProcess) {
   clearTimeout(kill);
 }
 
-type Watch = { onStart(pid: number): void; onLost(error: unknown): void };
+type Watch = { onStart?(pid: number): void; onLost(error: unknown): void };
 
-/** Runs the server and, once `keep` was called, starts it again whenever it ends by itself. */
-export function keepServer(environment: NodeJS.ProcessEnv, { onStart, onLost }: Watch) {
+/** Runs a program and, once `keep` was called, starts it again whenever it ends by itself. */
+export function keepProgram(program: Program, environment: NodeJS.ProcessEnv, { onStart, onLost }: Watch) {
   const crashes = crashCounter();
   let isKept = false;
-  let child = spawnServer(environment);
+  let child = spawnProgram(program, environment);
   const watch = () => {
-    if (child.pid) onStart(child.pid);
+    if (child.pid) onStart?.(child.pid);
     child.once("exit", (code, signal) => {
       if (!isKept) return;
       if (crashes.isTooMany(signal))
-        return onLost(new Sentence("The server ended five times within a minute: given up."));
-      console.log(`The server ended (${signal ?? code}) and is started again.`);
-      child = spawnServer(environment);
+        return onLost(new Sentence(`The ${program} ended five times within a minute: given up.`));
+      console.log(`The ${program} ended (${signal ?? code}) and is started again.`);
+      child = spawnProgram(program, environment);
       watch();
     });
   };
@@ -85,7 +92,7 @@ export function keepServer(environment: NodeJS.ProcessEnv, { onStart, onLost }: 
     },
     stop: () => {
       isKept = false;
-      return stopServer(child);
+      return stopProgram(child);
     },
     kill: () => {
       isKept = false;

@@ -5,7 +5,7 @@ import { takeLock } from "./lock.ts";
 import { listenOnce } from "./processes.ts";
 import { step } from "./progress.ts";
 import { tell } from "./sentences.ts";
-import { keepServer, waitUntilHealthy } from "./server-process.ts";
+import { keepProgram, waitUntilHealthy } from "./server-process.ts";
 import { settingsIn, variables, whyNotPort } from "./settings.ts";
 import { Shutdown } from "./shutdown.ts";
 import { migrate, openDatabase } from "./site-database.ts";
@@ -40,16 +40,26 @@ async function start() {
   await prepare(database.url, DATA_DIR, secrets.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY);
 
   const made = { DATA_DIR, HOST, PORT: String(PORT), AUTH_URL, DATABASE_URL: database.url };
-  const server = keepServer(
-    { ...secrets, ...made, NODE_ENV: dev ? "development" : "production" },
-    { onStart: (serverPid) => lock.tell({ serverPid }), onLost: giveUp },
-  );
+  const environment: NodeJS.ProcessEnv = { ...secrets, ...made, NODE_ENV: dev ? "development" : "production" };
+  const onStart = (serverPid: number) => lock.tell({ serverPid });
+  const server = keepProgram("server", environment, { onStart, onLost: giveUp });
   shutdown.add(server);
   const healthy = () => waitUntilHealthy(server.child(), settings, () => shutdown.check());
   await step("Starting the server", healthy, { prints: true });
   server.keep();
+  // Pages go on without it: mail waits, and the next start sends it.
+  const worker = keepProgram("worker", environment, { onLost: (error) => console.error(tell(error)) });
+  shutdown.add(worker);
+  worker.keep();
   lock.tell({ url: AUTH_URL });
-  console.log(`\nAI Briefing is ready: ${AUTH_URL}`);
+  console.log(`\nAI Briefing is ready: ${await firstAddress(database.url, AUTH_URL)}`);
+}
+
+/** Where to begin: while there is no admin, the link that makes the first one, for a day and once. */
+async function firstAddress(databaseUrl: string, siteUrl: string): Promise<string> {
+  const { makeSetupPath } = await import("./setup-link.ts");
+  const path = await makeSetupPath(databaseUrl);
+  return path ? `${siteUrl}${path}\nThis link makes the first admin. It works once, within a day.` : siteUrl;
 }
 
 /** Makes what the server needs before it can start: tables, client, content, pages. Each only when it is not there. */

@@ -12,7 +12,7 @@ export function SignInForm({ returnTo, intent }: { returnTo: string; intent: str
       <FormRefusal state={state} />
       <input type="hidden" name="returnTo" value={returnTo} />
       <input type="hidden" name="intent" value={intent} />
-      <Field label="E-mail address" name="email" type="email" autoComplete="username" required state={state} />
+      <Field label="E-mail address" name="email" type="email" autoComplete="username webauthn" required state={state} />
       <Field label="Password" name="password" type="password" autoComplete="current-password" required state={state} />
       <button type="submit" className="button is-primary" aria-busy={pending}>
         Sign in

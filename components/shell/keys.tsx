@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { keyMap } from "#components/shell/key-map.ts";
+import { rememberTyped } from "#components/shell/typed.ts";
 
 const HELP = [
   ["j", "Next briefing"],
@@ -30,6 +31,11 @@ export function Keys() {
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
   }, [router]);
+
+  useEffect(() => {
+    document.addEventListener("submit", rememberTyped, true);
+    return () => document.removeEventListener("submit", rememberTyped, true);
+  }, []);
 
   return (
     <dialog ref={sheet} className="sheet" aria-labelledby="keys-title">

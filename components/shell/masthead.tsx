@@ -3,7 +3,7 @@ import { Link } from "#components/ui/link.tsx";
 import { Portrait } from "#components/ui/portrait.tsx";
 import { Ring } from "#components/ui/ring.tsx";
 
-export function Masthead({ viewer }: { viewer: { name: string } | null }) {
+export function Masthead({ viewer }: { viewer: { name: string; image: string | null } | null }) {
   return (
     <header className="masthead page">
       <Link href="/" className="wordmark">
@@ -17,7 +17,7 @@ export function Masthead({ viewer }: { viewer: { name: string } | null }) {
         </Link>
         {viewer ? (
           <Link href="/settings" aria-label={`Account of ${viewer.name}`}>
-            <Portrait name={viewer.name} />
+            <Portrait name={viewer.name} image={viewer.image} />
           </Link>
         ) : (
           <Link href="/sign-in">Sign in</Link>

@@ -9,7 +9,12 @@ export function initials(name: string): string {
   return letters.join("").toUpperCase() || "·";
 }
 
-export function Portrait({ name }: { name: string }) {
+/** A picture of somebody, or the letters of their name. It says nothing to those who listen: the name stands beside it. */
+export function Portrait({ name, image }: { name: string; image?: string | null }) {
+  if (image) {
+    // biome-ignore lint/performance/noImgElement: 256 pixels of our own making; the image service could only add work.
+    return <img className="portrait" src={image} alt="" width={36} height={36} />;
+  }
   return (
     <span className="portrait" aria-hidden="true">
       {initials(name)}

@@ -11,8 +11,19 @@ const LIMITS = {
   "sign-in": { points: 10, duration: 10 * MINUTE },
   /** Wrong passwords from one network, whatever the account. */
   "sign-in-network": { points: 60, duration: 10 * MINUTE },
+  /** Wrong passwords for one account, from wherever; a browser that the account knows has its own count. */
+  "sign-in-account": { points: 100, duration: 60 * MINUTE },
+  "sign-in-device": { points: 10, duration: 10 * MINUTE },
+  /** Passkeys and other providers tried from one network: nothing to guess there, but each costs a signature. */
+  "way-in-network": { points: 120, duration: 10 * MINUTE },
+  /** A question that a passkey answers is taken once (see challenge.ts). */
+  challenge: { points: 1, duration: 20 * MINUTE },
   /** Accounts made from one network. */
   "sign-up-network": { points: 20, duration: 60 * MINUTE },
+  /** Mails asked for with one address, for one purpose. */
+  mail: { points: 5, duration: 60 * MINUTE },
+  /** Mails asked for from one network. */
+  "mail-network": { points: 40, duration: 60 * MINUTE },
   /** Writes of one reader: far above any person. */
   write: { points: 240, duration: MINUTE },
   /** Share links and shared links of one reader. */

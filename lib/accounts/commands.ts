@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { countAttempt, forgetAttempts } from "#lib/accounts/attempts.ts";
+import { countAttempt, forgetAttempts, type Limit } from "#lib/accounts/attempts.ts";
 import { HashingBusy, hashPassword, judgePassword, passwordMatches } from "#lib/accounts/password.ts";
 import { db, isUniqueViolation } from "#lib/db.ts";
 import { done, type Failure, type Result, refused } from "#lib/errors.ts";
@@ -35,32 +35,55 @@ export async function createAccount(
 }
 
 /**
- * The account behind an address and a password. Known and unknown addresses are refused alike, in words and in time,
- * and only so many wrong tries are taken from one network: for one account, and for all together.
+ * The account behind an address and a password. Known and unknown addresses are refused alike, in words and in time.
+ * Wrong tries are counted for one account from one network, for one network, and for one account from everywhere. A
+ * browser that signed in to the account before (`device`, its token) has a count of its own: what others try elsewhere
+ * does not shut it out.
  */
 export async function checkPassword(
   { email, password }: Credentials,
   network: string,
+  device: string | null = null,
 ): Promise<Result<{ userId: string }>> {
-  const account = `${email} ${network}`;
-  const wait = Math.max(await countAttempt("sign-in-network", network), await countAttempt("sign-in", account));
-  if (wait) return tooMany(wait);
   const user = await db().user.findUnique({ where: { email }, select: { id: true, passwordHash: true } });
+  const tokenHash = deviceDigest(device ?? "", user?.id ?? "");
+  const known = await db().knownDevice.findUnique({ where: { tokenHash }, select: { id: true } });
+  const counts: [Limit, string][] = known
+    ? [["sign-in-device", tokenHash]]
+    : [
+        ["sign-in-network", network],
+        ["sign-in", `${email} ${network}`],
+        ["sign-in-account", email],
+      ];
+  const waits: number[] = [];
+  for (const [limit, who] of counts) waits.push(await countAttempt(limit, who));
+  const wait = Math.max(...waits);
+  if (wait) return tooMany(wait);
   try {
     if (!(await passwordMatches(user?.passwordHash ?? null, password)) || !user) return wrong();
   } catch (error) {
     if (error instanceof HashingBusy) return tooMany(5);
     throw error;
   }
-  await forgetAttempts("sign-in", account);
+  // The count of the network stays: whoever owns one account must not clear it for guesses at others.
+  for (const [limit, who] of counts) if (limit !== "sign-in-network") await forgetAttempts(limit, who);
   return done({ userId: user.id });
 }
 
-/** Opens a session and returns the cookie's value, which is stored only as its digest. */
-export async function openSession(userId: string): Promise<{ token: string; expires: Date }> {
+/** How a browser is known to one account; another account on the same browser knows it by another digest. */
+export const deviceDigest = (token: string, userId: string) => tokenDigest(`${token} ${userId}`);
+
+/**
+ * Opens a session and returns the cookie's value, which is stored only as its digest. `seen` is what the browser says of
+ * itself and the part of its address that tells the rough place.
+ */
+export async function openSession(
+  userId: string,
+  seen: { userAgent: string; network: string } = { userAgent: "", network: "" },
+): Promise<{ token: string; expires: Date }> {
   const token = randomBytes(32).toString("base64url");
   const expires = new Date(Date.now() + SESSION_LIFE);
-  await db().session.create({ data: { sessionToken: tokenDigest(token), userId, expires } });
+  await db().session.create({ data: { sessionToken: tokenDigest(token), userId, expires, ...seen } });
   return { token, expires };
 }
 

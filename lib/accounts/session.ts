@@ -1,11 +1,17 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { PrismaAdapter } from "@auth/prisma-adapter";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import NextAuth, { type NextAuthConfig } from "next-auth";
 import { cache } from "react";
 import { closeSession, extendSession, openSession, SESSION_LIFE, tokenDigest } from "#lib/accounts/commands.ts";
+import { keepAccount } from "#lib/accounts/deletion-commands.ts";
+import { keepDeviceToken } from "#lib/accounts/device-cookie.ts";
+import { networkPrefix } from "#lib/accounts/devices.ts";
+import { isUseDue, recordUse, rememberDevice } from "#lib/accounts/session-commands.ts";
 import { db } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
+import { log } from "#lib/log.ts";
+import { answerWith } from "#lib/response-status.ts";
 
 /** Who is signed in, as pages and actions know them. */
 export type Viewer = {
@@ -13,6 +19,8 @@ export type Viewer = {
   name: string;
   email: string;
   role: "reader" | "editor" | "admin";
+  /** The path of their portrait. */
+  image: string | null;
   sessionId: string;
   /** When they last proved who they are in this session. */
   authenticatedAt: Date;
@@ -62,8 +70,8 @@ function config(): NextAuthConfig {
 const { auth } = NextAuth(config);
 
 // What the callback above hands through; next-auth's own types know only its columns.
-type StoredSession = { id: string; authenticatedAt: string };
-type StoredUser = Pick<Viewer, "id" | "name" | "email" | "role">;
+type StoredSession = { id: string; authenticatedAt: string; lastUsedAt: string };
+type StoredUser = Pick<Viewer, "id" | "name" | "email" | "role" | "image">;
 
 /** The signed-in reader, or null; once for each request. Throws when the database cannot say. */
 export const viewer = cache(async (): Promise<Viewer | null> => {
@@ -74,15 +82,30 @@ export const viewer = cache(async (): Promise<Viewer | null> => {
   const found = session as unknown as (StoredSession & { user?: StoredUser }) | null;
   if (!found?.user?.id) return null;
   const { id, name, email, role } = found.user;
-  return { id, name, email, role, sessionId: found.id, authenticatedAt: new Date(found.authenticatedAt) };
+  // The page does not wait for it, and a note that fails is no reason to fail the page.
+  if (isUseDue(new Date(found.lastUsedAt)))
+    recordUse(found.id).catch((error: unknown) => log().warn({ err: error }, "use of a session not recorded"));
+  // Another provider's picture is never shown: pages ask nobody but this site.
+  const image = found.user.image?.startsWith("/portraits/") ? found.user.image : null;
+  return { id, name, email, role, image, sessionId: found.id, authenticatedAt: new Date(found.authenticatedAt) };
 });
 
-/** Signs a reader in on this browser. A session that the browser brought along is ended, not taken over. */
+/**
+ * Signs a reader in on this browser. A session that the browser brought along is ended, not taken over; a browser that
+ * is new to the account is remembered, and its reader told.
+ */
 export async function startSession(userId: string): Promise<void> {
-  const jar = await cookies();
+  const [jar, request] = await Promise.all([cookies(), headers()]);
   const before = jar.get(cookieName())?.value;
   if (before) await closeSession(before);
-  const { token, expires } = await openSession(userId);
+  const seen = {
+    userAgent: (request.get("user-agent") ?? "").slice(0, 300),
+    network: networkPrefix(request.get("x-briefing-client") ?? ""),
+  };
+  // Who was about to leave and comes back, stays.
+  await keepAccount(userId);
+  const { token, expires } = await openSession(userId, seen);
+  await rememberDevice(userId, await keepDeviceToken(), seen);
   jar.set(cookieName(), token, { ...cookieOptions(), expires });
 }
 
@@ -92,6 +115,12 @@ export async function endSession(): Promise<void> {
   const token = jar.get(cookieName())?.value;
   if (token) await closeSession(token);
   jar.delete({ name: cookieName(), ...cookieOptions() });
+}
+
+/** Has the browser drop the pages that it kept, so that Back shows nothing of whoever just left. */
+export async function forgetPages(): Promise<void> {
+  // The status is that of a page; the redirect at the end of an action stays one.
+  answerWith((await headers()).get("x-briefing-request"), 200, { "Clear-Site-Data": '"cache"' });
 }
 
 /** Gives the session of an active reader a full life again; called by actions, at most once a day for each browser. */

@@ -1,11 +1,13 @@
 "use server";
 
 import { z } from "zod";
+import { deviceToken } from "#lib/accounts/device-cookie.ts";
 import { emailAddress } from "#lib/accounts/email.ts";
-import { endSession, startSession } from "#lib/accounts/session.ts";
+import { endSession, forgetPages, startSession } from "#lib/accounts/session.ts";
 import { action } from "#lib/action.ts";
 import { enterWithNewAccount, enterWithPassword } from "#lib/entry/commands.ts";
-import { done } from "#lib/errors.ts";
+import { done, refused } from "#lib/errors.ts";
+import { mailIsConfigured } from "#lib/mail.ts";
 import { safeReturnPath } from "#lib/url.ts";
 
 const way = { returnTo: z.string().optional(), intent: z.string().optional() };
@@ -18,7 +20,7 @@ export const signIn = action({
     ...way,
   }),
   run: async (input, { network }) => {
-    const entered = await enterWithPassword(input, input.intent, network);
+    const entered = await enterWithPassword(input, input.intent, network, await deviceToken());
     if (entered.ok) await startSession(entered.value.userId);
     return entered;
   },
@@ -39,6 +41,8 @@ export const signUp = action({
     ...way,
   }),
   run: async (input, { network }) => {
+    // Where mail is set up, an account begins with its address: a form that made one at once would tell who has one.
+    if (mailIsConfigured()) return refused("not-found", "Accounts begin with a mail here. Open the page again.");
     const entered = await enterWithNewAccount(input, input.intent, network);
     if (entered.ok) await startSession(entered.value.userId);
     return entered;
@@ -51,6 +55,7 @@ export const signOut = action({
   input: z.object({}),
   run: async () => {
     await endSession();
+    await forgetPages();
     return done();
   },
   goTo: () => "/",

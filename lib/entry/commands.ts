@@ -1,6 +1,7 @@
 import { type Credentials, checkPassword, createAccount } from "#lib/accounts/commands.ts";
+import { isBanned } from "#lib/accounts/way-queries.ts";
 import { addBookmark } from "#lib/bookmarks/commands.ts";
-import type { Result } from "#lib/errors.ts";
+import { type Result, refused } from "#lib/errors.ts";
 import { followAuthor, followTopic } from "#lib/following/commands.ts";
 import { readIntent } from "#lib/intent.ts";
 
@@ -11,8 +12,9 @@ export async function enterWithPassword(
   credentials: Credentials,
   intent: string | undefined,
   network: string,
+  device: string | null,
 ): Entered {
-  return finish(await checkPassword(credentials, network), intent);
+  return finish(await checkPassword(credentials, network, device), intent);
 }
 
 /** Makes an account and finishes what the reader had begun while signed out. */
@@ -24,10 +26,13 @@ export async function enterWithNewAccount(
   return finish(await createAccount(account, network), intent);
 }
 
-async function finish(entered: Awaited<Entered>, text: string | undefined): Entered {
-  const intent = readIntent(text);
-  if (!entered.ok || !intent) return entered;
+/** The last step of every way in: whoever is banned stops here, and what the reader had begun is done. */
+export async function finish(entered: Awaited<Entered>, text: string | undefined): Entered {
+  if (!entered.ok) return entered;
   const { userId } = entered.value;
+  if (await isBanned(userId)) return refused("forbidden", "This account was closed by the people who run this site.");
+  const intent = readIntent(text);
+  if (!intent) return entered;
   // What the intent names may be gone by now; the reader is signed in all the same.
   if (intent.kind === "save") await addBookmark(userId, intent.id);
   if (intent.kind === "follow-topic") await followTopic(userId, intent.id);

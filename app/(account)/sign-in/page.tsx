@@ -1,31 +1,77 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { ProviderWays } from "#components/accounts/provider-ways.tsx";
 import { SignInForm } from "#components/accounts/sign-in-form.tsx";
+import { WithPasskey } from "#components/accounts/with-passkey.tsx";
 import { Link } from "#components/ui/link.tsx";
+import { listProviders } from "#lib/accounts/providers.ts";
 import { viewer } from "#lib/accounts/session.ts";
+import { enterWithPasskey } from "#lib/entry/passkey-actions.ts";
+import { enterThrough } from "#lib/entry/provider-actions.ts";
 import { readIntent } from "#lib/intent.ts";
+import { mailIsConfigured } from "#lib/mail.ts";
 import { safeReturnPath } from "#lib/url.ts";
 
 export const metadata: Metadata = { title: "Sign in", robots: { index: false } };
 
-type Props = { searchParams: Promise<{ returnTo?: string; intent?: string }> };
+type Props = {
+  searchParams: Promise<{ returnTo?: string; intent?: string; refused?: string; error?: string; provider?: string }>;
+};
 
 export default async function SignInPage({ searchParams }: Props) {
   const [reader, query] = await Promise.all([viewer(), searchParams]);
   const returnTo = safeReturnPath(query.returnTo, "");
   if (reader) redirect(returnTo || "/following");
   const intent = readIntent(query.intent);
-  const way = new URLSearchParams({ returnTo, ...(intent && query.intent ? { intent: query.intent } : {}) });
+  const fields = { returnTo, intent: intent && query.intent ? query.intent : "" };
+  const way = new URLSearchParams({ returnTo, ...(fields.intent ? { intent: fields.intent } : {}) });
+  // next-auth names its own failures in `error`.
+  const refused = query.refused ?? query.error;
+  const refusal = refused ? whyRefused(refused, query.provider) : null;
   return (
     <div className="narrow">
       <h1>Sign in</h1>
       <p>{intent ? BEFORE[intent.kind] : "Read, follow and save, on any device."}</p>
-      <SignInForm returnTo={returnTo} intent={intent && query.intent ? query.intent : ""} />
+      {refusal && (
+        <p role="alert" className="notice mt-3">
+          {refusal}
+        </p>
+      )}
+      <div className="ways">
+        <WithPasskey purpose="enter" finish={enterWithPasskey} fields={fields} autofill>
+          Use a passkey
+        </WithPasskey>
+        <ProviderWays providers={listProviders()} action={enterThrough} fields={fields} words="Go on with" />
+      </div>
+      <SignInForm {...fields} />
+      {mailIsConfigured() && (
+        <p className="flex flex-wrap gap-x-5">
+          <Link href={`/sign-in/link?${way}`} className="text-button">
+            Get a link by mail
+          </Link>
+          <Link href="/reset" className="text-button">
+            Forgot the password?
+          </Link>
+        </p>
+      )}
       <p>
         <Link href={`/sign-up?${way}`}>No account yet? Create one</Link>
       </p>
     </div>
   );
+}
+
+/** Why another provider's word was not enough, as app/api/auth sends people back here. */
+function whyRefused(code: string, provider = ""): string {
+  const name = listProviders().find(({ id }) => id === provider)?.name ?? "the other site";
+  const reasons: Record<string, string> = {
+    expired: "That took too long, or began in another browser. Try again.",
+    unverified: `You are not signed in: ${name} does not say that your address is yours. Confirm it there, or sign in another way and link ${name} under Ways in.`,
+    unlinked: `You are not signed in: there is an account with your address. Sign in to it another way, and link ${name} under Ways in.`,
+    closed: "This account was closed by the people who run this site.",
+    busy: "Too many tries. Wait some minutes and try again.",
+  };
+  return reasons[code] ?? `You are not signed in: ${name} gave no answer that could be read. Try again.`;
 }
 
 const BEFORE = {

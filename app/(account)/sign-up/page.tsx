@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { AddressForm } from "#components/accounts/address-form.tsx";
 import { SignUpForm } from "#components/accounts/sign-up-form.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { viewer } from "#lib/accounts/session.ts";
+import { mailSignUpLink } from "#lib/entry/link-actions.ts";
 import { readIntent } from "#lib/intent.ts";
+import { mailIsConfigured } from "#lib/mail.ts";
 import { safeReturnPath } from "#lib/url.ts";
 
 export const metadata: Metadata = { title: "Create an account", robots: { index: false } };
@@ -15,7 +18,7 @@ export default async function SignUpPage({ searchParams }: Props) {
   const returnTo = safeReturnPath(query.returnTo, "");
   if (reader) redirect(returnTo || "/following");
   const intent = readIntent(query.intent);
-  const way = new URLSearchParams({ returnTo, ...(intent && query.intent ? { intent: query.intent } : {}) });
+  const way = { returnTo, intent: intent && query.intent ? query.intent : "" };
   return (
     <div className="narrow">
       <h1>Create an account</h1>
@@ -24,9 +27,24 @@ export default async function SignUpPage({ searchParams }: Props) {
           ? BEFORE[intent.kind]
           : "To follow topics, save what matters and share it. No tracking, nothing to pay."}
       </p>
-      <SignUpForm returnTo={returnTo} intent={intent && query.intent ? query.intent : ""} />
+      {mailIsConfigured() ? (
+        <AddressForm
+          action={mailSignUpLink}
+          button="Send me a link"
+          fields={way}
+          hint="A link comes by mail. With it you choose a name and, if you want one, a password."
+        />
+      ) : (
+        <>
+          <SignUpForm {...way} />
+          <p className="text-small">
+            Mail is not set up on this site yet: your address is not confirmed, and only the people who run the site can
+            help with a forgotten password.
+          </p>
+        </>
+      )}
       <p>
-        <Link href={`/sign-in?${way}`}>Have an account? Sign in</Link>
+        <Link href={`/sign-in?${new URLSearchParams(way)}`}>Have an account? Sign in</Link>
       </p>
     </div>
   );

@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { DeadLink } from "#components/accounts/dead-link.tsx";
+import { NewPasswordForm } from "#components/accounts/new-password-form.tsx";
+import { findResetLink } from "#lib/accounts/link-queries.ts";
+
+export const metadata: Metadata = { title: "Choose a new password", robots: { index: false } };
+
+export default async function UseResetLinkPage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const link = await findResetLink(token);
+  if (!link) return <DeadLink again="/reset" words="Send me a new link" />;
+  return (
+    <div className="narrow">
+      <h1>Choose a new password</h1>
+      <p>Every session of your account ends, and you sign in with the new password.</p>
+      <NewPasswordForm token={token} email={link.email} />
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { AddressForm } from "#components/accounts/address-form.tsx";
+import { NoMail } from "#components/accounts/no-mail.tsx";
+import { Link } from "#components/ui/link.tsx";
+import { mailResetLink } from "#lib/accounts/reset-actions.ts";
+import { mailIsConfigured } from "#lib/mail.ts";
+
+export const metadata: Metadata = { title: "Choose a new password", robots: { index: false } };
+
+export default function ResetPage() {
+  if (!mailIsConfigured()) return <NoMail title="Choose a new password" />;
+  return (
+    <div className="narrow">
+      <h1>Choose a new password</h1>
+      <p>You get a mail with a link to choose one. It ends every session of your account.</p>
+      <AddressForm action={mailResetLink} button="Send me a link" />
+      <p>
+        <Link href="/sign-in/link">Or only sign in by mail</Link>
+      </p>
+    </div>
+  );
+}

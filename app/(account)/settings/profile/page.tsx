@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { SignedOut } from "#components/accounts/signed-out.tsx";
+import { PortraitForm } from "#components/settings/portrait-form.tsx";
+import { ProfileForm } from "#components/settings/profile-form.tsx";
+import { SettingsNav } from "#components/settings/settings-nav.tsx";
+import { LANGUAGES, timeZones } from "#lib/accounts/profile.ts";
+import { findProfile } from "#lib/accounts/profile-queries.ts";
+import { viewer } from "#lib/accounts/session.ts";
+
+export const metadata: Metadata = { title: "Profile", robots: { index: false } };
+
+export default async function ProfilePage() {
+  const reader = await viewer();
+  const profile = reader && (await findProfile(reader.id));
+  if (!profile) {
+    return (
+      <SignedOut title="Profile" returnTo="/settings/profile">
+        Your name, your portrait, your time zone.
+      </SignedOut>
+    );
+  }
+  return (
+    <div className="max-w-[41.25rem]">
+      <SettingsNav here="/settings/profile" admin={reader.role === "admin"} />
+      <div className="head">
+        <h1>Profile</h1>
+      </div>
+      <ProfileForm profile={profile} timeZones={timeZones()} languages={LANGUAGES} />
+      <PortraitForm name={profile.name} image={profile.image} />
+      <section aria-labelledby="colours-heading" className="article-part">
+        <h2 id="colours-heading">Colours</h2>
+        <p className="text-grey">
+          Light, dark or sepia is chosen at the foot of every page. The choice stays in this browser; without one, the
+          page follows your system.
+        </p>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { SetupForm } from "#components/people/setup-form.tsx";
+import { Link } from "#components/ui/link.tsx";
+import { PlainForm } from "#components/ui/plain-form.tsx";
+import { viewer } from "#lib/accounts/session.ts";
+import { isSetupLink } from "#lib/people/queries.ts";
+import { setUpWithOwnAccount } from "#lib/people/setup-actions.ts";
+
+export const metadata: Metadata = { title: "Set up this site", robots: { index: false } };
+
+type Props = { params: Promise<{ token: string }> };
+
+export default async function SetupPage({ params }: Props) {
+  const { token } = await params;
+  const [reader, works] = await Promise.all([viewer(), isSetupLink(token)]);
+  if (!works) notFound();
+  return (
+    <div className="narrow">
+      <h1>Set up this site</h1>
+      <p>This site has no admin yet. Who opens this link becomes the first; it works once.</p>
+      {reader ? (
+        <PlainForm action={setUpWithOwnAccount} fields={{ token }} className="form">
+          <button type="submit" className="button is-primary">
+            Make {reader.name} the admin
+          </button>
+        </PlainForm>
+      ) : (
+        <>
+          <SetupForm token={token} />
+          <p>
+            <Link href={`/sign-in?${new URLSearchParams({ returnTo: `/setup/${token}` })}`}>
+              Have an account here? Sign in first
+            </Link>
+          </p>
+        </>
+      )}
+    </div>
+  );
+}

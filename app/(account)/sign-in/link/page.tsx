@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { AddressForm } from "#components/accounts/address-form.tsx";
+import { NoMail } from "#components/accounts/no-mail.tsx";
+import { Link } from "#components/ui/link.tsx";
+import { mailSignInLink } from "#lib/entry/link-actions.ts";
+import { readIntent } from "#lib/intent.ts";
+import { mailIsConfigured } from "#lib/mail.ts";
+import { safeReturnPath } from "#lib/url.ts";
+
+export const metadata: Metadata = { title: "Sign in by mail", robots: { index: false } };
+
+type Props = { searchParams: Promise<{ returnTo?: string; intent?: string }> };
+
+export default async function SignInLinkPage({ searchParams }: Props) {
+  if (!mailIsConfigured()) return <NoMail title="Sign in by mail" />;
+  const query = await searchParams;
+  const way = {
+    returnTo: safeReturnPath(query.returnTo, ""),
+    intent: readIntent(query.intent) && query.intent ? query.intent : "",
+  };
+  return (
+    <div className="narrow">
+      <h1>Sign in by mail</h1>
+      <p>You get a mail with a link that signs you in. No password is needed.</p>
+      <AddressForm action={mailSignInLink} button="Send me a link" fields={way} />
+      <p>
+        <Link href={`/sign-in?${new URLSearchParams(way)}`}>Sign in another way</Link>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { providerName } from "#lib/accounts/providers.ts";
+import { verify } from "#lib/signed.ts";
+
+export const metadata: Metadata = { title: "Going on", robots: { index: false } };
+
+type Props = { searchParams: Promise<{ to?: string; provider?: string }> };
+
+/** Goes on to another provider: by itself, and by a link where the browser does not. */
+export default async function OnwardPage({ searchParams }: Props) {
+  const { to, provider = "" } = await searchParams;
+  const address = typeof to === "string" ? verify("onward", to) : null;
+  if (!address) notFound();
+  const name = providerName(provider);
+  return (
+    <div className="narrow">
+      <meta httpEquiv="refresh" content={`0;url=${address}`} />
+      <h1>Going on to {name}</h1>
+      <p>You prove there who you are, and come back here.</p>
+      <p className="flex flex-wrap gap-3 pt-3">
+        <a href={address} rel="noreferrer" className="button is-primary">
+          Go on to {name}
+        </a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { SettingsNav } from "#components/settings/settings-nav.tsx";
+import { Link } from "#components/ui/link.tsx";
+import { viewer } from "#lib/accounts/session.ts";
+import { mailIsConfigured } from "#lib/mail.ts";
+import { mailState } from "#lib/outbox/mail-state.ts";
+import { findMail } from "#lib/outbox/queries.ts";
+
+export const metadata: Metadata = { title: "A mail", robots: { index: false } };
+
+/** One mail as text: its HTML is for mail programs and is never shown in a page of ours. */
+export default async function MailPage({ params }: { params: Promise<{ id: string }> }) {
+  const [reader, { id }] = await Promise.all([viewer(), params]);
+  if (reader?.role !== "admin") notFound();
+  const mail = await findMail(id);
+  if (!mail) notFound();
+  return (
+    <div className="max-w-[41.25rem]">
+      <SettingsNav here="/admin/outbox" admin />
+      <div className="head">
+        <h1>{mail.subject}</h1>
+        <p className="text-grey">
+          To {mail.recipient} · {mailState(mail, mailIsConfigured())}
+        </p>
+      </div>
+      {mail.lastError && <p className="notice">{mail.lastError}</p>}
+      {mail.text ? (
+        <p className="mt-4 whitespace-pre-wrap wrap-anywhere">{mail.text}</p>
+      ) : (
+        <p className="mt-4 text-grey">Its text is not kept: the links in it are for whoever received it.</p>
+      )}
+      <p className="mt-4">
+        <Link href="/admin/outbox" className="button">
+          Back to the outbox
+        </Link>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { randomBytes } from "node:crypto";
+import { tokenDigest } from "#lib/accounts/commands.ts";
+import { makeEmailToken } from "#lib/accounts/email-tokens.ts";
+import { hashPassword } from "#lib/accounts/password.ts";
+import { PASSWORD, siteUrl, type World } from "./world.ts";
+
+export const EVERYBODY = ["anon", "reader", "other", "editor", "admin"] as const;
+export type Who = (typeof EVERYBODY)[number];
+
+export type Cast = Awaited<ReturnType<typeof aCast>>;
+
+// One hash for everybody: each would cost as much as a page.
+let hash: Promise<string> | undefined;
+
+const text = (bytes: number) => randomBytes(bytes).toString("base64url");
+
+/** Somebody of each kind, all signed in a moment ago, and one of each thing that can belong to a reader: the reader's. */
+export async function aCast(world: World) {
+  const { db, mark } = world;
+  await db.$executeRaw`DELETE FROM "RateLimiterFlexible" WHERE key LIKE '%network%'`;
+  hash ??= hashPassword(PASSWORD);
+  const passwordHash = await hash;
+  const person = async (who: Exclude<Who, "anon">) => {
+    const role = who === "other" ? "reader" : who;
+    const email = world.anAddress();
+    const user = await db.user.create({
+      data: { email, name: `${who} ${mark}`, role, passwordHash, emailVerified: new Date() },
+      select: { id: true, role: true, email: true, createdAt: true, emailVerified: true },
+    });
+    const token = text(32);
+    await db.session.create({
+      data: { sessionToken: tokenDigest(token), userId: user.id, expires: new Date(Date.now() + 3_600_000) },
+    });
+    return { ...user, cookie: `session=${token}` };
+  };
+  const people = {
+    reader: await person("reader"),
+    other: await person("other"),
+    editor: await person("editor"),
+    admin: await person("admin"),
+  };
+  const post = await world.publish();
+  const { authorId } = await db.post.findUniqueOrThrow({ where: { id: post.id }, select: { authorId: true } });
+  const tag = await world.aTopic();
+  const userId = people.reader.id;
+  const secret = `secret ${text(9)}`;
+  const own = {
+    secret,
+    shareLink: await db.shareLink.create({ data: { userId, postId: post.id, token: text(9) } }),
+    sharedLink: await db.sharedLink.create({
+      data: { userId, url: `https://example.org/${text(6)}`, title: secret, bookmark: { create: { userId } } },
+    }),
+    session: await db.session.create({
+      data: { userId, sessionToken: text(32), expires: new Date(Date.now() + 3_600_000) },
+    }),
+    passkey: await db.passkey.create({
+      data: { userId, credentialId: text(16), publicKey: new Uint8Array([1]), name: "Key of the reader" },
+    }),
+    export: await db.export.create({
+      data: {
+        ...{ userId, state: "ready", progress: 100, archive: new Uint8Array([1]) },
+        ...{ readyAt: new Date(), expiresAt: new Date(Date.now() + 3_600_000) },
+      },
+      select: { id: true },
+    }),
+    mail: await db.mail.create({
+      data: {
+        recipient: people.reader.email,
+        kind: "sign-in",
+        subject: "x",
+        text: secret,
+        html: secret,
+        sentAt: new Date(),
+      },
+    }),
+    keepToken: await db.$transaction((tx) =>
+      makeEmailToken(tx, { purpose: "undo_deletion", email: people.reader.email, userId }),
+    ),
+  };
+  await db.portrait.create({ data: { userId, image: new Uint8Array([1]) } });
+  return { people, post, authorId, tag, own };
+}
+
+/** What somebody of the cast is answered, as a word: a status, or where they are sent. */
+export async function ask(cast: Cast, who: Who, path: string, form?: FormData) {
+  const cookie = who === "anon" ? "" : cast.people[who].cookie;
+  const response = await fetch(new URL(path, siteUrl), {
+    ...(form ? { method: "POST", body: form } : {}),
+    headers: { Cookie: cookie, Origin: siteUrl, Accept: "text/html" },
+    redirect: "manual",
+  });
+  const body = await response.text();
+  const to = response.headers.get("location");
+  const place = to ? new URL(to, siteUrl).pathname : "";
+  return { outcome: place ? `→ ${place}` : response.status, body, headers: response.headers };
+}

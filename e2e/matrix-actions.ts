@@ -1,0 +1,109 @@
+import type { Cast, Who } from "./cast.ts";
+
+type Outcome = number | string | (number | string)[];
+
+/**
+ * What an action answers to whom. `fields` are those of the form that would do it; where one names something, it is the
+ * reader's. `fresh` are the fields with which it wants a proof of who one is from the last 10 minutes (where those of
+ * the form will do, true). An action that is not in this table fails the test.
+ */
+export type ActionRule = {
+  fields?: (cast: Cast) => Record<string, string>;
+  to: Record<Who, Outcome>;
+  fresh?: true | Record<string, string>;
+  /** Its page is shown only to those whose proof is older. */
+  onlyStale?: true;
+};
+
+/** Done: back on the page, or further on. */
+const DONE = "done";
+/** Where no mail is configured there is nothing that could be mailed. */
+const MAILED: Outcome = [DONE, 404];
+const SIGN_IN = "→ /sign-in";
+
+const all = (outcome: Outcome): ActionRule["to"] => ({
+  ...{ anon: outcome, reader: outcome, other: outcome, editor: outcome, admin: outcome },
+});
+/** Everybody who is signed in, for themselves; `outcome` is what the form of the test comes to. */
+const signedIn = (outcome: Outcome, anon: Outcome = 401): ActionRule["to"] => ({ ...all(outcome), anon });
+/** Only for whom it belongs to; to others it does not exist. */
+const owner = (outcome: Outcome, anon: Outcome = 401): ActionRule["to"] => ({ ...all(404), reader: outcome, anon });
+const admins = (outcome: Outcome): ActionRule["to"] => ({ ...all(404), admin: outcome });
+
+const post = ({ post }: Cast) => ({ postId: post.id });
+const author = ({ authorId }: Cast) => ({ id: authorId });
+const topic = ({ tag }: Cast) => ({ id: tag.id });
+const address = () => ({ email: "nobody@example.org" });
+const wrongLink = () => ({ token: "no-such-token" });
+const password = "violet harbour anvil mosaic";
+
+export const ACTIONS: Record<string, ActionRule> = {
+  addBookmark: { fields: post, to: signedIn(DONE, SIGN_IN) },
+  removeBookmark: { fields: post, to: signedIn(DONE) },
+  followTopic: { fields: topic, to: signedIn(DONE, SIGN_IN) },
+  unfollowTopic: { fields: topic, to: signedIn(DONE) },
+  followAuthor: { fields: author, to: signedIn(DONE, SIGN_IN) },
+  unfollowAuthor: { fields: author, to: signedIn(DONE) },
+  markPostRead: { fields: post, to: signedIn(DONE) },
+  markPostUnread: { fields: post, to: signedIn(DONE) },
+  keepReadingPlace: { fields: (cast) => ({ ...post(cast), anchor: "One paragraph" }), to: signedIn(DONE) },
+  createShareLink: { fields: post, to: signedIn(DONE, SIGN_IN) },
+  revokeShareLink: { fields: ({ own }) => ({ id: own.shareLink.id }), to: owner(DONE) },
+  handInLink: { fields: () => ({ url: "https://example.org/x", title: "x" }), to: signedIn(DONE) },
+  removeSharedLink: { fields: ({ own }) => ({ id: own.sharedLink.id }), to: owner(DONE) },
+
+  changeProfile: {
+    fields: () => ({ name: "Another name", handle: "", timeZone: "UTC", language: "en" }),
+    to: signedIn(DONE, SIGN_IN),
+  },
+  setPortrait: { to: signedIn(422, SIGN_IN) },
+  removePortrait: { to: signedIn(DONE, SIGN_IN) },
+  askExport: { to: signedIn(DONE, SIGN_IN) },
+  importArchive: { to: signedIn(422, SIGN_IN) },
+  // The cast has but one admin of its own, and other tests may have more: an admin here may go or has to stay.
+  deleteAccount: { fields: () => ({ sure: "no" }), to: all(422), fresh: { sure: "yes" } },
+  keepAccount: { fields: wrongLink, to: all(404) },
+
+  endSessionOf: { fields: ({ own }) => ({ id: own.session.id }), to: owner(DONE) },
+  endOtherSessions: { to: signedIn(DONE) },
+  renamePasskey: { fields: ({ own }) => ({ id: own.passkey.id, name: "Another name" }), to: owner(DONE) },
+  // Whoever has one way in hears that it stays, before anything is looked for.
+  removePasskey: {
+    fields: ({ own }) => ({ id: own.passkey.id }),
+    to: { ...signedIn([404, 409]), reader: DONE },
+    fresh: true,
+  },
+  beginNewPasskey: { to: signedIn(DONE), fresh: true },
+  // Its question is asked by beginNewPasskey alone, which wants the proof; the answer of the test is none that parses.
+  finishNewPasskey: { fields: () => ({ response: "{}" }), to: all(422) },
+  setPassword: { fields: () => ({ password }), to: signedIn(DONE), fresh: true },
+  // The last way in stays, and mail is one where it is configured; the reader has a passkey besides.
+  removePassword: { to: { ...signedIn([DONE, 409]), reader: DONE }, fresh: true },
+  unlinkProvider: { fields: () => ({ provider: "github" }), to: signedIn([404, 409]), fresh: true },
+  linkThrough: { fields: () => ({ provider: "github" }), to: signedIn(404), fresh: true },
+  confirmThrough: { fields: () => ({ provider: "github" }), to: signedIn(404), onlyStale: true },
+  enterThrough: { fields: () => ({ provider: "github" }), to: all(404) },
+  confirmWithPassword: { fields: () => ({ password: "wrong" }), to: signedIn(422), onlyStale: true },
+  confirmWithPasskey: { fields: () => ({ response: "{}" }), to: all(422), onlyStale: true },
+  changeAddress: { fields: address, to: signedIn(MAILED), fresh: true },
+  confirmAddress: { to: signedIn(MAILED) },
+  confirmAddressLink: { fields: wrongLink, to: all(404) },
+
+  signIn: { fields: () => ({ ...address(), password: "wrong" }), to: all(422) },
+  signUp: { fields: () => ({ ...address(), name: "x", password: "short" }), to: all(422) },
+  signOut: { to: all(DONE) },
+  mailSignInLink: { fields: address, to: all(MAILED) },
+  mailSignUpLink: { fields: address, to: all(MAILED) },
+  mailResetLink: { fields: address, to: all(MAILED) },
+  signInWithLink: { fields: wrongLink, to: all(404) },
+  signUpWithLink: { fields: () => ({ ...wrongLink(), name: "x" }), to: all(404) },
+  chooseNewPassword: { fields: () => ({ ...wrongLink(), password }), to: all(404) },
+  // Who is signed in is sent on by the page, whatever the answer was.
+  enterWithPasskey: { fields: () => ({ response: "{}" }), to: signedIn(DONE, 422) },
+  setUpWithNewAccount: { fields: () => ({ ...wrongLink(), ...address(), name: "x", password }), to: all(404) },
+  setUpWithOwnAccount: { fields: wrongLink, to: all(404) },
+
+  changeRole: { fields: ({ people }) => ({ id: people.reader.id, role: "reader" }), to: admins(DONE), fresh: true },
+  ban: { fields: ({ people }) => ({ id: people.reader.id, reason: "x" }), to: admins(DONE), fresh: true },
+  unban: { fields: ({ people }) => ({ id: people.reader.id }), to: admins(DONE), fresh: true },
+};

@@ -1,0 +1,109 @@
+import { awake, expect, type Page, test } from "./fixtures.ts";
+
+/** Gives the browser of this page a device of its own that keeps passkeys and says yes to everything. */
+async function withAuthenticator(page: Page) {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send("WebAuthn.enable");
+  const { authenticatorId } = await cdp.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  return {
+    /** Whether somebody is there to touch it. */
+    touched: (enabled: boolean) => cdp.send("WebAuthn.setAutomaticPresenceSimulation", { authenticatorId, enabled }),
+    keys: async () => (await cdp.send("WebAuthn.getCredentials", { authenticatorId })).credentials,
+  };
+}
+
+// A device takes its time and nothing on the page is touched: what then appears moves what stands below it.
+test.beforeEach(({ allow }) => allow(/layout shift/));
+
+async function addPasskey(page: Page) {
+  await page.goto("/settings/ways-in");
+  await awake(page);
+  await page.getByRole("button", { name: "Add a passkey" }).click();
+  await expect(page.getByText("The passkey was added.")).toBeVisible();
+}
+
+test("a passkey is added, named, used to sign in without typing, and removed", async ({ page, world }) => {
+  const device = await withAuthenticator(page);
+  await world.readerSignedIn(page.context());
+  await addPasskey(page);
+  expect(await device.keys()).toHaveLength(1);
+
+  await page.locator("summary").click();
+  await page.getByLabel("Name", { exact: true }).fill("The blue laptop");
+  await page.getByRole("button", { name: /^Rename/ }).click();
+  await expect(page.locator("b", { hasText: "The blue laptop" })).toBeVisible();
+
+  await page.goto("/settings");
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page).toHaveURL("/");
+
+  await device.touched(false);
+  await page.goto("/sign-in?returnTo=%2Fsaved");
+  await awake(page);
+  await device.touched(true);
+  await page.getByRole("button", { name: "Use a passkey" }).click();
+  await expect(page).toHaveURL("/saved");
+
+  await page.goto("/settings/ways-in");
+  await expect(page.getByText("last used")).toBeVisible();
+  await page.locator("summary").click();
+  await page.getByRole("button", { name: /^Remove The blue/ }).click();
+  await expect(page.locator("b", { hasText: "The blue laptop" })).toHaveCount(0);
+});
+
+test("the browser’s autofill offers the passkey on the sign-in page", async ({ page, world }) => {
+  await withAuthenticator(page);
+  await world.readerSignedIn(page.context());
+  await addPasskey(page);
+  await page.context().clearCookies();
+  // The device says yes as soon as it is asked: nothing is pressed.
+  await page.goto("/sign-in");
+  await expect(page).toHaveURL("/following");
+});
+
+test("a passkey that was removed signs nobody in", async ({ page, world }) => {
+  const device = await withAuthenticator(page);
+  const reader = await world.readerSignedIn(page.context());
+  await addPasskey(page);
+  await world.db.passkey.deleteMany({ where: { userId: reader.id } });
+  await page.context().clearCookies();
+  await device.touched(false);
+  await page.goto("/sign-in");
+  await awake(page);
+  await device.touched(true);
+  await page.getByRole("button", { name: "Use a passkey" }).click();
+  await expect(page.getByText("This passkey is not known here")).toBeVisible();
+});
+
+test("the last way in stays", async ({ page, world }) => {
+  await withAuthenticator(page);
+  await world.readerSignedIn(page.context());
+  await addPasskey(page);
+  await page.getByRole("button", { name: "Remove the password" }).click();
+  await expect(page.getByText("You have no password, and need none.")).toBeVisible();
+  await page.locator("summary").click();
+  await page.getByRole("button", { name: /^Remove / }).click();
+  await expect(page.getByText("This is the last way into your account")).toBeVisible();
+});
+
+test("a passkey proves again who one is", async ({ page, world }) => {
+  await withAuthenticator(page);
+  const reader = await world.readerSignedIn(page.context());
+  await addPasskey(page);
+  await world.db.session.updateMany({ where: { userId: reader.id }, data: { authenticatedAt: new Date(0) } });
+  await page.goto("/settings/ways-in");
+  await page.getByRole("link", { name: "Confirm" }).click();
+  await awake(page);
+  await page.getByRole("button", { name: "Use a passkey" }).click();
+  await expect(page).toHaveURL("/settings/ways-in");
+  await expect(page.getByRole("button", { name: "Add a passkey" })).toBeVisible();
+});

@@ -1,0 +1,37 @@
+import type { ServerResponse } from "node:http";
+import { PAGE_STYLE } from "#lib/old-page.ts";
+import { isAway } from "#lib/response-status.ts";
+
+/**
+ * Next's page for a failure of the whole frame is empty without a script. When the database is away, this one is sent in
+ * its place: it says what happened, and that nobody was signed out. Call it after everything else that wraps the response.
+ */
+export function sayAway(response: ServerResponse, id: string, nonce: string): void {
+  const { write, end, flushHeaders } = response;
+  const isReplaced = () =>
+    !response.headersSent &&
+    response.statusCode >= 500 &&
+    String(response.getHeader("content-type")).startsWith("text/html") &&
+    isAway(id);
+  // Next sends the head before the first part of a page.
+  response.flushHeaders = () => {
+    if (!isReplaced()) flushHeaders.call(response);
+  };
+  response.write = ((...args: Parameters<typeof write>) =>
+    isReplaced() ? true : write.apply(response, args)) as typeof write;
+  response.end = ((...args: Parameters<typeof end>) => {
+    if (!isReplaced()) return end.apply(response, args);
+    response.write = write;
+    response.end = end;
+    response.flushHeaders = flushHeaders;
+    for (const name of ["Content-Length", "ETag"]) response.removeHeader(name);
+    return response.end(page(id, nonce));
+  }) as typeof end;
+}
+
+const page = (id: string, nonce: string) => `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex"><title>AI Briefing is not available</title><style nonce="${nonce}">${PAGE_STYLE}</style></head>
+<body><main><h1>AI Briefing is not available right now</h1>
+<p>The database does not answer. Nothing of yours is lost, and you are still signed in. Try again in a moment.</p>
+<p><a href="">Try again</a></p><p>If you report it, name this number: ${id}</p></main></body></html>`;

@@ -1,0 +1,68 @@
+import { z } from "zod";
+
+/** The format of data.json; docs/export.md says what each part means. */
+export const FORMAT = "ai-briefing/1";
+
+/** The most of one kind that an import takes: far above any reader, and no more than a request may cost. */
+const MOST = 20_000;
+
+const moment = z.iso.datetime();
+const slug = z.string().max(200);
+const line = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .refine((value) => !value.includes("\u0000"));
+
+const many = <Item extends z.ZodType>(item: Item) => z.array(item).max(MOST).default([]);
+
+const savedBriefing = z.object({ slug, title: z.string(), url: z.string(), savedAt: moment });
+const savedLink = z.object({
+  url: z.string().max(2_000),
+  title: line(200),
+  comment: line(2_000).nullable(),
+  topics: z.array(slug).max(4),
+  savedAt: moment,
+});
+const followed = z.object({ key: slug, name: z.string(), since: moment });
+const read = z.object({ slug, readAt: moment.nullable(), anchor: line(2_000).nullable(), updatedAt: moment });
+const shareLink = z.object({
+  token: z.string().regex(/^[\w-]{12}$/),
+  slug,
+  opens: z.number().int().min(0).max(1_000_000_000),
+  createdAt: moment,
+  revokedAt: moment.nullable(),
+});
+
+/** What an import takes from a data.json: all that a reader made. The account itself is not changed by it. */
+export const importable = z.object({
+  format: z.literal(FORMAT, "This file is not an export of AI Briefing, or of a version that is not known here."),
+  saved: many(savedBriefing),
+  links: many(savedLink),
+  topics: many(followed),
+  authors: many(followed),
+  reading: many(read),
+  shareLinks: many(shareLink),
+});
+
+export type Importable = z.infer<typeof importable>;
+
+/** All of data.json: what a reader made, and what is known of the account. */
+export type Archive = Importable & {
+  exportedAt: string;
+  site: string;
+  account: {
+    name: string;
+    email: string;
+    emailVerified: string | null;
+    handle: string | null;
+    role: string;
+    timeZone: string;
+    language: string;
+    createdAt: string;
+    hasPassword: boolean;
+  };
+  passkeys: { name: string; createdAt: string; lastUsedAt: string | null }[];
+  waysIn: { provider: string }[];
+  sessions: { device: string; network: string; createdAt: string; lastUsedAt: string }[];
+};

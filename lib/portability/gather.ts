@@ -1,0 +1,137 @@
+import { db } from "#lib/db.ts";
+import { type Archive, FORMAT } from "#lib/portability/archive.ts";
+import { absolute, siteUrl } from "#lib/site.ts";
+
+type Told = (percent: number) => Promise<void>;
+
+/** Everything of a reader, in the order in which they made it; null when the account is gone. `told` hears how far it is. */
+export async function gather(userId: string, told: Told = async () => {}): Promise<Archive | null> {
+  const account = await accountOf(userId);
+  if (!account) return null;
+  await told(10);
+  const saved = await savedBriefings(userId);
+  await told(30);
+  const links = await savedLinks(userId);
+  await told(45);
+  const follows = await followsOf(userId);
+  await told(60);
+  const reading = await readingOf(userId);
+  await told(75);
+  const shareLinks = await shareLinksOf(userId);
+  await told(85);
+  const made = { saved, links, ...follows, reading, shareLinks };
+  return { format: FORMAT, exportedAt: new Date().toISOString(), site: siteUrl(), ...account, ...made };
+}
+
+async function accountOf(userId: string) {
+  const user = await db().user.findUnique({
+    where: { id: userId },
+    include: {
+      passkeys: { orderBy: { createdAt: "asc" } },
+      accounts: { orderBy: { provider: "asc" }, select: { provider: true } },
+      sessions: { orderBy: { createdAt: "asc" } },
+    },
+  });
+  if (!user) return null;
+  const { name, email, handle, role, timeZone, language } = user;
+  return {
+    account: {
+      ...{ name, email, handle, role, timeZone, language },
+      emailVerified: iso(user.emailVerified),
+      createdAt: user.createdAt.toISOString(),
+      hasPassword: user.passwordHash !== null,
+    },
+    passkeys: user.passkeys.map((key) => ({
+      name: key.name,
+      createdAt: key.createdAt.toISOString(),
+      lastUsedAt: iso(key.lastUsedAt),
+    })),
+    waysIn: user.accounts,
+    sessions: user.sessions.map((session) => ({
+      device: session.userAgent,
+      network: session.network,
+      createdAt: session.createdAt.toISOString(),
+      lastUsedAt: session.lastUsedAt.toISOString(),
+    })),
+  };
+}
+
+async function savedBriefings(userId: string): Promise<Archive["saved"]> {
+  const rows = await db().bookmark.findMany({
+    where: { userId, post: published() },
+    relationLoadStrategy: "join",
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: { createdAt: true, post: { select: { slug: true, title: true } } },
+  });
+  return rows.flatMap(({ createdAt, post }) =>
+    post ? [{ ...post, url: absolute(`/posts/${post.slug}`), savedAt: createdAt.toISOString() }] : [],
+  );
+}
+
+async function savedLinks(userId: string): Promise<Archive["links"]> {
+  const rows = await db().sharedLink.findMany({
+    where: { userId },
+    relationLoadStrategy: "join",
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: {
+      ...{ url: true, title: true, comment: true, createdAt: true },
+      bookmark: { select: { createdAt: true } },
+      tags: { select: { tag: { select: { slug: true } } } },
+    },
+  });
+  return rows.map(({ url, title, comment, createdAt, bookmark, tags }) => ({
+    ...{ url, title, comment },
+    topics: tags.map(({ tag }) => tag.slug).sort(),
+    savedAt: (bookmark?.createdAt ?? createdAt).toISOString(),
+  }));
+}
+
+async function followsOf(userId: string): Promise<Pick<Archive, "topics" | "authors">> {
+  const order = { where: { userId }, relationLoadStrategy: "join", orderBy: { createdAt: "asc" } } as const;
+  const [topics, authors] = await Promise.all([
+    db().tagFollow.findMany({ ...order, select: { createdAt: true, tag: { select: { slug: true, name: true } } } }),
+    db().authorFollow.findMany({
+      ...order,
+      select: { createdAt: true, author: { select: { handle: true, name: true } } },
+    }),
+  ]);
+  return {
+    topics: topics.map(({ tag, createdAt }) => ({ key: tag.slug, name: tag.name, since: createdAt.toISOString() })),
+    authors: authors.map(({ author, createdAt }) => ({
+      ...{ key: author.handle, name: author.name },
+      since: createdAt.toISOString(),
+    })),
+  };
+}
+
+async function readingOf(userId: string): Promise<Archive["reading"]> {
+  const rows = await db().readState.findMany({
+    where: { userId, post: published() },
+    relationLoadStrategy: "join",
+    orderBy: { updatedAt: "asc" },
+    select: { readAt: true, anchor: true, updatedAt: true, post: { select: { slug: true } } },
+  });
+  return rows.map(({ readAt, anchor, updatedAt, post }) => ({
+    ...{ slug: post.slug, readAt: iso(readAt), anchor },
+    updatedAt: updatedAt.toISOString(),
+  }));
+}
+
+async function shareLinksOf(userId: string): Promise<Archive["shareLinks"]> {
+  const rows = await db().shareLink.findMany({
+    where: { userId, post: published() },
+    relationLoadStrategy: "join",
+    orderBy: { createdAt: "asc" },
+    select: { token: true, opens: true, createdAt: true, revokedAt: true, post: { select: { slug: true } } },
+  });
+  return rows.map(({ token, opens, createdAt, revokedAt, post }) => ({
+    ...{ token, slug: post.slug, opens },
+    createdAt: createdAt.toISOString(),
+    revokedAt: iso(revokedAt),
+  }));
+}
+
+// Of a briefing that is a draft again nothing is told to anybody, not even that there is one.
+const published = () => ({ publishedAt: { lte: new Date() } });
+
+const iso = (date: Date | null) => date?.toISOString() ?? null;
