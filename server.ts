@@ -103,7 +103,7 @@ function prepare(request: IncomingMessage, id: string, nonce: string, policy: st
   headers["x-briefing-nonce"] = nonce;
 }
 
-const NEVER_KEPT = /^\/(account|sign-in|sign-up)(\/|\?|$)/;
+const NEVER_KEPT = /^\/(settings|sign-in|sign-up)(\/|\?|$)/;
 
 /** Sets what a server action asked for, and lets the browser keep personal pages for Back, but nobody else. */
 function finishHead(request: IncomingMessage, response: ServerResponse, id: string) {

@@ -57,6 +57,12 @@ export type Source = {
   note: string | null;
 };
 
+/** What a note in the margin shows of a source. */
+export type MarginSource = Pick<Source, "key" | "number" | "title" | "publisher" | "note"> & { kind: string };
+
+/** The size of an image in CSS pixels. */
+export type ImageSize = { width: number; height: number };
+
 export type Article = PostSummary & {
   subtitle: string | null;
   shortVersionHtml: string;
