@@ -13,10 +13,10 @@ export const SOURCE_KINDS = [
   "repository",
   "documentation",
 ] as const;
-export type SourceKind = (typeof SOURCE_KINDS)[number];
+type SourceKind = (typeof SOURCE_KINDS)[number];
 
 export const AUDIENCES = ["builders", "buyers", "professionals", "teams", "learners"] as const;
-export type Audience = (typeof AUDIENCES)[number];
+type Audience = (typeof AUDIENCES)[number];
 
 export type Topic = { slug: string; name: string; hue: number };
 

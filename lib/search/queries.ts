@@ -3,7 +3,7 @@ import type { PostSummary } from "#lib/posts/post.ts";
 import { type SummaryRow, summaryColumns, summaryJoins, summaryOf } from "#lib/posts/summaries.ts";
 import { type SnippetPart, START, STOP, snippetParts } from "#lib/search/snippet.ts";
 
-export type SearchHit = { post: PostSummary; snippet: SnippetPart[] };
+type SearchHit = { post: PostSummary; snippet: SnippetPart[] };
 export type SearchPage = { hits: SearchHit[]; total: number; page: number; more: boolean };
 
 const PAGE = 20;
