@@ -173,7 +173,7 @@ test("nothing private comes out by a side door", async ({ request, world, page }
 
 test("payloads that reach for the prototype, or for code, are refused", async ({ request }) => {
   const id = "40".padEnd(42, "a");
-  const shapes = [
+  const shapes: Record<string, string>[] = [
     { "0": '["$1:__proto__:then"]', "1": '{"then":"$1:__proto__:then","status":"resolved_model"}' },
     { "0": '["$1:constructor:constructor"]', "1": '{"a":"$B1337"}' },
     { "0": '"$F1"', "1": `{"id":"${id}","bound":null}` },

@@ -20,6 +20,8 @@ export function createDb(url: string, options: { connections?: number; onQuery?:
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
     statement_timeout: 10_000,
+    // Prisma reads and writes moments as universal time, whatever the server's own zone is.
+    options: "-c timezone=UTC",
   });
   const { onQuery } = options;
   if (!onQuery) return new PrismaClient({ adapter });

@@ -17,7 +17,7 @@ export function safeReturnPath(value: unknown, fallback = "/"): string {
 const TRACKING = /^(utm_[a-z_]+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|ref_src|si)$/i;
 
 /**
- * An outside address in its one form: https or http, no user info, lower-case host without a trailing dot, no default
+ * An outside address in its one form: https or http, no user info, lower-case host without trailing dots, no default
  * port, no tracking parameters, no fragment. Null when it is not an address on the public web by its spelling.
  */
 export function normaliseOutsideUrl(value: string): string | null {
@@ -26,7 +26,7 @@ export function normaliseOutsideUrl(value: string): string | null {
   const url = new URL(trimmed);
   if (url.protocol !== "https:" && url.protocol !== "http:") return null;
   if (url.username || url.password) return null;
-  url.hostname = url.hostname.replace(/\.$/, "");
+  url.hostname = url.hostname.replace(/\.+$/, "");
   if (!isPublicHostName(url.hostname)) return null;
   for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
   url.hash = "";

@@ -25,9 +25,11 @@ const readJson = (file) => {
 };
 
 /** npm notes in node_modules what it has installed there, as its last act. */
+const note = join(root, "node_modules", ".package-lock.json");
+
 function isInstalled() {
   const wanted = readJson(join(root, "package-lock.json"))?.packages ?? {};
-  const found = readJson(join(root, "node_modules", ".package-lock.json"))?.packages;
+  const found = readJson(note)?.packages;
   if (!found) return false;
   const isThere = ([path, { version, optional }]) => (path in found ? found[path].version === version : optional);
   const all = Object.entries(wanted).filter(([path]) => path !== "");
@@ -59,23 +61,37 @@ function isAlive(pid) {
   }
 }
 
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+
 /**
- * Installs what package-lock.json says. Not `npm ci`: that refuses a lock file without the optional packages of every
- * other platform, which npm leaves out where a registry does not have them all. Answers { code, stopped, output }.
+ * Calls `stop` with the signal that asks for it. `kill` on npm alone ends npm and its shell, which tell nobody: this is
+ * then left with another parent, and asked by that. Answers how to stop listening.
  */
+function onSignals(stop) {
+  const parent = process.ppid;
+  const whenLeft = () => process.ppid !== parent && stop("SIGTERM");
+  const watch = process.env.npm_lifecycle_event && setInterval(whenLeft, 300);
+  for (const signal of signals) process.on(signal, stop);
+  return () => {
+    clearInterval(watch);
+    for (const signal of signals) process.removeListener(signal, stop);
+  };
+}
+
+/** Installs exactly what package-lock.json says. Answers { code, stopped, output }. */
 function npmInstall() {
   const npm = process.env.npm_execpath?.endsWith("npm-cli.js") ? [process.execPath, process.env.npm_execpath] : ["npm"];
-  const [command, ...args] = [...npm, "install", "--no-save", "--no-audit", "--no-fund"];
+  const [command, ...args] = [...npm, "ci", "--no-audit", "--no-fund"];
   // Prisma would download an engine that is not used; any executable keeps it from that. Build tools are needed too.
   const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, NODE_ENV: "development" };
-  const child = spawn(command, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
-  // npm puts back what it had begun to change before it ends.
+  const child = spawn(command, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"], detached: true });
+  // npm would take half a minute to stop. What it leaves half done is recognised, as its note is gone.
   let stopped = false;
   const stop = () => {
-    if (!stopped) child.kill("SIGTERM");
     stopped = true;
+    process.kill(-child.pid, "SIGKILL");
   };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
+  const forget = onSignals(stop);
   let output = "";
   const keep = (chunk) => {
     output = (output + chunk).slice(-6000);
@@ -84,7 +100,7 @@ function npmInstall() {
   child.stderr.on("data", keep);
   return new Promise((done) => {
     const end = (code) => {
-      for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.removeListener(name, stop);
+      forget();
       done({ code, stopped, output });
     };
     child.once("error", (error) => {
@@ -110,6 +126,7 @@ export async function install() {
   const release = takeLock();
   const begin = Date.now();
   process.stdout.write("Installing packages … ");
+  rmSync(note, { force: true });
   const { code, stopped, output } = await npmInstall();
   release();
   console.log(code === 0 ? `${Math.round((Date.now() - begin) / 1000)} s` : "stopped");
@@ -127,10 +144,6 @@ export function runScript(interpreter, script, args) {
     stdio: "inherit",
     env: { ...process.env, PATH: `${join(root, "node_modules", ".bin")}:${process.env.PATH}` },
   });
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-  // `kill` on npm alone ends npm and its shell, which tells nobody: this is then left with another parent.
-  const parent = process.ppid;
-  const stopWhenLeft = () => process.ppid !== parent && child.kill("SIGTERM");
-  if (process.env.npm_lifecycle_event) setInterval(stopWhenLeft, 300);
+  onSignals((signal) => child.kill(signal));
   child.once("exit", (code) => process.exit(code ?? 1));
 }

@@ -28,7 +28,7 @@ export function ArticleHead({ article, state, url }: { article: Article; state: 
             <time dateTime={article.publishedAt} title={exactDate(published)}>
               {longDate(published)}
             </time>{" "}
-            · {article.readingMinutes} min read
+            · <span className="whitespace-nowrap">{article.readingMinutes} min read</span>
           </p>
         </div>
         <div className="byline-actions">

@@ -3,7 +3,7 @@ import { COVER_HEIGHT, COVER_WIDTH, drawCover } from "#lib/posts/cover.ts";
 /** A briefing's drawing: always the same for its slug, in the theme's colours and its topic's hue. */
 export function Cover({ slug, hue }: { slug: string; hue: number }) {
   const { rings, hatch, center } = drawCover(slug);
-  const colour = `hsl(${hue} 72% var(--hue-lightness))`;
+  const colour = `light-dark(hsl(${hue} 72% 42%), hsl(${hue} 72% 62%))`;
   return (
     <svg
       className="cover"

@@ -8,6 +8,15 @@ import type { ListItem } from "#lib/posts/post.ts";
 export function PostCard({ post, now, from }: { post: ListItem; now: Date; from?: string }) {
   return (
     <article className={post.read ? "card is-read" : "card"} aria-labelledby={`post-${post.id}`}>
+      <CardText post={post} now={now} from={from} />
+    </article>
+  );
+}
+
+/** All that a card says and does; a lead has the same beside its cover. */
+export function CardText({ post, now, from }: { post: ListItem; now: Date; from?: string }) {
+  return (
+    <>
       <p className="topic">
         <Link href={`/tags/${post.topic.slug}`}>{post.topic.name}</Link>
       </p>
@@ -17,11 +26,11 @@ export function PostCard({ post, now, from }: { post: ListItem; now: Date; from?
       <p className="short">{post.shortVersion}</p>
       <PostMeta post={post} now={now} />
       <CardActions post={post} />
-    </article>
+    </>
   );
 }
 
-export function PostMeta({ post, now }: { post: ListItem; now: Date }) {
+function PostMeta({ post, now }: { post: ListItem; now: Date }) {
   return (
     <p className="meta">
       <Link href={`/authors/${post.author.handle}`}>{post.author.name}</Link> · <When at={post.publishedAt} now={now} />
@@ -30,7 +39,7 @@ export function PostMeta({ post, now }: { post: ListItem; now: Date }) {
   );
 }
 
-export function CardActions({ post }: { post: ListItem }) {
+function CardActions({ post }: { post: ListItem }) {
   return (
     <div className="card-actions">
       <SaveButton post={post} saved={post.saved} />

@@ -1,6 +1,6 @@
 "use client";
 
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { keyMap } from "#components/shell/key-map.ts";
 import { rememberTyped } from "#components/shell/typed.ts";
@@ -15,16 +15,26 @@ const HELP = [
   ["?", "This list"],
 ] as const;
 
+const searchField = () => document.querySelector<HTMLInputElement>('input[type="search"]');
+
 /** The keyboard map, with its help sheet. Keys do nothing while one types, and never take a combination of the browser. */
 export function Keys() {
   const router = useRouter();
+  const path = usePathname();
   const sheet = useRef<HTMLDialogElement>(null);
+  const isSearchWanted = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the field stands there once the page has changed.
+  useEffect(() => {
+    if (isSearchWanted.current) searchField()?.focus();
+    isSearchWanted.current = false;
+  }, [path]);
   useEffect(() => {
     const press = keyMap({
       search: () => {
-        const field = document.querySelector<HTMLInputElement>('input[type="search"]');
-        if (field) field.focus();
-        else router.push("/search");
+        const field = searchField();
+        if (field) return field.focus();
+        isSearchWanted.current = true;
+        router.push("/search");
       },
       help: () => sheet.current?.showModal(),
     });

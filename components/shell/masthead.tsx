@@ -16,8 +16,9 @@ export function Masthead({ viewer }: { viewer: { name: string; image: string | n
           Search<kbd className="max-md:hidden">/</kbd>
         </Link>
         {viewer ? (
-          <Link href="/settings" aria-label={`Account of ${viewer.name}`}>
+          <Link href="/settings">
             <Portrait name={viewer.name} image={viewer.image} />
+            <span className="sr-only">Account of {viewer.name}</span>
           </Link>
         ) : (
           <Link href="/sign-in">Sign in</Link>

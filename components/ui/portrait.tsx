@@ -1,5 +1,5 @@
 /** One or two letters that stand for a name: "The work desk" → "W", "Rosa Klein" → "RK". */
-export function initials(name: string): string {
+function initials(name: string): string {
   const words = name
     .replace(/^the\s+/i, "")
     .replace(/\s+desk$/i, "")

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { isIPv6 } from "node:net";
 import { RateLimiterPrisma, RateLimiterRes } from "rate-limiter-flexible";
 import { db } from "#lib/db.ts";
 
@@ -59,25 +58,14 @@ export async function countAttempt(name: Limit, who: string): Promise<number> {
   }
 }
 
+/** Takes one attempt back that was none: somebody who was right must not use up what others on their network have. */
+export async function takeBackAttempt(name: Limit, who: string): Promise<void> {
+  await limiter(name).reward(digest(who), 1);
+}
+
 /** Forgets the attempts of somebody who turned out to be who they said. */
 export async function forgetAttempts(name: Limit, who: string): Promise<void> {
   await limiter(name).delete(digest(who));
-}
-
-/** The network that an address belongs to: an IPv4 address itself, the /64 of an IPv6 one. */
-export function networkOf(ip: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)?.[1];
-  if (mapped) return mapped;
-  if (!isIPv6(ip)) return ip;
-  const [head = "", tail] = ip.split("%")[0]?.split("::") ?? [];
-  const left = head ? head.split(":") : [];
-  const right = tail ? tail.split(":") : [];
-  const zeros = tail === undefined ? 0 : 8 - left.length - right.length;
-  const groups = [...left, ...Array<string>(Math.max(0, zeros)).fill("0"), ...right];
-  return `${groups
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group || "0", 16).toString(16))
-    .join(":")}::/64`;
 }
 
 // Addresses are personal: the table of attempts holds only their digests.

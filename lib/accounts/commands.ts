@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { countAttempt, forgetAttempts, type Limit } from "#lib/accounts/attempts.ts";
+import { countAttempt, forgetAttempts, type Limit, takeBackAttempt } from "#lib/accounts/attempts.ts";
 import { HashingBusy, hashPassword, judgePassword, passwordMatches } from "#lib/accounts/password.ts";
 import { db, isUniqueViolation } from "#lib/db.ts";
 import { done, type Failure, type Result, refused } from "#lib/errors.ts";
@@ -65,8 +65,11 @@ export async function checkPassword(
     if (error instanceof HashingBusy) return tooMany(5);
     throw error;
   }
-  // The count of the network stays: whoever owns one account must not clear it for guesses at others.
-  for (const [limit, who] of counts) if (limit !== "sign-in-network") await forgetAttempts(limit, who);
+  // Of the network's count only this try goes: whoever owns one account must not clear it for guesses at others.
+  for (const [limit, who] of counts) {
+    if (limit === "sign-in-network") await takeBackAttempt(limit, who);
+    else await forgetAttempts(limit, who);
+  }
   return done({ userId: user.id });
 }
 

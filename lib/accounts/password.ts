@@ -1,8 +1,8 @@
 import { hash, verify } from "@node-rs/argon2";
 import { done, type Result, refused } from "#lib/errors.ts";
 
-export const PASSWORD_LEAST = 15;
-export const PASSWORD_MOST = 200;
+const PASSWORD_LEAST = 15;
+const PASSWORD_MOST = 200;
 
 // OWASP Password Storage Cheat Sheet: argon2id (number 2 in the library's enum) with 19 MiB, 2 passes, 1 lane.
 const HASHING = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };

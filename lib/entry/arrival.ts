@@ -1,6 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { z } from "zod";
-import { countAttempt, networkOf } from "#lib/accounts/attempts.ts";
+import { countAttempt } from "#lib/accounts/attempts.ts";
+import { networkOf } from "#lib/accounts/network.ts";
 import { findOrMakeByProvider, isLinkedTo, linkProvider } from "#lib/accounts/provider-commands.ts";
 import type { Identity } from "#lib/accounts/providers.ts";
 import { confirmPath } from "#lib/accounts/rules.ts";

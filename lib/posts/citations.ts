@@ -1,5 +1,5 @@
 import type { Nodes, PhrasingContent, Root, Text } from "mdast";
-import type { MarginSource } from "#lib/posts/markdown.ts";
+import type { MarginSource } from "#lib/posts/post.ts";
 
 const MARK = /\[@([a-z0-9]+(?:-[a-z0-9]+)*)\]/g;
 
@@ -21,7 +21,7 @@ export function citationText(
     for (const match of node.value.matchAll(MARK)) {
       const key = match[1] as string;
       const number = numbers.get(key);
-      if (number === undefined) fail(`"${key}" is none of the sources`, node.position?.start.line ?? 1);
+      if (number === undefined) fail(`"${key}" is none of the sources`, lineOf(node, match.index));
       if (match.index > from) parts.push({ type: "text", value: node.value.slice(from, match.index) });
       const use = (uses.get(key) ?? 0) + 1;
       uses.set(key, use);
@@ -42,6 +42,10 @@ export function citationText(
   visit(tree as { children: Nodes[] });
   return [...uses.keys()];
 }
+
+/** The line of a place in a text, which may run over several. */
+const lineOf = ({ position, value }: Text, at: number) =>
+  (position?.start.line ?? 1) + value.slice(0, at).split("\n").length - 1;
 
 function mark(key: string, number: number): PhrasingContent {
   return {

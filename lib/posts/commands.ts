@@ -1,8 +1,8 @@
 import type { Db, Prisma, PrismaClient } from "#lib/db.ts";
 import { citedKeys, withoutCitations } from "#lib/posts/citations.ts";
 import type { FrontMatter } from "#lib/posts/front-matter.ts";
-import { type ImageSize, type MarginSource, renderInline, renderMarkdown } from "#lib/posts/markdown.ts";
-import { readingMinutes } from "#lib/posts/post.ts";
+import { renderInline, renderMarkdown } from "#lib/posts/markdown.ts";
+import { type ImageSize, type MarginSource, readingMinutes } from "#lib/posts/post.ts";
 
 export type PostDraft = { slug: string; meta: FrontMatter; body: string; sourceHash: string };
 

@@ -1,7 +1,7 @@
 export const COVER_WIDTH = 800;
 export const COVER_HEIGHT = 500;
 
-export type CoverRing = { d: string; width: number; hued: boolean };
+type CoverRing = { d: string; width: number; hued: boolean };
 export type CoverDrawing = { center: { x: number; y: number }; rings: CoverRing[]; hatch: string };
 
 /**

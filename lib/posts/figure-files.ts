@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join, normalize } from "node:path";
-import type { ImageSize } from "#lib/posts/markdown.ts";
+import type { ImageSize } from "#lib/posts/post.ts";
 
 /** Looks up the size of an SVG below `publicFolder` by its address on the site; null when there is no such drawing. */
 export function imageSizeIn(publicFolder: string): (path: string) => ImageSize | null {

@@ -1,5 +1,6 @@
-import { LineCounter, parseDocument } from "yaml";
+import { type Document, LineCounter, parseDocument, visit } from "yaml";
 import { z } from "zod";
+import { citedKeys } from "#lib/posts/citations.ts";
 import { AUDIENCES, SOURCE_KINDS } from "#lib/posts/post.ts";
 
 /** Something wrong in a file, at a line that an editor can go to. */
@@ -16,7 +17,7 @@ const text = (most: number) =>
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case letters, digits and single hyphens");
 const roughDate = z
   .string()
-  .regex(ROUGH_DATE, "must be a date such as 2023, 2023-03 or 2023-03-17")
+  .regex(ROUGH_DATE, { error: "must be a date such as 2023, 2023-03 or 2023-03-17", abort: true })
   .refine(isRealDate, "is not a day of the calendar");
 const address = z
   .url({
@@ -28,10 +29,10 @@ const address = z
 
 const moment = z
   .string()
-  .regex(
-    /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d))?$/,
-    "must be a date such as 2026-03-14 or 2026-03-14T07:30:00Z",
-  )
+  .regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d))?$/, {
+    error: "must be a date such as 2026-03-14 or 2026-03-14T07:30:00Z",
+    abort: true,
+  })
   .refine(
     (value) => isRealDate(value.slice(0, 10)) && !Number.isNaN(Date.parse(value)),
     "is not a day of the calendar",
@@ -72,6 +73,9 @@ const frontMatter = z
       if (ids.indexOf(id) !== at)
         context.addIssue({ code: "custom", path: ["sources", at, "id"], message: `"${id}" names two sources` });
     });
+    for (const key of citedKeys(value.shortVersion))
+      if (!ids.includes(key))
+        context.addIssue({ code: "custom", path: ["shortVersion"], message: `"${key}" is none of the sources` });
     value.topics.forEach((topic, at) => {
       if (value.topics.indexOf(topic) !== at)
         context.addIssue({ code: "custom", path: ["topics", at], message: `"${topic}" is listed twice` });
@@ -100,13 +104,13 @@ export function readDraft(file: string, content: string): { draft: Draft } | { p
   const lines = new LineCounter();
   const document = parseDocument(match[1] ?? "", { lineCounter: lines, schema: "core" });
   const lineAt = (offset: number) => lines.linePos(offset).line + 1;
-  const broken = [...document.errors, ...document.warnings];
+  const broken = [...document.errors, ...document.warnings, ...aliasesOf(document)];
   if (broken.length > 0)
     return {
       problems: broken.map((error) => ({ file, line: lineAt(error.pos[0]), message: firstLine(error.message) })),
     };
 
-  const parsed = frontMatter.safeParse(stringDates(document.toJS({ maxAliasCount: 0 })));
+  const parsed = frontMatter.safeParse(stringDates(document.toJS({ maxAliasCount: 0 })), { reportInput: true });
   if (!parsed.success) {
     const lineOf = (path: PropertyKey[]): number => {
       for (let depth = path.length; depth > 0; depth--) {
@@ -121,6 +125,17 @@ export function readDraft(file: string, content: string): { draft: Draft } | { p
   }
   const body = content.slice(match[0].length);
   return { draft: { meta: parsed.data, body, bodyLine: match[0].split("\n").length } };
+}
+
+/** A few aliases of aliases can stand for gigabytes: none is taken. */
+export function aliasesOf(document: Document): { pos: [number, number]; message: string }[] {
+  const found: { pos: [number, number]; message: string }[] = [];
+  visit(document, {
+    Alias: (_, { source, range }) => {
+      found.push({ pos: [range?.[0] ?? 0, range?.[1] ?? 0], message: `"*${source}": aliases are not used here` });
+    },
+  });
+  return found;
 }
 
 /** YAML reads `2023` as a number; a rough date is text. */

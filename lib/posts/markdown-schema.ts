@@ -1,5 +1,8 @@
 import { defaultSchema } from "rehype-sanitize";
 
+// The sanitiser compares letter by letter, and MAILTO: is as good as mailto:.
+const SCHEMES = ["http", "https", "mailto"];
+
 /**
  * What may stand in a rendered body: GitHub's list, without images or links to other schemes, with the class names
  * that citations and code languages carry. Ids are not prefixed: they are ours (headings, notes), never a writer's.
@@ -7,7 +10,7 @@ import { defaultSchema } from "rehype-sanitize";
 export const articleSchema: typeof defaultSchema = {
   ...defaultSchema,
   clobberPrefix: "",
-  protocols: { ...defaultSchema.protocols, href: ["http", "https", "mailto"], src: [] },
+  protocols: { ...defaultSchema.protocols, href: SCHEMES.flatMap((name) => [name, name.toUpperCase()]), src: [] },
   attributes: {
     ...defaultSchema.attributes,
     a: [
@@ -20,7 +23,7 @@ export const articleSchema: typeof defaultSchema = {
       ["className", "cite-link", "data-footnote-backref"],
     ],
     sup: [["className", "cite"]],
-    code: [["className", /^language-[a-z0-9+-]+$/]],
+    code: [["className", /^language-\S+$/]],
     img: ["src", "alt", "title"],
   },
 };

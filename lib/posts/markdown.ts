@@ -10,18 +10,16 @@ import { unified } from "unified";
 import { citationText } from "#lib/posts/citations.ts";
 import { hasClass, textOf } from "#lib/posts/hast.ts";
 import { articleSchema } from "#lib/posts/markdown-schema.ts";
-import type { Heading } from "#lib/posts/post.ts";
-import { figures, headings, letterNotes, marginNotes, scrollableTables } from "#lib/posts/typography.ts";
+import type { Heading, ImageSize, MarginSource } from "#lib/posts/post.ts";
+import {
+  figures,
+  headings,
+  letterNotes,
+  marginNotes,
+  scrollableCode,
+  scrollableTables,
+} from "#lib/posts/typography.ts";
 
-export type MarginSource = {
-  key: string;
-  number: number;
-  kind: string;
-  title: string;
-  publisher: string;
-  note: string | null;
-};
-export type ImageSize = { width: number; height: number };
 export type Rendered = { html: string; text: string; contents: Heading[]; wordCount: number; cited: string[] };
 
 /** Something in a body that an editor must mend; `line` counts from the body's first line, from 1. */
@@ -64,6 +62,7 @@ export function renderMarkdown(markdown: string, options: Options = {}): Rendere
   });
   letterNotes(html);
   scrollableTables(html);
+  scrollableCode(html);
   const contents = headings(html);
   const text = readableText(html);
   marginNotes(html, sources, options.shown ?? []);

@@ -13,10 +13,10 @@ export const SOURCE_KINDS = [
   "repository",
   "documentation",
 ] as const;
-export type SourceKind = (typeof SOURCE_KINDS)[number];
+type SourceKind = (typeof SOURCE_KINDS)[number];
 
 export const AUDIENCES = ["builders", "buyers", "professionals", "teams", "learners"] as const;
-export type Audience = (typeof AUDIENCES)[number];
+type Audience = (typeof AUDIENCES)[number];
 
 export type Topic = { slug: string; name: string; hue: number };
 
@@ -56,6 +56,12 @@ export type Source = {
   url: string;
   note: string | null;
 };
+
+/** What a note in the margin shows of a source. */
+export type MarginSource = Pick<Source, "key" | "number" | "title" | "publisher" | "note"> & { kind: string };
+
+/** The size of an image in CSS pixels. */
+export type ImageSize = { width: number; height: number };
 
 export type Article = PostSummary & {
   subtitle: string | null;

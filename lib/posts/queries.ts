@@ -106,6 +106,18 @@ export async function findSurroundings(article: Article, list: List): Promise<Su
   return { newer, older, sameTopic, latest: take("latest", SHOWN), bestSourced: take("bestSourced", SHOWN) };
 }
 
+/** The same with the neighbours of another list, and nothing twice all the same. */
+export function withNeighbours(around: Surroundings, near: Pick<Surroundings, "newer" | "older">): Surroundings {
+  const isNew = (post: PostSummary) => post.id !== near.newer?.id && post.id !== near.older?.id;
+  const { sameTopic, latest, bestSourced } = around;
+  return {
+    ...near,
+    sameTopic: sameTopic.filter(isNew),
+    latest: latest.filter(isNew),
+    bestSourced: bestSourced.filter(isNew),
+  };
+}
+
 /** The slug, title and topic that a drawing or a share page needs of a published post; null where there is none. */
 export const findPostCard = cache(async (slug: string): Promise<PostSummary | null> => {
   const rows = await db().$queryRaw<SummaryRow[]>`

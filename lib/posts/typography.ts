@@ -1,7 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
 import { element, textOf, walk } from "#lib/posts/hast.ts";
-import type { ImageSize, MarginSource } from "#lib/posts/markdown.ts";
-import type { Heading } from "#lib/posts/post.ts";
+import type { Heading, ImageSize, MarginSource } from "#lib/posts/post.ts";
 
 type Fail = (message: string, line: number) => never;
 
@@ -87,6 +86,13 @@ export function scrollableTables(tree: Root): void {
       { className: ["table-scroll"], role: "region", ariaLabel: label, tabIndex: 0 },
       [node],
     );
+  });
+}
+
+/** Code that is wider than its place scrolls, and the keyboard reaches it. */
+export function scrollableCode(tree: Root): void {
+  walk(tree, (node) => {
+    if (node.tagName === "pre") node.properties.tabIndex = 0;
   });
 }
 

@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import type { PrismaClient } from "#lib/db.ts";
-import type { Problem } from "#lib/posts/front-matter.ts";
+import { aliasesOf, type Problem } from "#lib/posts/front-matter.ts";
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "is not lower-case letters, digits and single hyphens");
 const authorFile = z.record(slug, z.strictObject({ name: z.string().min(1).max(80), bio: z.string().min(1).max(400) }));
@@ -56,10 +56,11 @@ async function readRecord<T>(
   const file = relative(process.cwd(), path);
   const lines = new LineCounter();
   const document = parseDocument(content, { lineCounter: lines, schema: "core" });
-  if (document.errors.length > 0) {
+  const broken = [...document.errors, ...aliasesOf(document)];
+  if (broken.length > 0) {
     return {
       values: {},
-      problems: document.errors.map((error) => ({
+      problems: broken.map((error) => ({
         file,
         line: lines.linePos(error.pos[0]).line,
         message: error.message.split("\n")[0] ?? error.message,
@@ -71,7 +72,9 @@ async function readRecord<T>(
   return {
     values: {},
     problems: parsed.error.issues.map((issue) => {
-      const node = document.getIn(issue.path.slice(0, 1), true) as { range?: [number, number, number] } | undefined;
+      const at = (path: PropertyKey[]) =>
+        document.getIn(path, true) as { range?: [number, number, number] } | undefined;
+      const node = at(issue.path) ?? at(issue.path.slice(0, 1));
       return {
         file,
         line: node?.range ? lines.linePos(node.range[0]).line : 1,

@@ -3,7 +3,7 @@ import type { PostSummary } from "#lib/posts/post.ts";
 import { type SummaryRow, summaryColumns, summaryJoins, summaryOf } from "#lib/posts/summaries.ts";
 import { type SnippetPart, START, STOP, snippetParts } from "#lib/search/snippet.ts";
 
-export type SearchHit = { post: PostSummary; snippet: SnippetPart[] };
+type SearchHit = { post: PostSummary; snippet: SnippetPart[] };
 export type SearchPage = { hits: SearchHit[]; total: number; page: number; more: boolean };
 
 const PAGE = 20;
@@ -16,7 +16,7 @@ const RANKED = 200;
  * among equals. `page` is from 1. One round trip.
  */
 export async function searchBriefings(query: string, page = 1): Promise<SearchPage> {
-  const words = query.replaceAll("\u0000", " ").trim().slice(0, 200);
+  const words = withFewExclusions(query.replaceAll("\u0000", " ").trim().slice(0, 200));
   if (!words) return { hits: [], total: 0, page: 1, more: false };
   const options = Prisma.sql`${`StartSel=${START}, StopSel=${STOP}, MaxWords=32, MinWords=16, MaxFragments=1`}`;
   const rows = await db().$queryRaw<(SummaryRow & { snippet: string; total: number })[]>`
@@ -42,4 +42,12 @@ export async function searchBriefings(query: string, page = 1): Promise<SearchPa
     page,
     more: page * PAGE < total,
   };
+}
+
+/** Drops all but the first ten minus signs before a word: PostgreSQL's parser fails on a pile of more than 32. */
+function withFewExclusions(words: string): string {
+  let count = 0;
+  return words.replaceAll(/(?<![\p{L}\p{N}])[\p{Pd}\u00ad\u02d7\u2043\u2212\uffeb]/gu, (sign) =>
+    ++count > 10 ? " " : sign,
+  );
 }

@@ -8,10 +8,9 @@ export type SnippetPart = { text: string; match: boolean };
 export function snippetParts(headline: string): SnippetPart[] {
   const parts: SnippetPart[] = [];
   for (const [at, piece] of asExcerpt(headline).split(START).entries()) {
-    const [first = "", rest] = piece.split(STOP);
-    if (at > 0 && rest !== undefined) {
-      parts.push({ text: first, match: true }, { text: rest, match: false });
-    } else parts.push({ text: first, match: false });
+    const [first = "", ...rest] = piece.split(STOP);
+    const isMatch = at > 0 && rest.length > 0;
+    parts.push({ text: first, match: isMatch }, { text: rest.join(""), match: false });
   }
   return parts.filter((part) => part.text !== "");
 }

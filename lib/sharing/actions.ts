@@ -37,7 +37,8 @@ export const handInLink = action({
       .string()
       .optional()
       .transform((value) => [...new Set(value ? value.split("\n") : [])])
-      .refine((topics) => topics.length <= 4, "Choose at most 4 topics."),
+      .refine((topics) => topics.length <= 4, "Choose at most 4 topics.")
+      .refine((topics) => topics.every((topic) => /^[a-z0-9-]+$/.test(topic)), "Choose topics from the list."),
   }),
   run: (input, { viewer }) => sharing.handInLink(viewer.id, input),
   goTo: () => "/saved",

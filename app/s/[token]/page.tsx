@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { Link } from "#components/ui/link.tsx";
-import { networkOf } from "#lib/accounts/attempts.ts";
+import { networkOf } from "#lib/accounts/network.ts";
 import { answerWith } from "#lib/response-status.ts";
 import { openShareLink } from "#lib/sharing/opens.ts";
 

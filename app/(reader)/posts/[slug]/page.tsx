@@ -10,7 +10,7 @@ import { viewer } from "#lib/accounts/session.ts";
 import { savedNeighbours } from "#lib/bookmarks/queries.ts";
 import { readListName } from "#lib/posts/addresses.ts";
 import { articleJsonLd } from "#lib/posts/json-ld.ts";
-import { findArticle, findSurroundings } from "#lib/posts/queries.ts";
+import { findArticle, findSurroundings, withNeighbours } from "#lib/posts/queries.ts";
 import { findArticleState, NO_STATE } from "#lib/reading/queries.ts";
 import { absolute } from "#lib/site.ts";
 
@@ -49,7 +49,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const [state, around, saved] = await Promise.all([
     reader ? findArticleState(reader.id, article) : NO_STATE,
     findSurroundings(article, list.kind === "saved" ? { kind: "all" } : list),
-    inSaved ? savedNeighbours(reader.id, article.id) : {},
+    inSaved ? savedNeighbours(reader.id, article.id) : null,
   ]);
   const now = new Date();
   return (
@@ -60,7 +60,12 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         <ArticleBody article={article} />
         <ArticleEnd article={article} state={state} signedIn={reader !== null} url={absolute(`/posts/${slug}`)} />
       </article>
-      <Surroundings around={{ ...around, ...saved }} topic={article.topic} from={from} now={now} />
+      <Surroundings
+        around={saved ? withNeighbours(around, saved) : around}
+        topic={article.topic}
+        from={from}
+        now={now}
+      />
       {reader && <ReadingPlace postId={article.id} anchor={state.read ? null : state.anchor} read={state.read} />}
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: data of ours, with "<" escaped. */}
       <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: articleJsonLd(article) }} />

@@ -26,20 +26,18 @@ export default async function SharePage({ params }: { params: Promise<{ slug: st
       </div>
       <section className="article-part" aria-labelledby="short-link">
         <h2 id="short-link">Your share link</h2>
+        <p className="mb-3 text-grey">
+          A short address of your own for this briefing. It counts how many people opened it, not who, and you can
+          withdraw it whenever you like.
+        </p>
         {link ? (
           <OwnShareLink link={link} url={url} />
         ) : (
-          <>
-            <p className="mb-3 text-grey">
-              A short address of your own for this briefing. It counts how many people opened it, not who, and you can
-              withdraw it whenever you like.
-            </p>
-            <PlainForm action={createShareLink} fields={{ postId: post.id }}>
-              <button type="submit" className="button">
-                Make a share link
-              </button>
-            </PlainForm>
-          </>
+          <PlainForm action={createShareLink} fields={{ postId: post.id }}>
+            <button type="submit" className="button">
+              Make a share link
+            </button>
+          </PlainForm>
         )}
       </section>
       <section className="article-part" aria-labelledby="pass-on">

@@ -1,0 +1,177 @@
+import AxeBuilder from "@axe-core/playwright";
+import { awake, expect, type Page, test } from "./fixtures.ts";
+import type { World } from "./world.ts";
+
+const LONG = "/posts/why-your-agent-should-ask-before-it-acts";
+const PUBLIC = [
+  "/",
+  LONG,
+  `${LONG}/share`,
+  "/tags",
+  "/tags/agents",
+  "/authors/skills",
+  "/search",
+  "/search?q=agents",
+  "/search?q=xyzzyplugh",
+  "/about",
+  "/sign-in",
+  "/sign-up",
+  "/saved",
+  "/nothing-here",
+];
+const PERSONAL = ["/following", "/saved", "/saved/new", "/settings", `${LONG}/share`, LONG];
+const THEMES = ["light", "dark", "sepia"];
+/** The rules that another theme can break: nothing else differs between them. */
+const ABOUT_COLOUR = ["color-contrast", "link-in-text-block"];
+const WIDTHS = [390, 1440];
+
+// Six looks of axe at one page take their time on a busy machine.
+test.describe.configure({ timeout: 120_000 });
+
+/** A reader with something on every page of theirs. */
+async function aSettledReader(page: Page, world: World) {
+  const reader = await world.readerSignedIn(page.context());
+  const topic = await world.aTopic();
+  await world.publish({ topics: [topic], title: "Of last week", date: new Date(Date.now() - 7 * 86_400_000) });
+  const piece = await world.publish({ topics: [topic], title: "Of today" });
+  await world.db.tagFollow.create({ data: { userId: reader.id, tagId: topic.id } });
+  await world.db.bookmark.create({ data: { userId: reader.id, postId: piece.id } });
+  const link = { url: "https://example.org/piece", title: "A piece from elsewhere", comment: "Worth it." };
+  await world.db.sharedLink.create({
+    data: { userId: reader.id, ...link, bookmark: { create: { userId: reader.id } } },
+  });
+  await world.db.shareLink.create({ data: { userId: reader.id, postId: piece.id, token: `token-${world.mark}` } });
+}
+
+/** There are no frames here, so axe needs no second page to put its parts together. */
+const axeOn = (page: Page) => new AxeBuilder({ page }).setLegacyMode();
+
+/** What axe finds on a page, in three colours and two widths. */
+async function violations(page: Page, path: string) {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto(path);
+  await awake(page);
+  const found: string[] = [];
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const theme of THEMES) {
+      await page.evaluate((name) => {
+        document.documentElement.dataset.theme = name;
+      }, theme);
+      const axe = axeOn(page);
+      if (theme !== THEMES[0]) axe.withRules(ABOUT_COLOUR);
+      const { violations } = await axe.analyze();
+      for (const { id, nodes } of violations)
+        found.push(`${theme} ${width}: ${id} ${nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`);
+    }
+  }
+  return found;
+}
+
+/** Whether anything stands out of the screen at the side. */
+const isTooWide = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+for (const path of PUBLIC)
+  test(`axe finds nothing on ${path}`, async ({ page, allow }) => {
+    allow(/status of 404|layout shift/);
+    expect(await violations(page, path)).toEqual([]);
+  });
+
+for (const path of PERSONAL)
+  test(`axe finds nothing on ${path} of a reader`, async ({ page, world, allow }) => {
+    allow(/layout shift/);
+    await aSettledReader(page, world);
+    expect(await violations(page, path)).toEqual([]);
+  });
+
+test("axe finds nothing on a form that was refused, and in the open sheets", async ({ page, allow }) => {
+  allow(/layout shift/);
+  await page.goto("/sign-up");
+  await awake(page);
+  await page.getByLabel("Name").fill("Ada");
+  await page.getByLabel("E-mail address").fill("ada@example.org");
+  await page.getByLabel("Password").fill("short");
+  await page.getByRole("button", { name: "Create account" }).click();
+  await expect(page.locator(".notice")).toBeVisible();
+  expect((await axeOn(page).analyze()).violations).toEqual([]);
+  await page.goto(LONG);
+  await awake(page);
+  await page.locator("summary").filter({ hasText: "Share" }).click();
+  expect((await axeOn(page).analyze()).violations).toEqual([]);
+  await page.locator("summary").filter({ hasText: "Share" }).click();
+  await page.keyboard.press("?");
+  expect((await axeOn(page).analyze()).violations).toEqual([]);
+});
+
+test("at 200 % and on the narrowest phone no page has to be pushed sideways", async ({ page, world, allow }) => {
+  allow(/status of 404|layout shift/);
+  await aSettledReader(page, world);
+  for (const path of new Set([...PUBLIC, ...PERSONAL, "/posts/ai-act-for-people-who-buy"])) {
+    await page.goto(path);
+    for (const width of [640, 320]) {
+      await page.setViewportSize({ width, height: 450 });
+      expect(await isTooWide(page), `${path} at ${width}`).toBe(false);
+    }
+  }
+});
+
+test("text at twice its size stays on the page", async ({ page, world, allow }) => {
+  allow(/status of 404|layout shift/);
+  await aSettledReader(page, world);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  for (const path of ["/", LONG, "/following", "/saved", "/sign-up"]) {
+    await page.goto(path);
+    await page.evaluate(() => {
+      document.documentElement.classList.add("twice");
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync("html { font-size: 200% !important }");
+      document.adoptedStyleSheets.push(sheet);
+    });
+    expect(await isTooWide(page), path).toBe(false);
+  }
+});
+
+test("what a thumb presses is 44 pixels high and wide", async ({ page, world, allow }) => {
+  allow(/layout shift/);
+  await aSettledReader(page, world);
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const path of ["/", LONG, `${LONG}/share`, "/tags/agents", "/following", "/saved", "/saved/new", "/settings"]) {
+    await page.goto(path);
+    const controls = page.locator(
+      "main button:visible, .nav a, .masthead-side a, main .button:visible, main summary:visible, main .card-actions a, main input:not([type=hidden], [type=checkbox])",
+    );
+    const small = await controls.evaluateAll((all) =>
+      all.flatMap((control) => {
+        const { width, height } = control.getBoundingClientRect();
+        return width < 43.9 || height < 43.9
+          ? [`${control.textContent} ${Math.round(width)} × ${Math.round(height)}`]
+          : [];
+      }),
+    );
+    expect(small, path).toEqual([]);
+  }
+});
+
+test("nothing moves for who asked for less motion", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto(LONG);
+  await awake(page);
+  await page.locator("summary").filter({ hasText: "Share" }).click();
+  // What the reader's own scrolling draws is no motion of ours.
+  const moving = await page.evaluate(
+    () => document.getAnimations().filter(({ timeline }) => timeline === document.timeline).length,
+  );
+  expect(moving).toBe(0);
+});
+
+test("each page has one heading of the first level and its landmarks", async ({ page, world, allow }) => {
+  allow(/status of 404/);
+  await aSettledReader(page, world);
+  for (const path of new Set([...PUBLIC.filter((each) => !each.startsWith("/sign-")), ...PERSONAL])) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 }), path).toHaveCount(1);
+    for (const landmark of ["banner", "main", "contentinfo"] as const)
+      await expect(page.getByRole(landmark), path).toHaveCount(1);
+  }
+});

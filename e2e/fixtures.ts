@@ -1,0 +1,84 @@
+import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
+import { watch } from "./watch.ts";
+import { makeWorld, PASSWORD, siteUrl, type World } from "./world.ts";
+
+export type { Page };
+export { expect, PASSWORD, siteUrl };
+
+type Fixtures = {
+  world: World;
+  /** Lets a page say what the test makes it say, such as the 404 of an address that does not exist. */
+  allow: (problem: RegExp) => void;
+  problems: string[];
+  allowed: RegExp[];
+  /** Another browser, where nobody is signed in, with the options of this one. */
+  anotherBrowser: (options?: BrowserContextOptions) => Promise<BrowserContext>;
+};
+
+/** A test that fails on anything that a page should not do (see watch.ts), in every browser that it opens. */
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its pattern.
+  world: async ({}, use) => {
+    const world = makeWorld();
+    await world.forgiveNetwork();
+    await use(world);
+    await world.end();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  allowed: async ({}, use) => use([]),
+  allow: async ({ allowed }, use) => use((problem) => void allowed.push(problem)),
+  problems: [
+    async ({ allowed }, use) => {
+      const problems: string[] = [];
+      await use(problems);
+      expect(problems.filter((problem) => !allowed.some((pattern) => pattern.test(problem)))).toEqual([]);
+    },
+    { auto: true },
+  ],
+  context: async ({ context, problems }, use) => {
+    await watch(context, siteUrl, problems);
+    await use(context);
+  },
+  anotherBrowser: async ({ browser, problems, viewport, userAgent, javaScriptEnabled }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (options) => {
+      const context = await browser.newContext({
+        baseURL: siteUrl,
+        viewport,
+        userAgent,
+        javaScriptEnabled,
+        ...options,
+      });
+      contexts.push(context);
+      await watch(context, siteUrl, problems);
+      return context;
+    });
+    for (const context of contexts) await context.close();
+  },
+});
+
+/** Signs up through the form, from whatever page shows it. */
+export async function fillSignUp(page: Page, account: { name: string; email: string; password: string }) {
+  await page.getByLabel("Name").fill(account.name);
+  await page.getByLabel("E-mail address").fill(account.email);
+  await page.getByLabel("Password").fill(account.password);
+  await page.getByRole("button", { name: "Create account" }).click();
+}
+
+export async function fillSignIn(page: Page, { email, password }: { email: string; password: string }) {
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+/** Waits until scripts have taken over the page; from then on it answers at once. */
+export const awake = (page: Page) => expect(page.locator('.themes [aria-pressed="true"]')).toHaveCount(1);
+
+/** The briefing of this title in a list. */
+export const card = (page: Page, title: string) => page.getByRole("article", { name: title, exact: true });
+
+/** The link by which the briefing of this title is opened from a list. */
+export const headline = (page: Page, title: string) => card(page, title).getByRole("heading").getByRole("link");
+
+/** The titles of a list, from the top. */
+export const titles = (page: Page) => page.locator("article h2").allInnerTexts();

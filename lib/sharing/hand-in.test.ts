@@ -1,0 +1,61 @@
+import { beforeEach, expect, test } from "vitest";
+import { handInLink } from "#lib/sharing/commands.ts";
+import { testDatabase } from "#lib/testing/database.ts";
+import { aReader, aTopic, twentyTimes } from "#lib/testing/world.ts";
+
+const world = testDatabase();
+beforeEach(() => world.empty());
+
+const page = (changes: object = {}) => ({ url: "https://example.org/a", title: "A page", topics: [], ...changes });
+const links = () => world.db.sharedLink.findMany({ include: { tags: true, bookmark: true } });
+
+test("an outside link is kept in its one form, with its topics, among the saved", async () => {
+  const [reader, agents] = [await aReader(), await aTopic("agents")];
+  const url = "HTTPS://Example.org:443/a?utm_source=mail#part";
+  await handInLink(reader.id, page({ url, comment: "For Monday", topics: ["agents", "unknown"] }));
+  expect(await links()).toMatchObject([
+    {
+      url: "https://example.org/a",
+      comment: "For Monday",
+      tags: [{ tagId: agents.id }],
+      bookmark: { userId: reader.id },
+    },
+  ]);
+});
+
+test("the same address handed in again changes title, comment and topics, and stands where it stood", async () => {
+  const reader = await aReader();
+  for (const slug of ["agents", "work"]) await aTopic(slug);
+  await handInLink(reader.id, page({ comment: "Old", topics: ["agents"] }));
+  const [before] = await links();
+  await handInLink(reader.id, page({ title: "Another name", topics: ["work"] }));
+  const [after, ...rest] = await links();
+  expect(rest).toEqual([]);
+  expect(after).toMatchObject({ id: before?.id, title: "Another name", comment: null, bookmark: before?.bookmark });
+  expect(after?.tags).toHaveLength(1);
+});
+
+test("twenty times at once it is one link and one place among the saved", async () => {
+  const reader = await aReader();
+  await aTopic("agents");
+  const answers = await twentyTimes(() => handInLink(reader.id, page({ topics: ["agents"] })));
+  expect(answers.filter((answer) => !answer.ok)).toEqual([]);
+  expect(await links()).toMatchObject([{ tags: [{}], bookmark: {} }]);
+  expect(await world.db.bookmark.count()).toBe(1);
+});
+
+test("two readers may keep the same page, each their own", async () => {
+  const [reader, other] = [await aReader(), await aReader()];
+  await handInLink(reader.id, page());
+  await handInLink(other.id, page({ title: "Mine" }));
+  expect((await links()).map((link) => link.title).sort()).toEqual(["A page", "Mine"]);
+});
+
+test.each(["javascript:alert(1)", "http://localhost/", "https://10.0.0.1/", "https://a:b@example.org", "", "nonsense"])(
+  "%j is refused at its field and nothing is kept",
+  async (url) => {
+    const refusal = await handInLink((await aReader()).id, page({ url }));
+    expect(refusal).toMatchObject({ ok: false, code: "invalid", fields: { url: expect.any(String) } });
+    expect(await links()).toEqual([]);
+  },
+);
