@@ -20,14 +20,29 @@ function about(pattern: RegExp): SourceFile[] {
 const SESSION = "lib/accounts/session.ts";
 /** What a page records while it is rendered, and what it reads under another name than queries. */
 const WITH_PAGES = ["lib/following/visits.ts", "lib/sharing/opens.ts", "lib/reading/overlay.ts", SESSION];
-/** A condition that commands ask the database before they write. */
-const PREDICATES = ["lib/posts/published.ts"];
+/** What commands ask the database before they write, and the two that serve all commands: tokens and the post. */
+const PREDICATES = [
+  "lib/posts/published.ts",
+  "lib/accounts/ways.ts",
+  "lib/people/has-admin.ts",
+  "lib/portability/gather.ts",
+  "lib/accounts/email-tokens.ts",
+  "lib/mail-delivery.ts",
+  "lib/failures.ts",
+];
+/** The parts of signing in that set cookies or speak next-auth. */
+const AT_THE_DOOR = [
+  "lib/accounts/challenge-cookie.ts",
+  "lib/accounts/device-cookie.ts",
+  "lib/entry/arrival.ts",
+  "lib/entry/handshake.ts",
+];
 
 const ROLES: [string, RegExp][] = [
   ["components", /^components\//],
-  ["actions", /^lib\/[a-z-]+\/actions\.ts$/],
-  ["queries", /^lib\/[a-z-]+\/queries\.ts$/],
-  ["commands", /^lib\/[a-z-]+\/(commands|attempts|import|vocabulary)\.ts$/],
+  ["actions", /^lib\/[a-z-]+\/([a-z-]+-)?actions\.ts$/],
+  ["queries", /^lib\/[a-z-]+\/([a-z-]+-)?queries\.ts$/],
+  ["commands", /^lib\/[a-z-]+\/(([a-z-]+-)?commands|attempts|import|vocabulary)\.ts$/],
   ["db", /^lib\/db\.ts$|^prisma\/|^pg$|^@prisma\//],
   ["next", /^next($|\/)|^next-auth/],
   ["app", /^app\//],
@@ -67,17 +82,17 @@ describe("the two lanes", () => {
   test("actions lead to commands and show nothing", () => {
     const session = ({ to }: Import) => to === SESSION;
     const forbidden = ["components", "queries", "db", "with-pages", "app"];
-    expect(crossing(about(/\/actions\.ts$/), forbidden, session)).toEqual([]);
+    expect(crossing(about(/[/-]actions\.ts$/), forbidden, session)).toEqual([]);
   });
 
   test("queries only read: they know no command, action, component or Next", () =>
-    expect(crossing(about(/\/(queries|overlay)\.ts$/), ["components", "actions", "commands", "next", "app"])).toEqual(
+    expect(crossing(about(/[/-](queries|overlay)\.ts$/), ["components", "actions", "commands", "next", "app"])).toEqual(
       [],
     ));
 
   test("commands only write: they know no query, action, component or Next", () =>
     expect(
-      crossing(about(/\/(commands|attempts|import|vocabulary)\.ts$/), [
+      crossing(about(/[/-](commands|attempts|import|vocabulary)\.ts$/), [
         ...["components", "actions", "queries", "next", "app", "with-pages"],
       ]),
     ).toEqual([]));
@@ -90,8 +105,8 @@ describe("the two lanes", () => {
     expect(crossing(others, ["db"], sql)).toEqual([]);
   });
 
-  test("Next is known to pages, the server, the session and four files that stand between", () => {
-    const between = ["lib/action.ts", "lib/http.ts", SESSION];
+  test("Next is known to pages, the server, the session and the files that stand between", () => {
+    const between = ["lib/action.ts", "lib/http.ts", SESSION, ...AT_THE_DOOR];
     const inside = about(/^lib\//).filter(({ path }) => !between.includes(path));
     expect(crossing(inside, ["next"])).toEqual([]);
   });
@@ -108,7 +123,8 @@ describe("the two lanes", () => {
 });
 
 describe("the domains", () => {
-  const ORDER = "accounts authors tags posts reading bookmarks following sharing search entry".split(" ");
+  const ORDER =
+    "accounts authors tags posts outbox people reading bookmarks following sharing search portability entry".split(" ");
   const domainOf = (path: string) => /^lib\/([a-z-]+)\//.exec(path)?.[1];
 
   test("are those of the list, and all of them are there", () => {
@@ -128,7 +144,7 @@ describe("the domains", () => {
 
 describe("the habits", () => {
   test("every action is made by the one wrapper, in a file of the server", () => {
-    const files = about(/\/actions\.ts$/);
+    const files = about(/[/-]actions\.ts$/);
     for (const { path, text } of files) {
       expect(text.startsWith('"use server";\n'), path).toBe(true);
       const exported = [...text.matchAll(/^export .*$/gm)].map(([line]) => line);
@@ -176,7 +192,8 @@ describe("the habits", () => {
 
   test("components for one domain stand in the folder of its word", () => {
     const folders = new Set(about(/^components\//).map(({ path }) => path.split("/")[1]));
-    const words = "accounts bookmarks following posts reading search sharing shell tags ui".split(" ");
+    const words =
+      "accounts bookmarks following people portability posts reading search settings sharing shell tags ui".split(" ");
     expect([...folders].filter((folder) => !words.includes(folder ?? ""))).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import { log, loggedPath } from "#lib/log.ts";
 import { answerWith } from "#lib/response-status.ts";
 
 /** Seconds after which trying again makes sense when the database is away. */
-export const AWAY_SECONDS = 5;
+const AWAY_SECONDS = 5;
 
 /**
  * Logs what a page or an action threw under its request's id. When it is only that the database does not answer, the

@@ -52,7 +52,7 @@ const UNSHOWN = /^\$|password|token|secret|intent|returnTo|response|(^|[a-z])Id$
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /** The fields of a form that somebody typed, as far as names and values tell. Files and passwords are left out. */
-export function typedFields(form: Iterable<[string, unknown]>): [string, string][] {
+function typedFields(form: Iterable<[string, unknown]>): [string, string][] {
   const fields: [string, string][] = [];
   for (const [name, value] of form) {
     if (typeof value !== "string" || value.trim() === "" || UNSHOWN.test(name) || UUID.test(value)) continue;
@@ -62,7 +62,7 @@ export function typedFields(form: Iterable<[string, unknown]>): [string, string]
 }
 
 /** "shortVersion" → "Short version" */
-export const fieldWords = (name: string) => {
+const fieldWords = (name: string) => {
   const words = name
     .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
     .replaceAll(/[-_]/g, " ")

@@ -100,7 +100,7 @@ describe("the headers of every response", () => {
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "form-action 'self'",
-    "default-src 'self'",
+    "default-src 'none'",
   ])("say %s", (rule) => expect(policy.split("; ")).toContain(rule));
 
   test("keep browsers to https for two years, where the site has it", () => {

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 
 /** The most that a form may send, in bytes. */
-export const BODY_MOST = 256 * 1024;
+const BODY_MOST = 256 * 1024;
 
 /** The forms that carry a file: a picture, an archive to import. */
 const FILE_MOST: Record<string, number> = {

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -78,7 +78,7 @@ test("a database that was changed by hand, or by a migration edited since, has d
   await client.query('ALTER TABLE "Tag" ADD COLUMN colour text');
   await client.end();
   expect(await drift(url, await server.url(), folder)).toMatch(/colour/);
-  writeFileSync(join(folder, first, "migration.sql"), "SELECT 1;");
+  appendFileSync(join(folder, first, "migration.sql"), "\n-- edited");
   expect(await drift(url, await server.url(), folder)).toMatch(/modified after it was applied/);
 });
 

@@ -6,7 +6,7 @@ const RANK = { anyone: 0, reader: 1, editor: 2, admin: 3 } as const;
 export const mayAct = (role: Viewer["role"], needed: keyof typeof RANK) => RANK[role] >= RANK[needed];
 
 /** How long a proof of who one is counts for what could take over or erase the account, in milliseconds. */
-export const FRESH = 10 * 60_000;
+const FRESH = 10 * 60_000;
 
 export const isFresh = (viewer: { authenticatedAt: Date }, now = Date.now()) =>
   now - viewer.authenticatedAt.getTime() < FRESH;

@@ -2,7 +2,7 @@ import { endEmailTokens } from "#lib/accounts/email-tokens.ts";
 import { passwordChangedLetter } from "#lib/accounts/letters.ts";
 import { wayInLetter } from "#lib/accounts/notice-letters.ts";
 import { HashingBusy, hashPassword, judgePassword } from "#lib/accounts/password.ts";
-import { countWaysIn, listWaysIn, type WaysIn } from "#lib/accounts/way-queries.ts";
+import { countWaysIn, listWaysIn, type WaysIn } from "#lib/accounts/ways.ts";
 import { type Db, db } from "#lib/db.ts";
 import { done, type Failure, notFound, type Result, refused } from "#lib/errors.ts";
 import { queueMail } from "#lib/mail.ts";

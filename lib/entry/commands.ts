@@ -1,5 +1,5 @@
 import { type Credentials, checkPassword, createAccount } from "#lib/accounts/commands.ts";
-import { isBanned } from "#lib/accounts/way-queries.ts";
+import { isBanned } from "#lib/accounts/ways.ts";
 import { addBookmark } from "#lib/bookmarks/commands.ts";
 import { type Result, refused } from "#lib/errors.ts";
 import { followAuthor, followTopic } from "#lib/following/commands.ts";

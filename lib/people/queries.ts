@@ -1,5 +1,6 @@
 import { readEmailToken } from "#lib/accounts/email-tokens.ts";
 import { db, Prisma } from "#lib/db.ts";
+import { hasAdmin } from "#lib/people/has-admin.ts";
 import { decodeCursor, pageOf } from "#lib/posts/cursor.ts";
 
 const PAGE = 50;
@@ -69,11 +70,6 @@ export async function listActs({ before, size = PAGE }: Omit<Search, "q">) {
     (row) => ({ at: row.createdAt, id: row.id }),
     (row) => row,
   );
-}
-
-/** Whether the site has somebody who can act as admin. */
-export async function hasAdmin(): Promise<boolean> {
-  return (await db().user.count({ where: { role: "admin", bannedAt: null } })) > 0;
 }
 
 /** Whether this setup link still makes the first admin. */

@@ -3,7 +3,7 @@ import { type Credentials, createAccount } from "#lib/accounts/commands.ts";
 import { makeEmailToken, readEmailToken, useEmailToken as spendEmailToken } from "#lib/accounts/email-tokens.ts";
 import { db, Prisma } from "#lib/db.ts";
 import { done, notFound, type Result } from "#lib/errors.ts";
-import { hasAdmin } from "#lib/people/queries.ts";
+import { hasAdmin } from "#lib/people/has-admin.ts";
 
 /** Makes the one link by which the first admin is made; null where there is an admin. The one before it ends. */
 export async function makeSetupToken(): Promise<string | null> {

@@ -3,7 +3,7 @@ import PostalMime, { type Email } from "postal-mime";
 import { SMTPServer } from "smtp-server";
 
 /** How the mail server answers: takes mail, refuses recipients with a code, or accepts a connection and says nothing. */
-export type Mood = "takes" | "says nothing" | { refusesWith: number };
+type Mood = "takes" | "says nothing" | { refusesWith: number };
 
 /**
  * A real SMTP server on loopback that keeps what it is sent. `mood` may be changed at any time; `mails` are those taken,

@@ -9,7 +9,7 @@ import { confirmWithPasskey } from "#lib/accounts/confirm-actions.ts";
 import { listProviders } from "#lib/accounts/providers.ts";
 import { isFresh } from "#lib/accounts/rules.ts";
 import { viewer } from "#lib/accounts/session.ts";
-import { listWaysIn } from "#lib/accounts/way-queries.ts";
+import { listWaysIn } from "#lib/accounts/ways.ts";
 import { mailSignInLink } from "#lib/entry/link-actions.ts";
 import { confirmThrough } from "#lib/entry/provider-actions.ts";
 import { safeReturnPath } from "#lib/url.ts";

@@ -12,7 +12,7 @@ import { listProviders, providerName } from "#lib/accounts/providers.ts";
 import { confirmPath, isFresh } from "#lib/accounts/rules.ts";
 import { viewer } from "#lib/accounts/session.ts";
 import { removePassword, unlinkProvider } from "#lib/accounts/way-actions.ts";
-import { countWaysIn, listWaysIn, type WaysIn } from "#lib/accounts/way-queries.ts";
+import { countWaysIn, listWaysIn, type WaysIn } from "#lib/accounts/ways.ts";
 import { linkThrough } from "#lib/entry/provider-actions.ts";
 
 export const metadata: Metadata = { title: "Ways in", robots: { index: false } };
