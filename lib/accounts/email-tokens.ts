@@ -88,7 +88,7 @@ export async function endEmailTokens(db: Db, account: { id: string; email: strin
 }
 
 /** Deletes links whose time is over by a day, and mails older than a month. Answers whether there may be more. */
-async function forgetOldMail(db: Db): Promise<boolean> {
+export async function forgetOldMail(db: Db): Promise<boolean> {
   await db.$executeRaw`DELETE FROM "EmailToken" WHERE "expiresAt" < now() - interval '1 day'`;
   await db.$executeRaw`DELETE FROM "Mail" WHERE "createdAt" < now() - interval '30 days'`;
   return false;
