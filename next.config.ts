@@ -3,6 +3,8 @@ import type { NextConfig } from "next";
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // Figures are drawings that need no resizing: nobody can make the server work on pictures.
+  images: { unoptimized: true },
   // server.ts compresses, with Brotli where the browser takes it.
   compress: false,
   // Metadata stands in <head> for every visitor, not only for known bots.

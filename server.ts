@@ -17,6 +17,7 @@ import {
   isOwnWrite,
   isReadable,
   isSentPicture,
+  onSite,
   PICTURE_POLICY,
   pageCaching,
   securityHeaders,
@@ -93,7 +94,7 @@ async function answeredHere(request: IncomingMessage, response: ServerResponse):
   if (!path.startsWith("/") || !isReadable(path)) return plain(response, 400, "This is not an address of this site.");
   if (!isOwnHost(request.headers.host, AUTH_URL)) {
     if (request.method === "POST") return plain(response, 403, "This site has another address.");
-    response.setHeader("Location", new URL(request.url ?? "/", AUTH_URL).href);
+    response.setHeader("Location", onSite(request.url ?? "/", AUTH_URL));
     return plain(response, 308, `This site is at ${AUTH_URL}.`);
   }
   if (request.method !== "POST") return false;

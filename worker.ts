@@ -4,6 +4,7 @@ import { db } from "#lib/db.ts";
 import { type Job, runJobs } from "#lib/jobs.ts";
 import { deliverMail } from "#lib/mail-delivery.ts";
 import { forgetOldExports, makeNextExport } from "#lib/portability/export-commands.ts";
+import { forgetVisitors } from "#lib/sharing/opens.ts";
 
 // What is done outside of requests, each job in one line.
 const jobs: Job[] = [
@@ -11,6 +12,7 @@ const jobs: Job[] = [
   { name: "forget old exports", everySeconds: 3600, run: forgetOldExports },
   { name: "erase accounts", everySeconds: 60, run: eraseNextAccount },
   { name: "mail", everySeconds: 2, run: deliverMail },
+  { name: "forget visitors", everySeconds: 600, run: forgetVisitors },
   { name: "old-mail", everySeconds: 3_600, run: () => forgetOldMail(db()) },
 ];
 

@@ -35,7 +35,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
       <head>
         <HeadScript nonce={nonce} />
       </head>
-      <body>
+      <body data-viewer={reader?.id}>
         <a className="skip" href="#main">
           Skip to the content
         </a>

@@ -109,7 +109,7 @@ test.describe("without JavaScript", () => {
     await page.getByRole("button", { name: `Save: ${piece.title}` }).click();
     await expect(page.getByRole("button", { name: `Saved: ${piece.title}` })).toBeVisible();
     await page.getByRole("button", { name: `Mark as read: ${piece.title}` }).click();
-    await expect(page.getByRole("button", { name: `Read: ${piece.title}` })).toBeVisible();
+    await expect(page.getByRole("button", { name: `Read: ${piece.title}`, exact: true })).toBeVisible();
 
     const elsewhere = await (await anotherBrowser(options)).newPage();
     await comeBack(elsewhere, account);

@@ -56,7 +56,7 @@ test("a piece that was read is marked, and closes the ring by as much", async ({
   const piece = await world.publish({ topics: [topic] });
   await page.goto(piece.path);
   await page.getByRole("heading", { name: "Sources" }).scrollIntoViewIfNeeded();
-  await expect(page.getByRole("button", { name: `Read: ${piece.title}` })).toBeVisible();
+  await expect(page.getByRole("button", { name: `Read: ${piece.title}`, exact: true })).toBeVisible();
   await page.goto("/following");
   await expect(card(page, piece.title)).toContainText("read");
   await expect(page.locator(".status-line")).toContainText("1 read");

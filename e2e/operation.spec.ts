@@ -65,6 +65,7 @@ test("the log holds no password, cookie, token or address of those who signed in
   const reader = await world.aReader();
   await page.goto("/sign-in?returnTo=/settings");
   await fillSignIn(page, { ...reader, password: "a wrong password of mine" });
+  await expect(page.getByText("The address or the password is not right.").first()).toBeVisible();
   await fillSignIn(page, reader);
   await page.waitForURL("/settings");
   const cookies = (await page.context().cookies()).map(({ value }) => value);

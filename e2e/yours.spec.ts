@@ -1,6 +1,5 @@
 import { strFromU8, unzipSync } from "fflate";
 import { eraseNextAccount } from "#lib/accounts/deletion-commands.ts";
-import { makeNextExport } from "#lib/portability/export-commands.ts";
 import { expect, fillSignIn, type Page, test } from "./fixtures.ts";
 import type { World } from "./world.ts";
 
@@ -23,11 +22,10 @@ const counts = async ({ db }: World, userId: string) => ({
   topics: await db.tagFollow.count({ where: { userId } }),
 });
 
-/** Does what the worker does; with one beside the site, either of them is first. */
+/** What the worker beside the site makes. */
 async function archiveOf(page: Page): Promise<Buffer> {
   const link = page.getByRole("link", { name: "Download your archive" });
   await expect(async () => {
-    await makeNextExport();
     await page.goto("/settings/yours");
     await expect(link).toBeVisible({ timeout: 500 });
   }).toPass();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { clientAddress, isLooking, isOwnHost, isOwnWrite, securityHeaders } from "#lib/request-rules.ts";
+import { clientAddress, isLooking, isOwnHost, isOwnWrite, onSite, securityHeaders } from "#lib/request-rules.ts";
 
 const SITE = "https://briefing.example";
 const LOCAL = "http://localhost:3000";
@@ -120,3 +120,8 @@ describe("the headers of every response", () => {
   test("allow eval only while developing", () =>
     expect(securityHeaders("a", { https: false, dev: true })["Content-Security-Policy"]).toContain("'unsafe-eval'"));
 });
+
+test.each(["//evil.test/x", "/\\evil.test", "///\\evil.test", "\\\\evil.test", "/a?b=//evil.test", "//", "/"])(
+  "%s stays on the site when its visitor is sent to the site's own address",
+  (target) => expect(new URL(onSite(target, "https://site.test")).origin).toBe("https://site.test"),
+);

@@ -24,12 +24,15 @@ export function isOwnHost(host: string | undefined, siteUrl: string): boolean {
 /** Whether the escapes of a path stand for text; Next fails on those that do not. */
 export function isReadable(path: string): boolean {
   try {
-    decodeURIComponent(path);
-    return true;
+    return !/\p{Cc}/u.test(decodeURIComponent(path));
   } catch {
     return false;
   }
 }
+
+/** The same path and query on the site's own address; nothing in it can lead to another host. */
+export const onSite = (target: string, siteUrl: string): string =>
+  `${new URL(siteUrl).origin}/${target.replace(/^[/\\]+/, "").replaceAll("\\", "%5C")}`;
 
 /**
  * Whether a write comes from a page of this site: it names its origin, that is the host it was sent to, and the browser

@@ -1,7 +1,8 @@
+import { Cover } from "#components/posts/cover.tsx";
 import type { Article, Source } from "#lib/posts/post.ts";
 
-/** The Short Version, the numbers and the text. The HTML was rendered and sanitised when the briefing was saved. */
-export function ArticleBody({ article }: { article: Article }) {
+/** What stands for the piece: The Short Version and the numbers, then its drawing. */
+export function ArticleOpening({ article }: { article: Article }) {
   const cited = new Set([...article.shortVersionHtml.matchAll(/data-source="([^"]+)"/g)].map((match) => match[1]));
   for (const number of article.numbers) cited.add(number.source);
   return (
@@ -17,10 +18,17 @@ export function ArticleBody({ article }: { article: Article }) {
         <p dangerouslySetInnerHTML={{ __html: article.shortVersionHtml }} />
       </section>
       {article.numbers.length > 0 && <Numbers article={article} />}
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised on save. */}
-      <div className="body" data-reading dangerouslySetInnerHTML={{ __html: article.bodyHtml }} />
+      <div className="article-cover">
+        <Cover slug={article.slug} hue={article.topic.hue} />
+      </div>
     </div>
   );
+}
+
+/** The text, rendered and sanitised when the briefing was saved. */
+export function ArticleBody({ article }: { article: Article }) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised on save.
+  return <div className="body" data-reading dangerouslySetInnerHTML={{ __html: article.bodyHtml }} />;
 }
 
 function Numbers({ article }: { article: Article }) {
@@ -36,7 +44,9 @@ function Numbers({ article }: { article: Article }) {
             <dt>
               {label}
               <sup className="cite">
-                <a href={`#source-${numberOf.get(source)}`}>{numberOf.get(source)}</a>
+                <a href={`#source-${numberOf.get(source)}`} aria-label={`Source ${numberOf.get(source)}`}>
+                  {numberOf.get(source)}
+                </a>
               </sup>
             </dt>
             <dd>{figure}</dd>

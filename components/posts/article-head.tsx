@@ -1,5 +1,4 @@
 import { SaveButton } from "#components/bookmarks/save-button.tsx";
-import { Cover } from "#components/posts/cover.tsx";
 import { ShareMenu } from "#components/sharing/share-menu.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { Portrait } from "#components/ui/portrait.tsx";
@@ -35,9 +34,6 @@ export function ArticleHead({ article, state, url }: { article: Article; state: 
           <SaveButton post={article} saved={state.saved} />
           <ShareMenu title={article.title} slug={article.slug} url={url} />
         </div>
-      </div>
-      <div className="article-cover">
-        <Cover slug={article.slug} hue={article.topic.hue} />
       </div>
     </header>
   );

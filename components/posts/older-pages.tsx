@@ -11,7 +11,7 @@ export type OlderPagesProps = { list: string; cursor: string; end: ReactNode };
 
 type Entry = ListItem | SavedItem;
 
-const client = new QueryClient({ defaultOptions: { queries: { staleTime: 5 * 60_000, refetchOnWindowFocus: false } } });
+const client = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false } } });
 
 /** The entries of a list after the first page, asked for one page at a time. */
 export function OlderPages(props: OlderPagesProps) {
@@ -24,7 +24,7 @@ export function OlderPages(props: OlderPagesProps) {
 
 function Pages({ list, cursor, end }: OlderPagesProps) {
   const pages = useInfiniteQuery({
-    queryKey: ["list", list, cursor],
+    queryKey: ["list", document.body.dataset.viewer ?? "", list, cursor],
     queryFn: ({ pageParam, signal }) => fetchPage(list, pageParam, signal),
     initialPageParam: cursor,
     getNextPageParam: (last) => last.older,

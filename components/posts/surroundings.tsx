@@ -18,7 +18,7 @@ export function Surroundings({ around, topic, from, now }: Props) {
           </nav>
         )}
         <More
-          title={`More on ${topic.name.toLowerCase()}`}
+          title={`More on ${inSentence(topic.name)}`}
           posts={around.sameTopic}
           now={now}
           from={`topic:${topic.slug}`}
@@ -39,6 +39,9 @@ export function Surroundings({ around, topic, from, now }: Props) {
     </div>
   );
 }
+
+/** A topic's name inside a sentence: "Human-AI collaboration" → "human-AI collaboration". */
+const inSentence = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
 
 function Neighbour({ post, word, from }: { post: PostSummary; word: string; from: string | undefined }) {
   return (

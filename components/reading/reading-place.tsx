@@ -23,6 +23,8 @@ export function ReadingPlace({ postId, anchor, read }: Props) {
     if (anchor && !window.location.hash && window.scrollY < 10) findAnchor(body, anchor)?.scrollIntoView();
 
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let noted: ReturnType<typeof setTimeout> | undefined;
+    let here = anchor;
     let kept = anchor;
     let finished = read;
     const send = (action: typeof markPostRead, fields: Record<string, string>) => {
@@ -32,26 +34,42 @@ export function ReadingPlace({ postId, anchor, read }: Props) {
       retried(() => action(form)).catch(() => {});
     };
     const keep = () => {
-      const here = anchorOf(body);
       if (finished || here === null || here === kept) return;
       kept = here;
       send(keepReadingPlace, { anchor: here });
     };
-    const onScroll = () => {
-      clearTimeout(timer);
-      timer = setTimeout(keep, QUIET);
+    // Noted while the text is there: when the reader leaves by a link, it is gone before this can look again.
+    const note = () => {
+      noted = undefined;
+      here = anchorOf(body) ?? here;
     };
-    const seen = new IntersectionObserver((entries) => {
-      if (finished || !entries.some((entry) => entry.isIntersecting)) return;
+    let hasScrolled = false;
+    let endIsSeen = false;
+    // A short piece may end on the first screen: seeing the end alone is not reading.
+    const finish = () => {
+      if (finished || !hasScrolled || !endIsSeen) return;
       finished = true;
       clearTimeout(timer);
       send(markPostRead, {});
+    };
+    const onScroll = () => {
+      hasScrolled = true;
+      noted ??= setTimeout(note, 100);
+      clearTimeout(timer);
+      timer = setTimeout(keep, QUIET);
+      finish();
+    };
+    const seen = new IntersectionObserver((entries) => {
+      endIsSeen = entries.some((entry) => entry.isIntersecting);
+      finish();
     });
     window.addEventListener("scroll", onScroll, { passive: true });
     document.addEventListener("visibilitychange", keep);
     if (!read) seen.observe(end);
     return () => {
       clearTimeout(timer);
+      clearTimeout(noted);
+      keep();
       seen.disconnect();
       window.removeEventListener("scroll", onScroll);
       document.removeEventListener("visibilitychange", keep);

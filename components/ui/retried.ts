@@ -19,6 +19,10 @@ export async function retried<T>(call: () => Promise<T>): Promise<T> {
 /** `fetch` reports every failure of the network as a TypeError. */
 export const isBrokenConnection = (error: unknown) => error instanceof TypeError;
 
+/** Next leads to another page by throwing: a redirect that the server asked for. */
+export const isNavigation = (error: unknown) =>
+  error instanceof Error && "digest" in error && String(error.digest).startsWith("NEXT_");
+
 /** Says something to screen readers in the page's one live region. */
 export function announce(message: string) {
   const region = document.getElementById("announcements");

@@ -1,7 +1,7 @@
 "use client";
 
 import { type FormEvent, useOptimistic, useState, useTransition } from "react";
-import { announce, isBrokenConnection, retried } from "#components/ui/retried.ts";
+import { announce, isBrokenConnection, isNavigation, retried } from "#components/ui/retried.ts";
 import type { ActionState } from "#lib/action.ts";
 
 type Action = (form: FormData) => Promise<ActionState>;
@@ -41,8 +41,11 @@ export function ToggleForm(props: Props) {
       show(next);
       announce(`${next ? props.onLabel : props.offLabel}: ${props.about}`);
       const result = await retried(() => action(form)).catch((error: unknown): ActionState => {
-        if (!isBrokenConnection(error)) throw error;
-        return { ok: false, code: "conflict", message: "No connection. Nothing was changed.", values: {} };
+        if (isNavigation(error)) throw error;
+        const message = isBrokenConnection(error)
+          ? "No connection. Try again."
+          : "That could not be confirmed. Try again.";
+        return { ok: false, code: "conflict", message, values: {} };
       });
       start(() => {
         if (result?.ok) setSettled(next);

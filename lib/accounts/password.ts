@@ -37,13 +37,21 @@ export const hashPassword = (password: string) => bounded(() => hash(canonical(p
 
 let nobody: Promise<string> | undefined;
 
+/** A hash that no password has; made once, and again when the machine was too busy for it. */
+function hashOfNobody(): Promise<string> {
+  nobody ??= hashPassword("the password of nobody at all").catch((error: unknown) => {
+    nobody = undefined;
+    throw error;
+  });
+  return nobody;
+}
+
 /**
  * Whether the password is the one behind `stored`. Where there is no account (`stored` is null) it takes as long and
  * answers no. Throws HashingBusy.
  */
 export async function passwordMatches(stored: string | null, password: string): Promise<boolean> {
-  nobody ??= hashPassword("the password of nobody at all");
-  const against = stored ?? (await nobody);
+  const against = stored ?? (await hashOfNobody());
   const matches = await bounded(() => verify(against, canonical(password)));
   return stored !== null && matches;
 }

@@ -55,7 +55,7 @@ function mark(key: string, number: number): PhrasingContent {
       {
         type: "link",
         url: `#source-${number}`,
-        data: { hProperties: { className: ["cite-link"], dataSource: key } },
+        data: { hProperties: { className: ["cite-link"], dataSource: key, ariaLabel: `Source ${number}` } },
         children: [{ type: "text", value: String(number) }],
       },
     ],

@@ -77,7 +77,7 @@ test("one new file comes to a site that runs, and the rest of the folder is not 
 const many = "a".repeat(121);
 const REFUSALS: [string, string, number, RegExp][] = [
   ["a bad date", GOOD.replace("2024-11-20", "2024-11-31"), 3, /not a day/],
-  ["a date to come", GOOD.replace("2024-11-20", "2024-11-24"), 3, /in the future/],
+  ["a date to come", GOOD.replace("2024-11-20", "2024-11-25"), 3, /in the future/],
   ["a time to come", GOOD.replace("2024-11-20", "2024-11-23T10:00:01Z"), 3, /in the future/],
   ["an unknown author", GOOD.replace("author: work", "author: nobody"), 4, /unknown author "nobody"/],
   ["an unknown topic", GOOD.replace("[agents, jobs]", "\n  - agents\n  - cats"), 7, /unknown topic "cats"/],
@@ -165,6 +165,18 @@ describe("a date without a time", () => {
     expect((await stored("a"))?.publishedAt).toEqual(new Date("2024-11-20T00:00:00Z"));
   });
 });
+
+test.each(["2024-11-22T22:30:00Z", "2024-11-23T09:59:00Z", "2024-11-22", "2024-11-24"])(
+  "a piece of these days (%s) that comes now is published now, and stays so",
+  async (date) => {
+    write("a", GOOD.replace("2024-11-20", date));
+    await run();
+    expect((await stored("a"))?.publishedAt).toEqual(now);
+    write("a", GOOD.replace("2024-11-20", date).replace("title: ", "title: Again "));
+    expect(await run({ now: new Date("2024-11-23T18:00:00Z") })).toMatchObject({ updated: ["a"] });
+    expect((await stored("a"))?.publishedAt).toEqual(now);
+  },
+);
 
 test("a draft is stored and seen nowhere, until it is one no more", async () => {
   write("a", GOOD.replace("author:", "draft: true\nauthor:"));

@@ -11,7 +11,7 @@ import { saveVocabulary } from "#lib/posts/vocabulary.ts";
 export type ImportReport = { added: string[]; updated: string[]; unchanged: string[]; problems: Problem[] };
 
 /** Raised when rendering changes, so that the next import renders every stored briefing again. */
-const RENDERING = "2";
+const RENDERING = "3";
 
 /**
  * Imports authors, topics and briefings from `folder` (see content/README.md), or only the briefings in `files`.
@@ -52,7 +52,8 @@ export async function importContent(options: {
     if (report.problems.some((problem) => problem.file === file) || "problems" in read) continue;
 
     const sourceHash = createHash("sha256").update(RENDERING).update(content).digest("hex");
-    const draft = { slug, meta: read.draft.meta, body: read.draft.body, sourceHash };
+    const date = await momentOf(db, slug, read.draft.meta, now);
+    const draft = { slug, meta: { ...read.draft.meta, date }, body: read.draft.body, sourceHash };
     try {
       report[await savePost(db, draft, { now, imageSize })].push(slug);
     } catch (error) {
@@ -61,6 +62,21 @@ export async function importContent(options: {
     }
   }
   return report;
+}
+
+const RECENT = 36 * 3_600_000;
+
+/**
+ * The moment at which a piece counts as published. What was written within a day and a half, in whatever time zone, and
+ * comes now for the first time is published now: a reader who was here an hour ago finds it above the line. That moment
+ * stays when the file comes again. What is older keeps its own date.
+ */
+async function momentOf(db: PrismaClient, slug: string, meta: Draft["meta"], now: Date): Promise<string> {
+  const stated = Date.parse(meta.date);
+  const before = await db.post.findUnique({ where: { slug }, select: { publishedAt: true } });
+  const known = before?.publishedAt;
+  if (known && Math.abs(known.getTime() - stated) <= RECENT) return known.toISOString();
+  return Math.abs(now.getTime() - stated) <= RECENT ? now.toISOString() : meta.date;
 }
 
 /** What a file names that does not exist, and a date that has not come yet. */
@@ -87,7 +103,9 @@ function unknownNames(
   for (const topic of meta.topics)
     if (!known.topics.has(topic))
       problems.push({ file, line: at("topics", topic), message: `unknown topic "${topic}" (see topics.yaml)` });
-  if (!meta.draft && Date.parse(meta.date) > now.getTime())
+  // A day without a time has come when it has begun in the easternmost time zone.
+  const ahead = meta.date.includes("T") ? 0 : 14 * 3_600_000;
+  if (!meta.draft && Date.parse(meta.date) > now.getTime() + ahead)
     problems.push({ file, line: at("date", meta.date), message: `"date" ${meta.date} is in the future` });
   return problems;
 }

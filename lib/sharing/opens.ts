@@ -30,6 +30,13 @@ async function countOpen(shareLinkId: string, { network, agent }: { network: str
     UPDATE "ShareLink" SET opens = opens + 1 WHERE id IN (SELECT "shareLinkId" FROM opened)`;
 }
 
+/** Deletes what tells visitors of the days before apart. Answers that there is no more. */
+export async function forgetVisitors(): Promise<boolean> {
+  await db().$executeRaw`DELETE FROM "ShareOpen" WHERE day < current_date`;
+  await db().$executeRaw`DELETE FROM "DailySalt" WHERE day < current_date`;
+  return false;
+}
+
 /** Makes the salt of a new day and deletes what belonged to the days before. */
 async function saltOfToday(): Promise<string> {
   const find = () => db().$queryRaw<{ salt: string }[]>`SELECT salt FROM "DailySalt" WHERE day = current_date`;
@@ -37,8 +44,7 @@ async function saltOfToday(): Promise<string> {
   if (kept) return kept.salt;
   const fresh = randomBytes(32).toString("base64url");
   await db().$executeRaw`INSERT INTO "DailySalt" (day, salt) VALUES (current_date, ${fresh}) ON CONFLICT DO NOTHING`;
-  await db().$executeRaw`DELETE FROM "ShareOpen" WHERE day < current_date`;
-  await db().$executeRaw`DELETE FROM "DailySalt" WHERE day < current_date`;
+  await forgetVisitors();
   const [made] = await find();
   return made?.salt ?? fresh;
 }

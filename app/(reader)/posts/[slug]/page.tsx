@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ArticleBody } from "#components/posts/article-body.tsx";
+import { ArticleBody, ArticleOpening } from "#components/posts/article-body.tsx";
 import { ArticleEnd } from "#components/posts/article-end.tsx";
 import { ArticleHead } from "#components/posts/article-head.tsx";
 import { Contents } from "#components/posts/contents.tsx";
@@ -8,7 +8,7 @@ import { Surroundings } from "#components/posts/surroundings.tsx";
 import { ReadingPlace } from "#components/reading/reading-place.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { savedNeighbours } from "#lib/bookmarks/queries.ts";
-import { readListName } from "#lib/posts/addresses.ts";
+import { listName, readListName } from "#lib/posts/addresses.ts";
 import { articleJsonLd } from "#lib/posts/json-ld.ts";
 import { findArticle, findSurroundings, withNeighbours } from "#lib/posts/queries.ts";
 import { findArticleState, NO_STATE } from "#lib/reading/queries.ts";
@@ -56,6 +56,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
     <>
       <article className="article-grid" aria-labelledby="title">
         <ArticleHead article={article} state={state} url={absolute(`/posts/${slug}`)} />
+        <ArticleOpening article={article} />
         <Contents article={article} />
         <ArticleBody article={article} />
         <ArticleEnd article={article} state={state} signedIn={reader !== null} url={absolute(`/posts/${slug}`)} />
@@ -63,7 +64,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
       <Surroundings
         around={saved ? withNeighbours(around, saved) : around}
         topic={article.topic}
-        from={from}
+        from={list.kind === "all" ? undefined : listName(list)}
         now={now}
       />
       {reader && <ReadingPlace postId={article.id} anchor={state.read ? null : state.anchor} read={state.read} />}
