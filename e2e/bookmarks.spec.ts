@@ -65,7 +65,20 @@ test("a Save without any connection goes back and says so", async ({ page, world
   await awake(page);
   await page.context().setOffline(true);
   await page.getByRole("button", { name: `Save: ${piece.title}` }).click();
-  await expect(page.getByText("No connection. Nothing was changed.")).toBeVisible({ timeout: 10_000 });
+  await expect(page.getByText("No connection. Try again.")).toBeVisible({ timeout: 10_000 });
+  await expect(page.getByRole("button", { name: `Save: ${piece.title}` })).toBeVisible();
+});
+
+test("a Save that the server fails at goes back and says so beside the button", async ({ page, world, allow }) => {
+  allow(/status of 500/);
+  await world.readerSignedIn(page.context());
+  const piece = await world.publish();
+  await page.goto(piece.path);
+  await awake(page);
+  await page.route(`**${piece.path}`, (route) => route.fulfill({ status: 500, body: "" }));
+  await page.getByRole("button", { name: `Save: ${piece.title}` }).click();
+  await expect(page.getByText("That could not be confirmed. Try again.")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: piece.title })).toBeVisible();
   await expect(page.getByRole("button", { name: `Save: ${piece.title}` })).toBeVisible();
 });
 
