@@ -119,7 +119,9 @@ export function makeWorld() {
       writeFileSync(file, `---\n${stringify(meta)}---\n\n${briefing.body ?? "One paragraph of text.[@first]"}\n`);
       slugs.push(slug);
       await load([file]);
-      const { id } = await db.post.findUniqueOrThrow({ where: { slug }, select: { id: true } });
+      // What comes now counts as published now; a test that tells of earlier says when.
+      const publishedAt = briefing.date ? { publishedAt: briefing.date } : {};
+      const { id } = await db.post.update({ where: { slug }, data: publishedAt, select: { id: true } });
       return { id, slug, title, path: `/posts/${slug}` };
     },
 
