@@ -70,7 +70,7 @@ test("a Save without any connection goes back and says so", async ({ page, world
 });
 
 test("a Save that the server fails at goes back and says so beside the button", async ({ page, world, allow }) => {
-  allow(/status of 500/);
+  allow(/status of 500|answer 500/);
   await world.readerSignedIn(page.context());
   const piece = await world.publish();
   await page.goto(piece.path);
