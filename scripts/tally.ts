@@ -24,8 +24,9 @@ export function vitestTally(file: string, ok: boolean): Tally {
   return atLeastOne({ passed: report.numPassedTests, failed: report.numFailedTests }, ok);
 }
 
-/** The counts in Playwright's JSON report. A test that passed only at the second try has failed. */
+/** The counts in Playwright's JSON report. A test that passed only at the second try (on CI) is said to have done so. */
 export function playwrightTally(file: string, ok: boolean): Tally {
   const { stats } = readReport(file, { stats: { expected: 0, unexpected: 0, flaky: 0 } });
-  return atLeastOne({ passed: stats.expected, failed: stats.unexpected + stats.flaky }, ok);
+  if (stats.flaky > 0) console.log(`${stats.flaky} passed only at the second try`);
+  return atLeastOne({ passed: stats.expected + stats.flaky, failed: stats.unexpected }, ok);
 }
