@@ -53,7 +53,7 @@ type Spec<Who extends Access, Schema extends z.ZodType, Value> = {
 };
 
 /**
- * Makes a server action: session → role → parse → run → result.
+ * Makes a server action: parse → session → role → limits → run → result.
  * Works as `action={…}` of a plain form and with useActionState. Without JavaScript a success ends in a 303; with it
  * the page is refreshed in the same answer. A refusal comes back as state and sets the response's status.
  */
