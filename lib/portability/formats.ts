@@ -1,4 +1,5 @@
 import type { Archive } from "#lib/portability/archive.ts";
+import { xmlText } from "#lib/xml.ts";
 
 type Saved = {
   url: string;
@@ -20,9 +21,9 @@ function allSaved({ saved, links }: Archive): Saved[] {
 export function bookmarkFile(archive: Archive): string {
   const entries = allSaved(archive).map(({ url, title, savedAt, comment, topics }) => {
     const added = Math.floor(Date.parse(savedAt) / 1000);
-    const tags = topics.length > 0 ? ` TAGS="${escaped(topics.join(","))}"` : "";
-    const note = comment ? `\n    <DD>${escaped(comment)}` : "";
-    return `    <DT><A HREF="${escaped(url)}" ADD_DATE="${added}"${tags}>${escaped(title)}</A>${note}`;
+    const tags = topics.length > 0 ? ` TAGS="${xmlText(topics.join(","))}"` : "";
+    const note = comment ? `\n    <DD>${xmlText(comment)}` : "";
+    return `    <DT><A HREF="${xmlText(url)}" ADD_DATE="${added}"${tags}>${xmlText(title)}</A>${note}`;
   });
   return [
     "<!DOCTYPE NETSCAPE-Bookmark-file-1>",
@@ -47,7 +48,7 @@ export function savedTable(archive: Archive): string {
 /** What is followed as OPML 2.0. */
 export function followsFile({ topics, authors, site, exportedAt }: Archive): string {
   const outline = (path: string, name: string) =>
-    `      <outline type="link" text="${escaped(name)}" url="${escaped(new URL(path, site).href)}"/>`;
+    `      <outline type="link" text="${xmlText(name)}" url="${xmlText(new URL(path, site).href)}"/>`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<opml version="2.0">',
@@ -64,13 +65,6 @@ export function followsFile({ topics, authors, site, exportedAt }: Archive): str
     "",
   ].join("\n");
 }
-
-/** Also without the control characters that XML cannot carry. */
-const escaped = (text: string) =>
-  text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what has to go.
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
-    .replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** A cell; one that a spreadsheet would take for a formula is made a text. */
 function cell(text: string): string {
