@@ -97,8 +97,9 @@ async function change(tx: Db, user: Changing, token: EmailToken) {
 }
 
 /**
- * Gives the account back to an address that it had. Whoever moved it may hold its sessions and keys, so these end, with
- * the password, and so does every way back to an address that it had later.
+ * Gives the account back to an address that it had. Whoever moved it could have added any way in, also before they moved
+ * it, so all of them end: sessions, browsers, password, passkeys, other providers, and every way back to an address that
+ * it had later. What is left is the mail to this address. An erasure that they asked for is called off.
  */
 async function takeBack(tx: Db, user: Owner, token: EmailToken) {
   await endEmailTokens(tx, user);
@@ -106,10 +107,13 @@ async function takeBack(tx: Db, user: Owner, token: EmailToken) {
     where: { userId: user.id, purpose: "undo_address", createdAt: { gte: token.createdAt } },
   });
   await setAddress(tx, user.id, token.email);
-  await tx.user.update({ where: { id: user.id }, data: { passwordHash: null }, select: { id: true } });
+  const data = { passwordHash: null, eraseAfter: null };
+  await tx.user.update({ where: { id: user.id }, data, select: { id: true } });
+  await tx.emailToken.deleteMany({ where: { userId: user.id, purpose: "undo_deletion" } });
   await tx.session.deleteMany({ where: { userId: user.id } });
   await tx.knownDevice.deleteMany({ where: { userId: user.id } });
-  await tx.passkey.deleteMany({ where: { userId: user.id, createdAt: { gte: token.createdAt } } });
+  await tx.passkey.deleteMany({ where: { userId: user.id } });
+  await tx.account.deleteMany({ where: { userId: user.id } });
   const reset = await makeEmailToken(tx, { purpose: "reset_password", email: token.email });
   return done({ did: token.purpose, reset });
 }

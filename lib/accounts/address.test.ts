@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { askToChangeAddress, askToConfirmAddress, followAddressLink } from "#lib/accounts/address-commands.ts";
+import { openSession } from "#lib/accounts/commands.ts";
+import { askDeletion } from "#lib/accounts/deletion-commands.ts";
 import { askForLink, resetPassword, signInByLink } from "#lib/accounts/link-commands.ts";
 import { findAddressLink } from "#lib/accounts/link-queries.ts";
+import { linkProvider } from "#lib/accounts/provider-commands.ts";
 import { db } from "#lib/db.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { linkIn } from "#lib/testing/mail-sink.ts";
@@ -96,22 +99,46 @@ describe("a new address", () => {
 });
 
 describe("the way back", () => {
-  test("returns the address, ends sessions, password and newer keys, and leads to a new password", async () => {
+  /** Every way in that whoever sits in somebody's session can add. */
+  async function addEveryWayIn(userId: string) {
+    await db().user.update({ where: { id: userId }, data: { passwordHash: "the thief's" } });
+    await openSession(userId);
+    await db().knownDevice.create({ data: { userId, tokenHash: "the thief's" } });
+    await db().passkey.create({ data: { userId, credentialId: "the thief's", publicKey: Buffer.of(1), name: "x" } });
+    const identity = { providerName: "GitHub", subject: "thief", email: null, isVerified: false, name: "x" };
+    const owner = await db().user.findUniqueOrThrow({ where: { id: userId } });
+    expect(await linkProvider(owner, { provider: "github", ...identity })).toMatchObject({ ok: true });
+  }
+
+  const waysInto = (id: string) =>
+    db().user.findUniqueOrThrow({
+      where: { id },
+      include: { sessions: true, passkeys: true, accounts: true, devices: true },
+    });
+
+  const none = { passwordHash: null, sessions: [], passkeys: [], accounts: [], devices: [] };
+
+  test.each(["before", "after"])(
+    "returns the address and ends every way in that a thief added %s moving the account, and leads to a new password",
+    async (when) => {
+      const user = await aReader();
+      if (when === "before") await addEveryWayIn(user.id);
+      await move(user, after);
+      if (when === "after") await addEveryWayIn(user.id);
+      const result = await followAddressLink(await secretIn(before));
+      expect(await waysInto(user.id)).toMatchObject({ email: before, ...none });
+      const reset = result.ok ? (result.value.reset ?? "") : "";
+      expect(await resetPassword(reset, "four words nobody says")).toMatchObject({ ok: true });
+    },
+  );
+
+  test("survives that the thief asks for the account to be erased, and calls it off", async () => {
     const user = await aReader();
     await move(user, after);
-    await db().user.update({ where: { id: user.id }, data: { passwordHash: "the thief's" } });
-    await db().session.create({
-      data: { sessionToken: "thief", userId: user.id, expires: new Date(Date.now() + 1e6) },
-    });
-    await db().passkey.create({ data: { userId: user.id, credentialId: "thief", publicKey: Buffer.of(1), name: "x" } });
-    const result = await followAddressLink(await secretIn(before));
-    const found = await db().user.findUniqueOrThrow({
-      where: { id: user.id },
-      include: { sessions: true, passkeys: true },
-    });
-    expect(found).toMatchObject({ email: before, passwordHash: null, sessions: [], passkeys: [] });
-    const reset = result.ok ? (result.value.reset ?? "") : "";
-    expect(await resetPassword(reset, "four words nobody says")).toMatchObject({ ok: true });
+    await askDeletion(user.id);
+    expect(await followAddressLink(await secretIn(before))).toMatchObject({ ok: true });
+    expect(await waysInto(user.id)).toMatchObject({ email: before, eraseAfter: null, ...none });
+    expect(await db().emailToken.count({ where: { purpose: "undo_deletion" } })).toBe(0);
   });
 
   test("still works after the thief moved on, and theirs does not", async () => {

@@ -64,8 +64,11 @@ export async function eraseNextAccount(): Promise<boolean> {
   );
 }
 
-/** Links that were sent are dead, and what was not sent stays here no longer. */
+/**
+ * Links that were sent are dead, and what was not sent stays here no longer. The way back to an old address stays: a
+ * thief who moved an account must not end it by asking for its deletion.
+ */
 async function forgetMail(tx: Prisma.TransactionClient, userId: string, email: string) {
-  await tx.emailToken.deleteMany({ where: { OR: [{ userId }, { email }] } });
+  await tx.emailToken.deleteMany({ where: { OR: [{ userId }, { email }], purpose: { not: "undo_address" } } });
   await tx.mail.deleteMany({ where: { recipient: email, sentAt: null } });
 }

@@ -137,7 +137,7 @@ export const addressChangedLetter = (newAddress: string, token: string) =>
   letter("address-changed", "The address of your account was changed", {
     before: [
       `Your account at AI Briefing now has the address ${newAddress}.`,
-      "If it was you, there is nothing to do. If it was not, take it back within 7 days: every session is ended, and you choose a new password.",
+      "If it was you, there is nothing to do. If it was not, take it back within 7 days: every session, passkey and linked provider is removed, and you choose a new password.",
     ],
     link: { path: `/address/${token}`, words: "This was not me: take it back" },
     after: ["This link works once, within 7 days."],

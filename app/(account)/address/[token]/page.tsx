@@ -19,7 +19,7 @@ const WORDS: Record<string, { title: string; says: string; button: string }> = {
   },
   undo_address: {
     title: "Take your account back",
-    says: "becomes the address of your account again. Every session and the password end, and you choose a new one.",
+    says: "becomes the address of your account again. The password, every session, passkey and linked provider end, and you choose a new password.",
     button: "Take it back",
   },
 };
