@@ -14,4 +14,7 @@ export function log(): pino.Logger {
 }
 
 /** A request's path as it may be logged: without its query, and without the secret of a link from a mail. */
-export const loggedPath = (url = "/") => (url.split("?")[0] ?? "/").replaceAll(/\/[\w-]{40,}/g, "/…");
+export const loggedPath = (url = "/") => withoutSecrets(url.split("?")[0] ?? "/");
+
+/** A text without the secrets that stand at the ends of links. */
+export const withoutSecrets = (text: string) => text.replaceAll(/\/[\w-]{40,}/g, "/…");

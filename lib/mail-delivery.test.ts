@@ -81,6 +81,19 @@ describe("a mail", () => {
     expect(await theMail()).toMatchObject({ sentAt: expect.any(Date), text: "", html: "", attempts: 1 });
   });
 
+  test("waits sealed, and one that was sealed under another AUTH_SECRET is given up in words", async () => {
+    await aMail();
+    const { text } = await theMail();
+    expect(text).not.toContain("secret");
+    await db().mail.updateMany({ data: { text: `${text.slice(0, -6)}AAAAAA` } });
+    await deliverMail();
+    expect(sink.mails).toEqual([]);
+    expect(await theMail()).toMatchObject({
+      failedAt: expect.any(Date),
+      lastError: expect.stringContaining("AUTH_SECRET"),
+    });
+  });
+
   test("that was rolled back is never sent", async () => {
     const undone = db().$transaction(async (tx) => {
       await queueMail(tx, { to: "reader@example.org", ...hello() });

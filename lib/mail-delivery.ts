@@ -2,7 +2,7 @@ import { createTransport } from "nodemailer";
 import { db } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
-import { mailIsConfigured } from "#lib/mail.ts";
+import { mailIsConfigured, openMail } from "#lib/mail.ts";
 
 const AT_ONCE = 5;
 const MOST_ATTEMPTS = 8;
@@ -65,6 +65,8 @@ async function noteFailure(mail: DueMail, error: unknown) {
 
 /** SMTP over one connection, cut at the deadline however slowly the other side drips. */
 async function send(mail: DueMail) {
+  const [text, html] = [openMail(mail.text), openMail(mail.html)];
+  if (text === null || html === null) throw new Unreadable();
   const from = sender();
   const transport = createTransport({
     url: env().SMTP_URL,
@@ -79,12 +81,17 @@ async function send(mail: DueMail) {
     // An object: an address is never parsed as a list of addresses.
     to: { name: "", address: mail.recipient },
     subject: mail.subject,
-    text: mail.text,
-    html: mail.html,
+    text,
+    html,
     messageId: `<${mail.id}@${hostOf(from)}>`,
     signal: AbortSignal.timeout(DEADLINE),
     headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
   });
+}
+
+class Unreadable extends Error {
+  code = "EUNREADABLE";
+  override message = "It was written under another AUTH_SECRET and cannot be read any more.";
 }
 
 /** MAIL_FROM, or an address at the site's own host. */
@@ -93,12 +100,13 @@ const sender = () => env().MAIL_FROM ?? `AI Briefing <no-reply@${new URL(env().A
 const hostOf = (from: string) => /@([^\s@<>]+)>?$/.exec(from)?.[1] ?? "localhost";
 
 /**
- * What a failure means. Only a refusal of this mail or its address for good (5xx to the envelope or the message) is
- * final; a wrong password of ours, a full mailbox or a dead server may be mended.
+ * What a failure means. Only a refusal of this mail or its address for good (5xx to the envelope or the message), and a
+ * mail that nobody can read, is final; a wrong password of ours, a full mailbox or a dead server may be mended.
  */
 function judge(error: unknown): { isFinal: boolean; reason: string } {
   const { responseCode, response } = error as { responseCode?: number; response?: string };
-  const isFinal = !!responseCode && responseCode >= 500 && ["EENVELOPE", "EMESSAGE"].includes(codeOf(error));
+  const isRefused = !!responseCode && responseCode >= 500 && ["EENVELOPE", "EMESSAGE"].includes(codeOf(error));
+  const isFinal = isRefused || error instanceof Unreadable;
   const reason = response ?? (error instanceof Error ? error.message : String(error));
   return { isFinal, reason: reason.slice(0, 500) };
 }

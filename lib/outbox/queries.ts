@@ -1,4 +1,5 @@
 import { db, Prisma } from "#lib/db.ts";
+import { mailAsShown } from "#lib/mail.ts";
 import { decodeCursor, pageOf } from "#lib/posts/cursor.ts";
 
 const PAGE = 50;
@@ -31,8 +32,12 @@ export async function listMail({ before, size = PAGE }: { before?: unknown; size
   );
 }
 
-/** One mail with its text; "" once it was sent or given up, because the links in it are their reader's alone. */
+/**
+ * One mail with its text: "" once it was sent or given up, and without the secrets of its links where mail leaves this
+ * machine, because these are their reader's alone.
+ */
 export async function findMail(id: string): Promise<(OutgoingMail & { text: string }) | null> {
   if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id)) return null;
-  return db().mail.findUnique({ where: { id }, omit: { html: true } });
+  const mail = await db().mail.findUnique({ where: { id }, omit: { html: true } });
+  return mail && { ...mail, text: mailAsShown(mail.text) };
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import PostalMime, { type Email } from "postal-mime";
 import { SMTPServer } from "smtp-server";
+import { openMail } from "#lib/mail.ts";
 
 /** How the mail server answers: takes mail, refuses recipients with a code, or accepts a connection and says nothing. */
 type Mood = "takes" | "says nothing" | { refusesWith: number };
@@ -56,9 +57,9 @@ export async function startMailSink() {
   });
 }
 
-/** The path of the one link of a mail that leads to `prefix`. */
+/** The path of the one link of a mail, arrived or waiting, that leads to `prefix`. */
 export function linkIn(mail: { text?: string }, prefix: string): string {
-  const found = (mail.text ?? "")
+  const found = (openMail(mail.text ?? "") ?? "")
     .split("\n")
     .find((line) => line.startsWith("http") && new URL(line).pathname.startsWith(prefix));
   if (!found) throw new Error(`No link to ${prefix} in the mail.`);
