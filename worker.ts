@@ -1,3 +1,4 @@
+import { forgetOldSessions } from "#lib/accounts/commands.ts";
 import { eraseNextAccount } from "#lib/accounts/deletion-commands.ts";
 import { forgetOldMail } from "#lib/accounts/email-tokens.ts";
 import { db } from "#lib/db.ts";
@@ -11,6 +12,7 @@ const jobs: Job[] = [
   { name: "make exports", everySeconds: 2, run: makeNextExport },
   { name: "forget old exports", everySeconds: 3600, run: forgetOldExports },
   { name: "erase accounts", everySeconds: 60, run: eraseNextAccount },
+  { name: "forget old sessions", everySeconds: 3_600, run: forgetOldSessions },
   { name: "mail", everySeconds: 2, run: deliverMail },
   { name: "forget visitors", everySeconds: 600, run: forgetVisitors },
   { name: "old-mail", everySeconds: 3_600, run: () => forgetOldMail(db()) },

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { tokenDigest } from "#lib/accounts/commands.ts";
 import { makeEmailToken } from "#lib/accounts/email-tokens.ts";
 import { hashPassword } from "#lib/accounts/password.ts";
+import { tokenDigest } from "#lib/accounts/token-digest.ts";
 import { PASSWORD, siteUrl, type World } from "./world.ts";
 
 export const EVERYBODY = ["anon", "reader", "other", "editor", "admin"] as const;

@@ -44,6 +44,12 @@ export function setDb(client: PrismaClient) {
   holder.aiBriefingDb = client;
 }
 
+/** The moment by the database's clock, which alone decides what is published and what is over. */
+export async function databaseNow(): Promise<Date> {
+  const [row] = await db().$queryRaw<[{ now: Date }]>`SELECT now() AS now`;
+  return row.now;
+}
+
 /** Whether `error` is the database's refusal of a second row under a unique rule. */
 export function isUniqueViolation(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { countAttempt } from "#lib/accounts/attempts.ts";
 import * as accounts from "#lib/accounts/commands.ts";
 import { hashPassword } from "#lib/accounts/password.ts";
+import { tokenDigest } from "#lib/accounts/token-digest.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { ago, aReader, DAY, MINUTE, twentyTimes } from "#lib/testing/world.ts";
 
@@ -122,7 +123,7 @@ describe("a session", () => {
     const { token } = await accounts.openSession((await aReader()).id);
     const [session] = await sessions();
     expect(token).toMatch(/^[\w-]{43}$/);
-    expect(session?.sessionToken).toBe(accounts.tokenDigest(token));
+    expect(session?.sessionToken).toBe(tokenDigest(token));
     expect(JSON.stringify(session)).not.toContain(token);
   });
 
@@ -130,9 +131,9 @@ describe("a session", () => {
     const reader = await aReader();
     const [one, two] = [await accounts.openSession(reader.id), await accounts.openSession(reader.id)];
     await accounts.closeSession(one.token);
-    expect(await sessions()).toMatchObject([{ sessionToken: accounts.tokenDigest(two.token) }]);
-    expect(await accounts.extendSession(one.token)).toBeNull();
-    await accounts.closeSession(accounts.tokenDigest(two.token));
+    expect(await sessions()).toMatchObject([{ sessionToken: tokenDigest(two.token) }]);
+    expect(await accounts.extendSession(one.token)).toBe(false);
+    await accounts.closeSession(tokenDigest(two.token));
     expect(await sessions()).toHaveLength(1);
   });
 
@@ -147,13 +148,13 @@ describe("a session", () => {
 
   test("is extended at most once a day, and never when it is over", async () => {
     const { token } = await accounts.openSession((await aReader()).id);
-    expect(await accounts.extendSession(token)).toBeNull();
+    expect(await accounts.extendSession(token)).toBe(false);
     const end = (expires: Date) => world.db.session.updateMany({ data: { expires } });
-    await end(new Date(Date.now() + accounts.SESSION_LIFE - DAY - MINUTE));
-    expect((await accounts.extendSession(token))?.getTime()).toBeGreaterThan(
-      Date.now() + accounts.SESSION_LIFE - MINUTE,
-    );
+    await end(new Date(Date.now() + accounts.SESSION_LIFE * 1000 - DAY - MINUTE));
+    expect(await accounts.extendSession(token)).toBe(true);
+    const [extended] = await sessions();
+    expect(extended?.expires.getTime()).toBeGreaterThan(Date.now() + accounts.SESSION_LIFE * 1000 - MINUTE);
     await end(ago(MINUTE));
-    expect(await accounts.extendSession(token)).toBeNull();
+    expect(await accounts.extendSession(token)).toBe(false);
   });
 });

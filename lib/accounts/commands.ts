@@ -1,11 +1,13 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { countAttempt, forgetAttempts, type Limit, takeBackAttempt } from "#lib/accounts/attempts.ts";
 import { HashingBusy, hashPassword, judgePassword, passwordMatches } from "#lib/accounts/password.ts";
-import { db, isUniqueViolation } from "#lib/db.ts";
+import { tokenDigest } from "#lib/accounts/token-digest.ts";
+import { db, isUniqueViolation, Prisma } from "#lib/db.ts";
 import { done, type Failure, type Result, refused } from "#lib/errors.ts";
 
-/** How long a session lives without being used, in milliseconds. */
-export const SESSION_LIFE = 30 * 86_400_000;
+/** How long a session lives without being used, in seconds. The database's clock decides when that is over. */
+export const SESSION_LIFE = 30 * 86_400;
+const life = Prisma.sql`make_interval(secs => ${SESSION_LIFE})`;
 
 export type Credentials = { email: string; password: string };
 
@@ -83,24 +85,26 @@ export const deviceDigest = (token: string, userId: string) => tokenDigest(`${to
 export async function openSession(
   userId: string,
   seen: { userAgent: string; network: string } = { userAgent: "", network: "" },
-): Promise<{ token: string; expires: Date }> {
+): Promise<{ token: string }> {
   const token = randomBytes(32).toString("base64url");
-  const expires = new Date(Date.now() + SESSION_LIFE);
-  await db().session.create({ data: { sessionToken: tokenDigest(token), userId, expires, ...seen } });
-  return { token, expires };
+  await db().$executeRaw`
+    INSERT INTO "Session" (id, "sessionToken", "userId", "userAgent", network, expires)
+    VALUES (gen_random_uuid(), ${tokenDigest(token)}, ${userId}::uuid, ${seen.userAgent}, ${seen.network}, now() + ${life})`;
+  return { token };
 }
 
-/** Moves the end of a session that was last extended a day ago or more to a full life from now; else returns null. */
-export async function extendSession(token: string): Promise<Date | null> {
-  const expires = new Date(Date.now() + SESSION_LIFE);
-  const { count } = await db().session.updateMany({
-    where: {
-      sessionToken: tokenDigest(token),
-      expires: { gt: new Date(), lt: new Date(expires.getTime() - 86_400_000) },
-    },
-    data: { expires },
-  });
-  return count > 0 ? expires : null;
+/** Gives a session that was last extended a day ago or more a full life from now. Answers whether it did. */
+export async function extendSession(token: string): Promise<boolean> {
+  const extended = await db().$executeRaw`
+    UPDATE "Session" SET expires = now() + ${life} WHERE "sessionToken" = ${tokenDigest(token)}
+      AND expires > now() AND expires < now() + ${life} - interval '1 day'`;
+  return extended > 0;
+}
+
+/** Deletes the sessions that are over. Answers that there is no more. */
+export async function forgetOldSessions(): Promise<boolean> {
+  await db().$executeRaw`DELETE FROM "Session" WHERE expires < now()`;
+  return false;
 }
 
 /** Ends a session for good: a copy of its cookie is worth nothing from now on. */
@@ -113,8 +117,6 @@ export async function closeOtherSessions(userId: string, keep: string): Promise<
   const { count } = await db().session.deleteMany({ where: { userId, sessionToken: { not: tokenDigest(keep) } } });
   return count;
 }
-
-export const tokenDigest = (token: string) => createHash("sha256").update(token).digest("base64url");
 
 const wrong = () => refused("invalid", "The address or the password is not right.");
 

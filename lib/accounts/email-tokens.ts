@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { tokenDigest } from "#lib/accounts/commands.ts";
+import { tokenDigest } from "#lib/accounts/token-digest.ts";
 import { type Db, Prisma } from "#lib/db.ts";
 
 /** What a link in a mail is for, and how many minutes it works. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { tokenDigest } from "#lib/accounts/commands.ts";
 import { askForLink, type Wish } from "#lib/accounts/link-commands.ts";
+import { tokenDigest } from "#lib/accounts/token-digest.ts";
 import { db } from "#lib/db.ts";
 import { openMail } from "#lib/mail.ts";
 import { testDatabase } from "#lib/testing/database.ts";

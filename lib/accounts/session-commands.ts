@@ -6,17 +6,12 @@ import { db } from "#lib/db.ts";
 import { done, notFound, type Result } from "#lib/errors.ts";
 import { queueMail } from "#lib/mail.ts";
 
-/** How long one use of a session goes unrecorded after another, in seconds. */
-const RECORDED_EVERY = 60;
-
 /** Records that a session is in use; at most once a minute, whoever asks. */
 export async function recordUse(sessionId: string): Promise<void> {
   await db().$executeRaw`
     UPDATE "Session" SET "lastUsedAt" = now()
-    WHERE id = ${sessionId}::uuid AND "lastUsedAt" < now() - make_interval(secs => ${RECORDED_EVERY})`;
+    WHERE id = ${sessionId}::uuid AND "lastUsedAt" < now() - interval '1 minute'`;
 }
-
-export const isUseDue = (lastUsedAt: Date, now = Date.now()) => now - lastUsedAt.getTime() > RECORDED_EVERY * 1000;
 
 /** Ends one session of this reader. */
 export async function endOneSession(userId: string, sessionId: string): Promise<Result<undefined>> {

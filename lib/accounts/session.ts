@@ -2,12 +2,12 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { cookies, headers } from "next/headers";
 import NextAuth, { type NextAuthConfig } from "next-auth";
 import { cache } from "react";
-import { closeSession, extendSession, openSession, SESSION_LIFE, tokenDigest } from "#lib/accounts/commands.ts";
+import { closeSession, extendSession, openSession, SESSION_LIFE } from "#lib/accounts/commands.ts";
 import { keepAccount } from "#lib/accounts/deletion-commands.ts";
 import { keepDeviceToken } from "#lib/accounts/device-cookie.ts";
 import { networkPrefix } from "#lib/accounts/devices.ts";
-import { isUseDue, recordUse, rememberDevice } from "#lib/accounts/session-commands.ts";
-import { db } from "#lib/db.ts";
+import { recordUse, rememberDevice } from "#lib/accounts/session-commands.ts";
+import { type FoundSession, findSession } from "#lib/accounts/session-queries.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 import { answerWith } from "#lib/response-status.ts";
@@ -21,8 +21,8 @@ export type Viewer = {
   /** The path of their portrait. */
   image: string | null;
   sessionId: string;
-  /** When they last proved who they are in this session. */
-  authenticatedAt: Date;
+  /** The seconds, by the database's clock, since they last proved who they are in this session. */
+  provedAgo: number;
 };
 
 // next-auth answers "signed out" when the database fails. A reader must never be told that, so the failure is kept
@@ -45,7 +45,6 @@ const UNUSED = {
 
 /** The one place that configures next-auth's sessions: sessions in the database, their tokens stored as digests. */
 function config(): NextAuthConfig {
-  const sessions = db().session;
   return {
     secret: env().AUTH_SECRET,
     trustHost: true,
@@ -54,15 +53,15 @@ function config(): NextAuthConfig {
       ...UNUSED,
       async getSessionAndUser(token) {
         try {
-          const found = await sessions.findUnique({
-            where: { sessionToken: tokenDigest(token) },
-            relationLoadStrategy: "join",
-            include: { user: { omit: { passwordHash: true } } },
-          });
+          const found = await findSession(token);
           if (!found) return null;
+          // The database has said that it is not over; next-auth would ask this machine's clock again.
+          const expires = new Date(Date.now() + SESSION_LIFE * 1000);
           const { user, ...session } = found;
-          if (user.bannedAt) return null;
-          return { user, session: { ...session, sessionToken: token } };
+          return {
+            user: { ...user, emailVerified: null },
+            session: { ...session, sessionToken: token, userId: user.id, expires },
+          };
         } catch (error) {
           const failure = failures.getStore();
           if (failure) failure.error = error;
@@ -73,7 +72,7 @@ function config(): NextAuthConfig {
       updateSession: async () => null,
       deleteSession: closeSession,
     },
-    session: { strategy: "database", maxAge: SESSION_LIFE / 1000 },
+    session: { strategy: "database", maxAge: SESSION_LIFE },
     cookies: { sessionToken: { name: cookieName(), options: cookieOptions() } },
     logger: { error: () => {}, warn: () => {} },
     callbacks: { session: ({ session, user }) => ({ ...session, user, expires: session.expires }) },
@@ -82,25 +81,22 @@ function config(): NextAuthConfig {
 
 const { auth } = NextAuth(config);
 
-// What the callback above hands through; next-auth's own types know only its columns.
-type StoredSession = { id: string; authenticatedAt: string; lastUsedAt: string };
-type StoredUser = Pick<Viewer, "id" | "name" | "email" | "role" | "image">;
-
 /** The signed-in reader, or null; once for each request. Throws when the database cannot say. */
 export const viewer = cache(async (): Promise<Viewer | null> => {
   if (!(await cookies()).has(cookieName())) return null;
   const failure: { error?: unknown } = {};
   const session = await failures.run(failure, () => auth());
   if (failure.error) throw failure.error;
-  const found = session as unknown as (StoredSession & { user?: StoredUser }) | null;
+  // What the callback above hands through; next-auth's own types know only its columns.
+  const found = session as unknown as (Omit<FoundSession, "user"> & Partial<FoundSession>) | null;
   if (!found?.user?.id) return null;
   const { id, name, email, role } = found.user;
   // The page does not wait for it, and a note that fails is no reason to fail the page.
-  if (isUseDue(new Date(found.lastUsedAt)))
+  if (found.isUseDue)
     recordUse(found.id).catch((error: unknown) => log().warn({ err: error }, "use of a session not recorded"));
   // Another provider's picture is never shown: pages ask nobody but this site.
   const image = found.user.image?.startsWith("/portraits/") ? found.user.image : null;
-  return { id, name, email, role, image, sessionId: found.id, authenticatedAt: new Date(found.authenticatedAt) };
+  return { id, name, email, role, image, sessionId: found.id, provedAgo: found.provedAgo };
 });
 
 /**
@@ -117,9 +113,9 @@ export async function startSession(userId: string): Promise<void> {
   };
   // Who was about to leave and comes back, stays.
   await keepAccount(userId);
-  const { token, expires } = await openSession(userId, seen);
+  const { token } = await openSession(userId, seen);
   await rememberDevice(userId, await keepDeviceToken(), seen);
-  jar.set(cookieName(), token, { ...cookieOptions(), expires });
+  jar.set(cookieName(), token, { ...cookieOptions(), maxAge: SESSION_LIFE });
 }
 
 /** Ends this browser's session, in the database first. */
@@ -140,8 +136,7 @@ export async function forgetPages(): Promise<void> {
 export async function keepSessionAlive(): Promise<void> {
   const jar = await cookies();
   const token = jar.get(cookieName())?.value;
-  const expires = token ? await extendSession(token) : null;
-  if (token && expires) jar.set(cookieName(), token, { ...cookieOptions(), expires });
+  if (token && (await extendSession(token))) jar.set(cookieName(), token, { ...cookieOptions(), maxAge: SESSION_LIFE });
 }
 
 const isHttps = () => env().AUTH_URL.startsWith("https:");

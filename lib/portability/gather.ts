@@ -1,4 +1,4 @@
-import { db } from "#lib/db.ts";
+import { databaseNow, db } from "#lib/db.ts";
 import { type Archive, FORMAT } from "#lib/portability/archive.ts";
 import { absolute, siteUrl } from "#lib/site.ts";
 
@@ -58,7 +58,7 @@ async function accountOf(userId: string) {
 
 async function savedBriefings(userId: string): Promise<Archive["saved"]> {
   const rows = await db().bookmark.findMany({
-    where: { userId, post: published() },
+    where: { userId, post: await published() },
     relationLoadStrategy: "join",
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     select: { createdAt: true, post: { select: { slug: true, title: true } } },
@@ -106,7 +106,7 @@ async function followsOf(userId: string): Promise<Pick<Archive, "topics" | "auth
 
 async function readingOf(userId: string): Promise<Archive["reading"]> {
   const rows = await db().readState.findMany({
-    where: { userId, post: published() },
+    where: { userId, post: await published() },
     relationLoadStrategy: "join",
     orderBy: { updatedAt: "asc" },
     select: { readAt: true, anchor: true, updatedAt: true, post: { select: { slug: true } } },
@@ -119,7 +119,7 @@ async function readingOf(userId: string): Promise<Archive["reading"]> {
 
 async function shareLinksOf(userId: string): Promise<Archive["shareLinks"]> {
   const rows = await db().shareLink.findMany({
-    where: { userId, post: published() },
+    where: { userId, post: await published() },
     relationLoadStrategy: "join",
     orderBy: { createdAt: "asc" },
     select: { token: true, opens: true, createdAt: true, revokedAt: true, post: { select: { slug: true } } },
@@ -132,6 +132,6 @@ async function shareLinksOf(userId: string): Promise<Archive["shareLinks"]> {
 }
 
 // Of a briefing that is a draft again nothing is told to anybody, not even that there is one.
-const published = () => ({ publishedAt: { lte: new Date() } });
+const published = async () => ({ publishedAt: { lte: await databaseNow() } });
 
 const iso = (date: Date | null) => date?.toISOString() ?? null;

@@ -1,4 +1,4 @@
-import { db } from "#lib/db.ts";
+import { databaseNow, db } from "#lib/db.ts";
 import { done, type Result, refused } from "#lib/errors.ts";
 import type { Importable } from "#lib/portability/archive.ts";
 import { readArchive } from "#lib/portability/read-archive.ts";
@@ -33,9 +33,10 @@ export async function importArchive(userId: string, file: File | undefined): Pro
 
 /** The published briefings of these slugs. */
 async function postIds(slugs: string[]): Promise<Map<string, string>> {
+  const now = await databaseNow();
   const found = await inBatches([...new Set(slugs)], (part) =>
     db().post.findMany({
-      where: { slug: { in: part }, publishedAt: { lte: new Date() } },
+      where: { slug: { in: part }, publishedAt: { lte: now } },
       select: { id: true, slug: true },
     }),
   );

@@ -2,7 +2,7 @@ import { cache } from "react";
 import { db } from "#lib/db.ts";
 import { decodeCursor, type Place, pageOf } from "#lib/posts/cursor.ts";
 import { type List, listSql, PAGE_SIZE } from "#lib/posts/lists.ts";
-import type { Article, Heading, KeyNumber, Page, PostSummary, Takeaways } from "#lib/posts/post.ts";
+import type { Article, Page, PostSummary } from "#lib/posts/post.ts";
 import { type SummaryRow, summaryColumns, summaryJoins, summaryOf } from "#lib/posts/summaries.ts";
 
 /** One page of a list, newest first; `before` is the cursor of an earlier page's `older`. One round trip. */
@@ -14,53 +14,40 @@ export async function listBriefings(list: List, before?: unknown, size = PAGE_SI
   return pageOf(rows, size, (row) => ({ at: row.publishedAt, id: row.id }), summaryOf);
 }
 
-/** A published briefing as its page shows it; null for a draft, and where there is none. One round trip. */
+type ArticleRow = Omit<Article, "publishedAt" | "correctedAt" | "firstPublished" | "topic" | "topics"> & {
+  publishedAt: Date;
+  correctedAt: Date | null;
+  firstPublisher: string | null;
+  firstPublishedOn: string | null;
+  firstUrl: string | null;
+  topics: Article["topics"] | null;
+};
+
+/**
+ * A published briefing as its page shows it; null for a draft, and where there is none. One round trip; the database's
+ * clock says what is published.
+ */
 export const findArticle = cache(async (slug: string): Promise<Article | null> => {
-  const post = await db().post.findFirst({
-    where: { slug, publishedAt: { lte: new Date() } },
-    relationLoadStrategy: "join",
-    omit: { body: true, bodyText: true, sourceHash: true },
-    include: {
-      author: true,
-      tags: { orderBy: { position: "asc" }, include: { tag: true } },
-      citations: { orderBy: { position: "asc" } },
-    },
-  });
-  const first = post?.tags[0]?.tag;
-  if (!post?.publishedAt || !first) return null;
+  const [row] = await db().$queryRaw<ArticleRow[]>`
+    SELECT p.id, p.slug, p.title, p.subtitle, p."shortVersion", p."shortVersionHtml", p."bodyHtml", p.contents, p.numbers,
+      p.takeaways, p."wordCount", p."readingMinutes", p."publishedAt", p."correctedAt",
+      p."firstPublisher", p."firstPublishedOn", p."firstUrl",
+      json_build_object('id', a.id, 'handle', a.handle, 'name', a.name, 'bio', a.bio) AS author,
+      (SELECT json_agg(json_build_object('slug', t.slug, 'name', t.name, 'hue', t.hue) ORDER BY pt.position)
+        FROM "PostTag" pt JOIN "Tag" t ON t.id = pt."tagId" WHERE pt."postId" = p.id) AS topics,
+      coalesce((SELECT json_agg(json_build_object('key', c.key, 'number', c.position + 1, 'kind', c.kind, 'title', c.title,
+          'publisher', c.publisher, 'date', c.date, 'url', c.url, 'note', c.note) ORDER BY c.position)
+        FROM "Citation" c WHERE c."postId" = p.id), '[]') AS sources
+    FROM "Post" p JOIN "Author" a ON a.id = p."authorId" WHERE p.slug = ${slug} AND p."publishedAt" <= now()`;
+  const topic = row?.topics?.[0];
+  if (!row?.topics || !topic) return null;
+  const { firstPublisher: publisher, firstPublishedOn: date, firstUrl: url, ...article } = row;
   return {
-    id: post.id,
-    slug: post.slug,
-    title: post.title,
-    subtitle: post.subtitle,
-    shortVersion: post.shortVersion,
-    shortVersionHtml: post.shortVersionHtml,
-    bodyHtml: post.bodyHtml,
-    // These three were written by savePost from its own types.
-    contents: post.contents as Heading[],
-    numbers: post.numbers as KeyNumber[],
-    takeaways: post.takeaways as Takeaways,
-    wordCount: post.wordCount,
-    readingMinutes: post.readingMinutes,
-    publishedAt: post.publishedAt.toISOString(),
-    correctedAt: post.correctedAt?.toISOString() ?? null,
-    firstPublished:
-      post.firstPublisher && post.firstPublishedOn && post.firstUrl
-        ? { publisher: post.firstPublisher, date: post.firstPublishedOn, url: post.firstUrl }
-        : null,
-    author: { id: post.author.id, handle: post.author.handle, name: post.author.name, bio: post.author.bio },
-    topic: { slug: first.slug, name: first.name, hue: first.hue },
-    topics: post.tags.map(({ tag }) => ({ slug: tag.slug, name: tag.name, hue: tag.hue })),
-    sources: post.citations.map(({ key, position, kind, title, publisher, date, url, note }) => ({
-      key,
-      number: position + 1,
-      kind,
-      title,
-      publisher,
-      date,
-      url,
-      note,
-    })),
+    ...article,
+    ...{ topic, topics: row.topics },
+    publishedAt: row.publishedAt.toISOString(),
+    correctedAt: row.correctedAt?.toISOString() ?? null,
+    firstPublished: publisher && date && url ? { publisher, date, url } : null,
   };
 });
 

@@ -9,15 +9,13 @@ export type Opened = { slug: string } | "revoked" | "unknown";
  * day to the next. A link to a post that is no longer published is unknown.
  */
 export async function openShareLink(token: string, visitor?: { network: string; agent: string }): Promise<Opened> {
-  const link = await db().shareLink.findUnique({
-    where: { token },
-    relationLoadStrategy: "join",
-    select: { id: true, active: true, post: { select: { slug: true, publishedAt: true } } },
-  });
-  if (!link?.post.publishedAt || link.post.publishedAt > new Date()) return "unknown";
+  const [link] = await db().$queryRaw<{ id: string; active: boolean | null; slug: string }[]>`
+    SELECT l.id, l.active, p.slug FROM "ShareLink" l JOIN "Post" p ON p.id = l."postId"
+    WHERE l.token = ${token} AND p."publishedAt" <= now()`;
+  if (!link) return "unknown";
   if (!link.active) return "revoked";
   if (visitor) await countOpen(link.id, visitor);
-  return { slug: link.post.slug };
+  return { slug: link.slug };
 }
 
 async function countOpen(shareLinkId: string, { network, agent }: { network: string; agent: string }) {
