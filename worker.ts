@@ -4,6 +4,7 @@ import { forgetOldMail } from "#lib/accounts/email-tokens.ts";
 import { db } from "#lib/db.ts";
 import { type Job, runJobs } from "#lib/jobs.ts";
 import { deliverMail } from "#lib/mail-delivery.ts";
+import { forgetRemovedPaths } from "#lib/paths/commands.ts";
 import { forgetOldExports, makeNextExport } from "#lib/portability/export-commands.ts";
 import { forgetVisitors } from "#lib/sharing/opens.ts";
 
@@ -15,6 +16,7 @@ const jobs: Job[] = [
   { name: "forget old sessions", everySeconds: 3_600, run: forgetOldSessions },
   { name: "mail", everySeconds: 2, run: deliverMail },
   { name: "forget visitors", everySeconds: 600, run: forgetVisitors },
+  { name: "forget removed paths", everySeconds: 3_600, run: forgetRemovedPaths },
   { name: "old-mail", everySeconds: 3_600, run: () => forgetOldMail(db()) },
 ];
 

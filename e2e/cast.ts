@@ -44,8 +44,28 @@ export async function aCast(world: World) {
   const tag = await world.aTopic();
   const userId = people.reader.id;
   const secret = `secret ${text(9)}`;
+  const pathOf = (words: string, more = {}) =>
+    db.readingPath.create({
+      data: {
+        userId,
+        slug: `path-${mark}-${text(4)
+          .toLowerCase()
+          .replaceAll(/[^a-z0-9]/g, "0")}`,
+        title: words,
+        description: secret,
+        ...more,
+      },
+    });
+  const path = await pathOf(secret);
+  const more = await world.publish();
   const own = {
     secret,
+    path,
+    removedPath: await pathOf(secret, { removedAt: new Date() }),
+    step: await db.pathStep.create({ data: { pathId: path.id, postId: post.id, position: 0, note: secret } }),
+    removedStep: await db.pathStep.create({
+      data: { pathId: path.id, postId: more.id, position: 1, removedAt: new Date() },
+    }),
     shareLink: await db.shareLink.create({ data: { userId, postId: post.id, token: text(9) } }),
     sharedLink: await db.sharedLink.create({
       data: { userId, url: `https://example.org/${text(6)}`, title: secret, bookmark: { create: { userId } } },

@@ -52,6 +52,18 @@ export const ACTIONS: Record<string, ActionRule> = {
   handInLink: { fields: () => ({ url: "https://example.org/x", title: "x" }), to: signedIn(DONE) },
   removeSharedLink: { fields: ({ own }) => ({ id: own.sharedLink.id }), to: owner(DONE) },
 
+  createPath: { fields: () => ({ title: "x", visibility: "private" }), to: signedIn(DONE, SIGN_IN) },
+  changePath: { fields: ({ own }) => ({ id: own.path.id, title: "x", visibility: "private" }), to: owner(DONE) },
+  removePath: { fields: ({ own }) => ({ id: own.path.id }), to: owner(DONE) },
+  restorePath: { fields: ({ own }) => ({ id: own.removedPath.id }), to: owner(DONE) },
+  followPath: { fields: ({ own }) => ({ id: own.path.id }), to: owner(DONE, SIGN_IN) },
+  unfollowPath: { fields: ({ own }) => ({ id: own.path.id }), to: signedIn(DONE) },
+  addStep: { fields: (cast) => ({ ...post(cast), pathId: cast.own.path.id }), to: owner(DONE) },
+  noteStep: { fields: ({ own }) => ({ id: own.step.id, note: "x" }), to: owner(DONE) },
+  moveStep: { fields: ({ own }) => ({ id: own.step.id, to: "up" }), to: owner(DONE) },
+  removeStep: { fields: ({ own }) => ({ id: own.step.id }), to: owner(DONE) },
+  restoreStep: { fields: ({ own }) => ({ id: own.removedStep.id }), to: owner(DONE) },
+
   changeProfile: {
     fields: () => ({ name: "Another name", handle: "", timeZone: "UTC", language: "en" }),
     to: signedIn(DONE, SIGN_IN),

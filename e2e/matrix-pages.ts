@@ -50,6 +50,12 @@ export const PAGES: Record<string, PageRule> = {
   "/keep/[token]": everybody(({ own }) => `/keep/${own.keepToken}`),
   "/goodbye": everybody(),
 
+  "/paths": everybody(),
+  "/paths/[slug]": { at: ({ own }) => `/paths/${own.path.slug}`, to: ownerOnly },
+  "/paths/[slug]/edit": { at: ({ own }) => `/paths/${own.path.slug}/edit`, to: { ...ownerOnly, anon: 200 } },
+  "/paths/new": personal,
+  "/paths/add": { at: ({ post }) => `/paths/add?post=${post.slug}`, to: all(200) },
+
   "/following": personal,
   "/saved": personal,
   "/saved/new": personal,

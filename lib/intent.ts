@@ -1,9 +1,9 @@
 import { sign, verify } from "#lib/signed.ts";
 
 /** What a signed-out reader was about to do; it is done once they have signed in. */
-export type Intent = { kind: "save" | "follow-topic" | "follow-author"; id: string };
+export type Intent = { kind: "save" | "follow-topic" | "follow-author" | "follow-path"; id: string };
 
-const KINDS = new Set(["save", "follow-topic", "follow-author"]);
+const KINDS = new Set(["save", "follow-topic", "follow-author", "follow-path"]);
 const HOUR = 3_600;
 
 /**

@@ -3,16 +3,23 @@ import { generateClient, isClientCurrent } from "./client.ts";
 import { tell } from "./sentences.ts";
 import { withSiteDatabase } from "./use-database.ts";
 
-// `npm run content [FILE…]`: imports content/, or the files named, into the site's database, also while it runs.
+// `npm run content [FILE…]`: imports content/, or the briefings named and the paths, into the site's database, also while it runs.
 
 async function importInto(url: string, files: string[]) {
   if (!isClientCurrent()) await generateClient();
-  const [{ importContent }, { contentFolder, withDb }] = await Promise.all([
+  const [{ importContent }, { importPaths }, { contentFolder, withDb }] = await Promise.all([
     import("#lib/posts/import.ts"),
+    import("#lib/paths/import.ts"),
     import("./sample-content.ts"),
   ]);
   const named = files.length > 0 ? { files: files.map((file) => resolve(file)) } : {};
-  const report = await withDb(url, (db) => importContent({ db, folder: contentFolder, ...named }));
+  const report = await withDb(url, async (db) => {
+    const briefings = await importContent({ db, folder: contentFolder, ...named });
+    const paths = await importPaths({ db, folder: contentFolder });
+    const both = (part: "added" | "updated" | "unchanged") => [...briefings[part], ...paths[part]];
+    const lists = { added: both("added"), updated: both("updated"), unchanged: both("unchanged") };
+    return { ...lists, problems: [...briefings.problems, ...paths.problems] };
+  });
   for (const slug of report.added) console.log(`added ${slug}`);
   for (const slug of report.updated) console.log(`updated ${slug}`);
   for (const { file, line, message } of report.problems) console.error(`${file}:${line} ${message}`);

@@ -1,6 +1,7 @@
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createDb, type PrismaClient } from "#lib/db.ts";
+import { importPaths } from "#lib/paths/import.ts";
 import { importContent } from "#lib/posts/import.ts";
 import { Sentence } from "./sentences.ts";
 import { root } from "./settings.ts";
@@ -27,7 +28,11 @@ export async function isContentWanted(url: string, dataDir: string): Promise<boo
  */
 export async function loadSampleContent(url: string, dataDir: string) {
   writeFileSync(markerIn(dataDir), "");
-  const { problems } = await withDb(url, (db) => importContent({ db, folder: contentFolder }));
+  const problems = await withDb(url, async (db) => {
+    const briefings = await importContent({ db, folder: contentFolder });
+    const paths = await importPaths({ db, folder: contentFolder });
+    return [...briefings.problems, ...paths.problems];
+  });
   rmSync(markerIn(dataDir));
   if (problems.length === 0) return;
   const lines = problems.map(({ file, line, message }) => `${file}:${line} ${message}`);

@@ -29,8 +29,11 @@ export function ArticleEnd({ article, state, signedIn, url }: Props) {
         </p>
       )}
       {signedIn && (
-        <div className="mt-6">
+        <div className="mt-6 flex flex-wrap gap-x-6">
           <ReadButton post={article} read={state.read} />
+          <Link href={`/paths/add?post=${article.slug}`} className="text-button">
+            Add to a path
+          </Link>
         </div>
       )}
       <Takeaways takeaways={article.takeaways} />

@@ -4,6 +4,7 @@ import { addBookmark } from "#lib/bookmarks/commands.ts";
 import { type Result, refused } from "#lib/errors.ts";
 import { followAuthor, followTopic } from "#lib/following/commands.ts";
 import { readIntent } from "#lib/intent.ts";
+import { followPath } from "#lib/paths/commands.ts";
 
 type Entered = Promise<Result<{ userId: string }>>;
 
@@ -37,5 +38,6 @@ export async function finish(entered: Awaited<Entered>, text: string | undefined
   if (intent.kind === "save") await addBookmark(userId, intent.id);
   if (intent.kind === "follow-topic") await followTopic(userId, intent.id);
   if (intent.kind === "follow-author") await followAuthor(userId, intent.id);
+  if (intent.kind === "follow-path") await followPath(userId, intent.id);
   return entered;
 }

@@ -1,9 +1,8 @@
-import { readFile } from "node:fs/promises";
-import { join, relative } from "node:path";
-import { LineCounter, parseDocument } from "yaml";
+import { join } from "node:path";
 import { z } from "zod";
 import type { PrismaClient } from "#lib/db.ts";
-import { aliasesOf, type Problem } from "#lib/posts/front-matter.ts";
+import type { Problem } from "#lib/posts/front-matter.ts";
+import { readYamlFile } from "#lib/posts/yaml-file.ts";
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "is not lower-case letters, digits and single hyphens");
 const authorFile = z.record(slug, z.strictObject({ name: z.string().min(1).max(80), bio: z.string().min(1).max(400) }));
@@ -13,6 +12,7 @@ const topicFile = z.record(
     name: z.string().min(1).max(60),
     description: z.string().min(1).max(300),
     hue: z.int().min(0).max(359),
+    section: z.string().min(1).max(40).nullable().default(null),
   }),
 );
 
@@ -49,37 +49,7 @@ async function readRecord<T>(
   path: string,
   schema: z.ZodType<Record<string, T>>,
 ): Promise<{ values: Record<string, T>; problems: Problem[] }> {
-  const content = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "ENOENT") throw error;
-  });
-  if (content === undefined) return { values: {}, problems: [] };
-  const file = relative(process.cwd(), path);
-  const lines = new LineCounter();
-  const document = parseDocument(content, { lineCounter: lines, schema: "core" });
-  const broken = [...document.errors, ...aliasesOf(document)];
-  if (broken.length > 0) {
-    return {
-      values: {},
-      problems: broken.map((error) => ({
-        file,
-        line: lines.linePos(error.pos[0]).line,
-        message: error.message.split("\n")[0] ?? error.message,
-      })),
-    };
-  }
-  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 0 }));
-  if (parsed.success) return { values: parsed.data, problems: [] };
-  return {
-    values: {},
-    problems: parsed.error.issues.map((issue) => {
-      const at = (path: PropertyKey[]) =>
-        document.getIn(path, true) as { range?: [number, number, number] } | undefined;
-      const node = at(issue.path) ?? at(issue.path.slice(0, 1));
-      return {
-        file,
-        line: node?.range ? lines.linePos(node.range[0]).line : 1,
-        message: `"${issue.path.map(String).join(".")}" ${issue.message}`,
-      };
-    }),
-  };
+  const read = await readYamlFile(path, schema);
+  if (!read) return { values: {}, problems: [] };
+  return "problems" in read ? { values: {}, problems: read.problems } : { values: read.value, problems: [] };
 }

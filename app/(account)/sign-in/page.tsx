@@ -78,4 +78,5 @@ const BEFORE = {
   save: "Sign in, and the briefing is saved.",
   "follow-topic": "Sign in, and you follow the topic.",
   "follow-author": "Sign in, and you follow the author.",
+  "follow-path": "Sign in, and you follow the path.",
 };

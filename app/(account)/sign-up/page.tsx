@@ -54,4 +54,5 @@ const BEFORE = {
   save: "Create an account, and the briefing is saved.",
   "follow-topic": "Create an account, and you follow the topic.",
   "follow-author": "Create an account, and you follow the author.",
+  "follow-path": "Create an account, and you follow the path.",
 };

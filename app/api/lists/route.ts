@@ -10,7 +10,8 @@ export const GET = jsonRoute({
   query: z.object({ list: z.string().max(80), before: z.string().max(60).optional() }),
   run: async ({ list: name, before }, viewer) => {
     const list = readListName(name, viewer?.id);
-    if (!list) return null;
+    // A path is one page.
+    if (!list || list.kind === "path") return null;
     if (list.kind === "saved") return viewer && listSaved(viewer.id, before);
     const page = await listBriefings(list, before);
     return { ...page, items: await listItems(page.items, viewer?.id) };

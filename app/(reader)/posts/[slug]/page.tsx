@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { PathLastStep, PathPlaceLine } from "#components/paths/path-place.tsx";
 import { ArticleBody, ArticleOpening } from "#components/posts/article-body.tsx";
 import { ArticleEnd } from "#components/posts/article-end.tsx";
 import { ArticleHead } from "#components/posts/article-head.tsx";
@@ -8,6 +9,7 @@ import { Surroundings } from "#components/posts/surroundings.tsx";
 import { ReadingPlace } from "#components/reading/reading-place.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { savedNeighbours } from "#lib/bookmarks/queries.ts";
+import { findPathPlace } from "#lib/paths/queries.ts";
 import { listName, readListName } from "#lib/posts/addresses.ts";
 import { articleJsonLd } from "#lib/posts/json-ld.ts";
 import { findArticle, findSurroundings, withNeighbours } from "#lib/posts/queries.ts";
@@ -46,14 +48,17 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   if (!article) notFound();
   const list = readListName(from, reader?.id) ?? { kind: "all" as const };
   const inSaved = list.kind === "saved" && reader;
-  const [state, around, saved] = await Promise.all([
+  const [state, around, saved, place] = await Promise.all([
     reader ? findArticleState(reader.id, article) : NO_STATE,
-    findSurroundings(article, list.kind === "saved" ? { kind: "all" } : list),
+    findSurroundings(article, list.kind === "saved" || list.kind === "path" ? { kind: "all" } : list),
     inSaved ? savedNeighbours(reader.id, article.id) : null,
+    list.kind === "path" ? findPathPlace(list.slug, article.id, reader?.id) : null,
   ]);
+  const near = place ? { newer: place.previous, older: place.next } : saved;
   const now = new Date();
   return (
     <>
+      {place && <PathPlaceLine place={place} />}
       <article className="article-grid" aria-labelledby="title">
         <ArticleHead article={article} state={state} url={absolute(`/posts/${slug}`)} />
         <ArticleOpening article={article} />
@@ -61,10 +66,11 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         <ArticleBody article={article} />
         <ArticleEnd article={article} state={state} signedIn={reader !== null} url={absolute(`/posts/${slug}`)} />
       </article>
+      {place && !place.next && <PathLastStep place={place} />}
       <Surroundings
-        around={saved ? withNeighbours(around, saved) : around}
+        around={near ? withNeighbours(around, near) : around}
         topic={article.topic}
-        from={list.kind === "all" ? undefined : listName(list)}
+        from={list.kind === "all" || (list.kind === "path" && !place) ? undefined : listName(list)}
         now={now}
       />
       {reader && <ReadingPlace postId={article.id} anchor={state.read ? null : state.anchor} read={state.read} />}
