@@ -62,6 +62,15 @@ describe("steps", () => {
     expect(await world.db.pathStep.count()).toBe(2);
   });
 
+  test("come after all others, whatever was taken out before", async () => {
+    const maker = await somebody();
+    const path = await aPath(maker, 4);
+    for (const at of [0, 1, 2]) await steps.removeStep(maker.id, await stepOf(path, path.pieces[at]));
+    const piece = await aPost();
+    await steps.addStep(maker.id, path.id, piece.id);
+    expect(await slugsOf(path, maker)).toEqual([path.pieces[3]?.slug, piece.slug]);
+  });
+
   test("are added once, however often it is asked, and not beyond the most", async () => {
     const maker = await somebody();
     const path = await aPath(maker, MOST_STEPS - 1);

@@ -3,7 +3,7 @@ import { done, notFound, type Result, refused } from "#lib/errors.ts";
 import { MOST_STEPS } from "#lib/paths/path.ts";
 import { isPublished } from "#lib/posts/published.ts";
 
-type Step = { id: string; postId: string; shown: boolean };
+type Step = { id: string; postId: string; position: number; shown: boolean };
 
 /** Adds a briefing at the end of a reader's own path. Where it is a step already, nothing changes. */
 export async function addStep(userId: string, pathId: string, postId: string): Promise<Result<undefined>> {
@@ -12,7 +12,8 @@ export async function addStep(userId: string, pathId: string, postId: string): P
     if (steps.some((step) => step.postId === postId)) return done();
     if (steps.length >= MOST_STEPS) return refused("conflict", `A path ends: this one has ${MOST_STEPS} steps.`);
     await tx.pathStep.deleteMany({ where: { pathId, postId } });
-    await tx.pathStep.create({ data: { pathId, postId, position: steps.length }, select: { id: true } });
+    const position = (steps.at(-1)?.position ?? -1) + 1;
+    await tx.pathStep.create({ data: { pathId, postId, position }, select: { id: true } });
     return done();
   });
 }
@@ -80,7 +81,7 @@ async function inOwnPath<Value>(userId: string, pathId: string, write: Write<Val
       WHERE id = ${pathId}::uuid AND "userId" = ${userId}::uuid AND "removedAt" IS NULL FOR UPDATE`;
     if (own.length === 0) return notFound("path");
     const steps = await tx.$queryRaw<Step[]>`
-      SELECT s.id, s."postId", coalesce(b."publishedAt" <= now(), false) AS shown
+      SELECT s.id, s."postId", s.position, coalesce(b."publishedAt" <= now(), false) AS shown
       FROM "PathStep" s JOIN "Post" b ON b.id = s."postId"
       WHERE s."pathId" = ${pathId}::uuid AND s."removedAt" IS NULL ORDER BY s.position, s.id`;
     return write(tx, steps, pathId);
