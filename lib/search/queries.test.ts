@@ -96,8 +96,8 @@ describe("search", () => {
   test("has twenty on a page and every one once", async () => {
     const pages = [
       await searchBriefings("llamas"),
-      await searchBriefings("llamas", 2),
-      await searchBriefings("llamas", 3),
+      await searchBriefings("llamas", { page: 2 }),
+      await searchBriefings("llamas", { page: 3 }),
     ];
     expect(pages.map(({ hits, total, more }) => [hits.length, total, more])).toEqual([
       [20, 45, true],

@@ -1,53 +1,71 @@
 import { db, Prisma } from "#lib/db.ts";
 import type { PostSummary } from "#lib/posts/post.ts";
 import { type SummaryRow, summaryColumns, summaryJoins, summaryOf } from "#lib/posts/summaries.ts";
-import { type SnippetPart, START, STOP, snippetParts } from "#lib/search/snippet.ts";
+import type { Criteria } from "#lib/search/criteria.ts";
+import { criteriaOf } from "#lib/search/criteria-queries.ts";
+import { MOST, matchSql, wordsSql } from "#lib/search/match-sql.ts";
+import { isEmpty, type Problem, parseQuery, type SearchQuery } from "#lib/search/query.ts";
+import { type SnippetPart, START, STOP, snippetParts, titleParts } from "#lib/search/snippet.ts";
 
-type SearchHit = { post: PostSummary; snippet: SnippetPart[] };
-export type SearchPage = { hits: SearchHit[]; total: number; page: number; more: boolean };
+type Order = "best" | "newest";
+type SearchHit = { post: PostSummary; title: SnippetPart[]; snippet: SnippetPart[] };
+/** `total` is exact below 200 and means that many or more from there on; `page` is from 1. */
+export type SearchPage = { hits: SearchHit[]; total: number; page: number; more: boolean; problems: Problem[] };
+
+type Options = { page?: number; order?: Order; userId?: string | undefined };
 
 const PAGE = 20;
-/** Common words match half of everything: only the newest so many matches are ranked, which bounds the work. */
-const RANKED = 200;
 
-/**
- * Searches titles, short versions and texts of all published briefings: words, "phrases", -exclusion and OR (PostgreSQL's
- * websearch syntax), without regard to accents and endings. Ranked by ts_rank_cd with titles before texts, newest first
- * among equals. `page` is from 1. One round trip.
- */
-export async function searchBriefings(query: string, page = 1): Promise<SearchPage> {
-  const words = withFewExclusions(query.replaceAll("\u0000", " ").trim().slice(0, 200));
-  if (!words) return { hits: [], total: 0, page: 1, more: false };
-  const options = Prisma.sql`${`StartSel=${START}, StopSel=${STOP}, MaxWords=32, MinWords=16, MaxFragments=1`}`;
-  const rows = await db().$queryRaw<(SummaryRow & { snippet: string; total: number })[]>`
-    WITH wanted AS (SELECT websearch_to_tsquery('english', search_text(${words})) AS query),
-    matches AS (
-      SELECT p.id, p."publishedAt", p."searchDocument" FROM "Post" p, wanted
-      WHERE p."searchDocument" @@ wanted.query AND p."publishedAt" <= now()
-      ORDER BY p."publishedAt" DESC LIMIT ${RANKED}
-    ),
-    ranked AS (
-      SELECT m.id, ts_rank_cd(m."searchDocument", wanted.query, 1) AS rank, m."publishedAt", count(*) OVER ()::int AS total
-      FROM matches m, wanted ORDER BY rank DESC, m."publishedAt" DESC, m.id
-      LIMIT ${PAGE} OFFSET ${(page - 1) * PAGE}
-    )
-    SELECT ${summaryColumns}, ranked.total,
-      ts_headline('english', concat_ws(E'\n', p."shortVersion", p."bodyText"), wanted.query, ${options}) AS snippet
-    FROM ranked JOIN "Post" p ON p.id = ranked.id ${summaryJoins}, wanted
-    ORDER BY ranked.rank DESC, ranked."publishedAt" DESC, ranked.id`;
-  const total = rows[0]?.total ?? 0;
-  return {
-    hits: rows.map((row) => ({ post: summaryOf(row), snippet: snippetParts(row.snippet) })),
-    total,
-    page,
-    more: page * PAGE < total,
-  };
+/** Searches all published briefings as `parseQuery` reads what was typed. One round trip, two where it has names. */
+export async function searchBriefings(typed: string, options: Options = {}): Promise<SearchPage> {
+  return runQuery(parseQuery(typed), options);
 }
 
-/** Drops all but the first ten minus signs before a word: PostgreSQL's parser fails on a pile of more than 32. */
-function withFewExclusions(words: string): string {
-  let count = 0;
-  return words.replaceAll(/(?<![\p{L}\p{N}])[\p{Pd}\u00ad\u02d7\u2043\u2212\uffeb]/gu, (sign) =>
-    ++count > 10 ? " " : sign,
-  );
+/** The same for a query that was read already. */
+async function runQuery(query: SearchQuery, options: Options = {}): Promise<SearchPage> {
+  const { page = 1, order = "best", userId } = options;
+  const [criteria] = isEmpty(query) ? [] : await criteriaOf([query], userId);
+  if (!criteria || !asksAnything(criteria))
+    return { hits: [], total: 0, page: 1, more: false, problems: criteria?.problems ?? query.problems };
+  const matches = matchSql(criteria, userId, order === "best");
+  const rows = await db().$queryRaw<HitRow[]>`
+    WITH matches AS MATERIALIZED (${matches}) ${hitsSql(criteria, order, page)}`;
+  const total = Math.min(rows[0]?.total ?? 0, MOST);
+  return { hits: rows.map(hitOf), total, page, more: page * PAGE < total, problems: criteria.problems };
+}
+
+/** A query of which nothing is left, because all names in it are unknown, finds nothing. */
+const asksAnything = ({ groups, facets, sources, from, until, states }: Criteria) =>
+  [groups, facets, sources, states].some((part) => part.length > 0) || from !== null || until !== null;
+
+type HitRow = SummaryRow & { snippet: string; titleMarked: string; total: number };
+
+const hitOf = (row: HitRow): SearchHit => ({
+  post: summaryOf(row),
+  title: titleParts(row.titleMarked),
+  snippet: snippetParts(row.snippet),
+});
+
+// What stands in a title weighs most, then subtitle and short version, then the text, then sources and names.
+const WEIGHTS = Prisma.sql`'{0.1, 0.25, 0.5, 1}'`;
+
+/** One page of the `matches`, ranked by how close their words stand (ts_rank_cd, by length) or newest first, as shown. */
+function hitsSql({ groups }: Criteria, order: Order, page: number): Prisma.Sql {
+  const words = wordsSql(groups) ?? Prisma.sql`''::tsquery`;
+  const rank =
+    order === "best"
+      ? Prisma.sql`ts_rank_cd(${WEIGHTS}, (SELECT e."document" FROM "SearchEntry" e WHERE e."postId" = m."postId"), words.query, 1)`
+      : Prisma.sql`0`;
+  const marked = Prisma.sql`${`StartSel=${START}, StopSel=${STOP}`}`;
+  const excerpt = Prisma.sql`${marked} || ', MaxWords=32, MinWords=16, MaxFragments=1'`;
+  return Prisma.sql`, words AS MATERIALIZED (SELECT ${words} AS query),
+    ranked AS (
+      SELECT m."postId", m."publishedAt", ${rank} AS rank, count(*) OVER ()::int AS total FROM matches m, words
+      ORDER BY rank DESC, m."publishedAt" DESC, m."postId" DESC LIMIT ${PAGE} OFFSET ${(page - 1) * PAGE}
+    )
+    SELECT ${summaryColumns}, ranked.total,
+      ts_headline('briefing', p.title, words.query, ${marked} || ', HighlightAll=true') AS "titleMarked",
+      ts_headline('briefing', left(concat_ws(E'\n', p."shortVersion", p."bodyText"), 60000), words.query, ${excerpt}) AS snippet
+    FROM ranked JOIN "Post" p ON p.id = ranked."postId" ${summaryJoins}, words
+    ORDER BY ranked.rank DESC, ranked."publishedAt" DESC, ranked."postId" DESC`;
 }

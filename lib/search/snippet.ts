@@ -5,9 +5,12 @@ export const STOP = "\ue001";
 export type SnippetPart = { text: string; match: boolean };
 
 /** Cuts a headline of the database into plain and matching parts, so that no markup is ever made from text. */
-export function snippetParts(headline: string): SnippetPart[] {
+export const snippetParts = (headline: string): SnippetPart[] => titleParts(asExcerpt(headline));
+
+/** The same for a title, which is never cut. */
+export function titleParts(headline: string): SnippetPart[] {
   const parts: SnippetPart[] = [];
-  for (const [at, piece] of asExcerpt(headline).split(START).entries()) {
+  for (const [at, piece] of headline.split(START).entries()) {
     const [first = "", ...rest] = piece.split(STOP);
     const isMatch = at > 0 && rest.length > 0;
     parts.push({ text: first, match: isMatch }, { text: rest.join(""), match: false });

@@ -18,7 +18,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function SearchPage({ searchParams }: Props) {
   const { q, page } = await searchParams;
   const query = queryOf(q);
-  const found = await searchBriefings(query, pageNumber(page));
+  const found = await searchBriefings(query, { page: pageNumber(page) });
   const next = `/search?${new URLSearchParams({ q: query, page: String(found.page + 1) })}`;
   return (
     <div className="max-w-[47rem]">

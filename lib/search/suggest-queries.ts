@@ -1,0 +1,64 @@
+import { db, Prisma } from "#lib/db.ts";
+import { LONGEST } from "#lib/search/query.ts";
+
+/** Where somebody may want to go who has typed so much; at most five of each. */
+export type Suggestions = {
+  briefings: { slug: string; title: string }[];
+  topics: { slug: string; name: string }[];
+  authors: { handle: string; name: string }[];
+  /** Links that the reader saved. */
+  links: { url: string; title: string }[];
+};
+
+const NOTHING: Suggestions = { briefings: [], topics: [], authors: [], links: [] };
+const MOST = 5;
+
+/**
+ * What begins as somebody types: the last word may be unfinished. Briefings with these words in their title, newest
+ * first, then topics and authors whose name has it, and links of the reader's own. One round trip, none for less than
+ * two letters.
+ */
+export async function suggest(typed: string, userId: string | undefined): Promise<Suggestions> {
+  const words =
+    typed
+      .normalize("NFC")
+      .slice(0, LONGEST)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  const last = words.at(-1) ?? "";
+  if (words.join("").length < 2) return NOTHING;
+  const before = words.slice(0, -1).join(" ");
+  const name = words.join(" ");
+  /** The unfinished word as the beginning of a lexeme; a single letter is only itself. */
+  const begins = (prefix: string) =>
+    Prisma.sql`(quote_literal(${prefix} || search_text(${last})) || ${last.length > 1 ? ":*" : ""})::tsquery`;
+  const orTitle = Prisma.sql`(${begins("w:")} || search_title_query(${last}))`;
+  const links = userId
+    ? Prisma.sql`SELECT s.url, s.title FROM "SharedLink" s, wanted
+        WHERE s."userId" = ${userId}::uuid AND s."document" @@ (wanted.words && ${`'u:${userId}'`}::tsquery)
+        ORDER BY s."createdAt" DESC LIMIT ${MOST}`
+    : Prisma.sql`SELECT NULL WHERE false`;
+  const [row] = await db().$queryRaw<Suggestions[]>`
+    WITH wanted AS MATERIALIZED (SELECT search_text(${name}) AS name,
+      plainto_tsquery('briefing', ${before}) && (${begins("")} || plainto_tsquery('briefing', ${last})) AS words,
+      -- A last word that is too common to search for is one that is still being typed, or nothing at all.
+      CASE WHEN search_title_query(${last}) IS NULL THEN coalesce(search_title_query(${before}), ${begins("w:")})
+        ELSE coalesce(search_title_query(${before}) && ${orTitle}, ${orTitle}) END AS title)
+    SELECT ${list(Prisma.sql`SELECT p.slug, p.title FROM (
+          SELECT e."postId", e."publishedAt" FROM "SearchEntry" e, wanted
+          WHERE e."document" @@ wanted.title AND e."publishedAt" <= now() ORDER BY e."publishedAt" DESC LIMIT ${MOST}
+        ) e JOIN "Post" p ON p.id = e."postId" ORDER BY e."publishedAt" DESC`)} AS briefings,
+      ${list(named("Tag", "slug"))} AS topics, ${list(named("Author", "handle"))} AS authors, ${list(links)} AS links`;
+  return row ?? NOTHING;
+}
+
+const list = (rows: Prisma.Sql) => Prisma.sql`coalesce((SELECT json_agg(rows) FROM (${rows}) rows), '[]')`;
+
+/** Topics or authors one of whose words begins so, or whose handle does. */
+function named(table: "Tag" | "Author", key: "slug" | "handle"): Prisma.Sql {
+  const [from, column] = [Prisma.raw(`"${table}" n`), Prisma.raw(`n.${key}`)];
+  return Prisma.sql`SELECT ${column}, n.name FROM ${from}, wanted
+    WHERE starts_with(lower(search_text(n.name)), wanted.name) OR starts_with(${column}, replace(wanted.name, ' ', '-'))
+      OR position(' ' || wanted.name in lower(search_text(n.name))) > 0
+    ORDER BY starts_with(lower(search_text(n.name)), wanted.name) DESC, n.name LIMIT ${MOST}`;
+}
