@@ -137,6 +137,7 @@ function prepare(request: IncomingMessage, id: string, nonce: string, policy: st
   headers["x-briefing-client"] = client;
   headers["x-briefing-path"] = request.url;
   if (looking) headers["x-briefing-looking"] = "1";
+  if (looking || request.method === "POST") headers["x-briefing-active"] = "1";
   headers["content-security-policy"] = policy;
   headers["x-briefing-nonce"] = nonce;
 }

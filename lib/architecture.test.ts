@@ -23,6 +23,8 @@ const WITH_PAGES = ["lib/following/visits.ts", "lib/sharing/opens.ts", "lib/read
 /** What commands ask the database before they write, and the two that serve all commands: tokens and the post. */
 const PREDICATES = [
   "lib/posts/published.ts",
+  "lib/posts/publication.ts",
+  "lib/accounts/visit-clock.ts",
   "lib/accounts/ways.ts",
   "lib/people/has-admin.ts",
   "lib/portability/gather.ts",

@@ -1,8 +1,10 @@
-import { CaughtUp } from "#components/posts/caught-up.tsx";
+import { EndOfNew } from "#components/following/end-of-new.tsx";
 import { Older } from "#components/posts/older.tsx";
 import { PostCard } from "#components/posts/post-card.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { Moment } from "#components/ui/moment.tsx";
+import { accountFor } from "#lib/following/left-out.ts";
+import { encodeSpan } from "#lib/following/span.ts";
 import type { Visit } from "#lib/following/visits.ts";
 import type { ListItem } from "#lib/posts/post.ts";
 
@@ -39,9 +41,7 @@ export function FollowingFeed({ items, older, visit, after, now }: Props) {
               </span>
             </p>
           )}
-          <CaughtUp>
-            <EndOfNew visit={visit} />
-          </CaughtUp>
+          <EndOfNew account={accountFor(visit)} minutes={visit.fresh.minutes} />
         </>
       )}
       {earlier.length > 0 && lineIsHere && <h2 className="section-title">Earlier in what you follow</h2>}
@@ -49,29 +49,17 @@ export function FollowingFeed({ items, older, visit, after, now }: Props) {
       {older && !lineIsToCome && (
         <Older href={`/following?before=${older}`} list="following" cursor={older} end={<Bottom />} />
       )}
-      {older && lineIsToCome && <OlderPage before={older} />}
+      {older && lineIsToCome && <OlderPage href={`/following?before=${older}&of=${encodeSpan(visit)}`} />}
       {!older && items.length > 0 && <Bottom />}
     </>
   );
 }
 
-function EndOfNew({ visit }: { visit: Visit }) {
-  const { posts, minutes } = visit.fresh;
-  const what = posts === 0 ? "Nothing new" : posts === 1 ? "1 new briefing" : `${posts} new briefings`;
-  const length = posts === 0 ? "" : `, ${minutes === 1 ? "1 minute" : `${minutes} minutes`}`;
-  return (
-    <>
-      {what}
-      {length}. Only what you do not follow was left out: <Link href="/">see everything</Link>.
-    </>
-  );
-}
-
-/** While the line is still to come the next page is a page of its own, which draws it. */
-function OlderPage({ before }: { before: string }) {
+/** While the line is still to come the next page is a page of its own, which draws it: where it stands on this one. */
+function OlderPage({ href }: { href: string }) {
   return (
     <p className="older">
-      <Link className="button" href={`/following?before=${before}`} rel="next">
+      <Link className="button" href={href} rel="next">
         Older
       </Link>
     </p>

@@ -1,3 +1,4 @@
+import { minutesText } from "#components/following/end-of-new.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { Ring } from "#components/ui/ring.tsx";
 import type { Visit } from "#lib/following/visits.ts";
@@ -11,7 +12,7 @@ export function VisitLine({ visit, now }: { visit: Visit; now: Date }) {
         <Ring done={posts === 0 ? 1 : read / posts} />
         <span>
           <b>{posts === 0 ? "Nothing new" : `${posts} new`}</b> since <Moment at={visit.since} now={now} />
-          {posts > 0 && ` · ${minutes === 1 ? "1 minute" : `${minutes} minutes`}`}
+          {posts > 0 && ` · ${minutesText(minutes)}`}
           {read > 0 && ` · ${read} read`}
         </span>
       </p>

@@ -2,15 +2,19 @@ import { randomBytes } from "node:crypto";
 import { deviceDigest } from "#lib/accounts/commands.ts";
 import { deviceWords } from "#lib/accounts/devices.ts";
 import { newDeviceLetter } from "#lib/accounts/notice-letters.ts";
+import { visitGoesOn } from "#lib/accounts/visit-clock.ts";
 import { db } from "#lib/db.ts";
 import { done, notFound, type Result } from "#lib/errors.ts";
 import { queueMail } from "#lib/mail.ts";
 
-/** Records that a session is in use; at most once a minute, whoever asks. */
-export async function recordUse(sessionId: string): Promise<void> {
+/** Records that a session is in use, which keeps its reader's visit alive; at most once a minute, whoever asks. */
+export async function recordUse(sessionId: string, userId: string): Promise<void> {
   await db().$executeRaw`
-    UPDATE "Session" SET "lastUsedAt" = now()
-    WHERE id = ${sessionId}::uuid AND "lastUsedAt" < now() - interval '1 minute'`;
+    WITH used AS (
+      UPDATE "Session" SET "lastUsedAt" = now()
+      WHERE id = ${sessionId}::uuid AND "lastUsedAt" < now() - interval '1 minute' RETURNING "userId"
+    )
+    UPDATE "User" SET ${visitGoesOn("activity")} FROM used WHERE id = used."userId" AND id = ${userId}::uuid`;
 }
 
 /** Ends one session of this reader. */

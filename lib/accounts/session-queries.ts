@@ -8,7 +8,15 @@ export type FoundSession = {
   provedAgo: number;
   /** Whether its last use was noted a minute ago or more. */
   isUseDue: boolean;
-  user: { id: string; name: string; email: string; role: "reader" | "editor" | "admin"; image: string | null };
+  user: {
+    id: string;
+    name: string;
+    email: string;
+    role: "reader" | "editor" | "admin";
+    image: string | null;
+    /** As it is stored. */
+    ranking: unknown;
+  };
 };
 
 /** The session of this token and its reader; null when it is over, ended or theirs who are banned. One round trip. */
@@ -16,7 +24,8 @@ export async function findSession(token: string): Promise<FoundSession | null> {
   const [found] = await db().$queryRaw<FoundSession[]>`
     SELECT s.id, extract(epoch FROM now() - s."authenticatedAt")::float8 AS "provedAgo",
       s."lastUsedAt" < now() - interval '1 minute' AS "isUseDue",
-      json_build_object('id', u.id, 'name', u.name, 'email', u.email, 'role', u.role, 'image', u.image) AS user
+      json_build_object('id', u.id, 'name', u.name, 'email', u.email, 'role', u.role, 'image', u.image,
+        'ranking', u.ranking) AS user
     FROM "Session" s JOIN "User" u ON u.id = s."userId"
     WHERE s."sessionToken" = ${tokenDigest(token)} AND s.expires > now() AND u."bannedAt" IS NULL`;
   return found ?? null;

@@ -23,6 +23,8 @@ export type Viewer = {
   sessionId: string;
   /** The seconds, by the database's clock, since they last proved who they are in this session. */
   provedAgo: number;
+  /** The order that they chose, as lib/ranking/mix.ts reads it; null is newest first. */
+  ranking: unknown;
 };
 
 // next-auth answers "signed out" when the database fails. A reader must never be told that, so the failure is kept
@@ -90,13 +92,13 @@ export const viewer = cache(async (): Promise<Viewer | null> => {
   // What the callback above hands through; next-auth's own types know only its columns.
   const found = session as unknown as (Omit<FoundSession, "user"> & Partial<FoundSession>) | null;
   if (!found?.user?.id) return null;
-  const { id, name, email, role } = found.user;
-  // The page does not wait for it, and a note that fails is no reason to fail the page.
-  if (found.isUseDue)
-    recordUse(found.id).catch((error: unknown) => log().warn({ err: error }, "use of a session not recorded"));
+  const { id, name, email, role, ranking } = found.user;
+  // The page does not wait for it, and a note that fails is no reason to fail the page. A prefetch is nobody's use.
+  if (found.isUseDue && (await headers()).has("x-briefing-active"))
+    recordUse(found.id, id).catch((error: unknown) => log().warn({ err: error }, "use of a session not recorded"));
   // Another provider's picture is never shown: pages ask nobody but this site.
   const image = found.user.image?.startsWith("/portraits/") ? found.user.image : null;
-  return { id, name, email, role, image, sessionId: found.id, provedAgo: found.provedAgo };
+  return { id, name, email, role, image, ranking, sessionId: found.id, provedAgo: found.provedAgo };
 });
 
 /**

@@ -22,7 +22,7 @@ describe("the line in Following", () => {
   test("stays where it is while a visit lasts", async () => {
     const [line, seen] = [ago(DAY), ago(29 * MINUTE)];
     const reader = await aReaderWho(line, seen);
-    expect((await visitFollowing(reader.id, true)).since).toEqual(line);
+    expect((await visitFollowing(reader.id, "look")).since).toEqual(line);
     const after = await clock(reader);
     expect(after.newSince).toEqual(line);
     expect(after.lastSeenAt.getTime()).toBeGreaterThan(seen.getTime() + 20 * MINUTE);
@@ -31,28 +31,28 @@ describe("the line in Following", () => {
   test("moves to the last look of the visit before, after thirty quiet minutes", async () => {
     const seen = ago(31 * MINUTE);
     const reader = await aReaderWho(ago(DAY), seen);
-    expect((await visitFollowing(reader.id, true)).since).toEqual(seen);
-    expect((await visitFollowing(reader.id, true)).since).toEqual(seen);
+    expect((await visitFollowing(reader.id, "look")).since).toEqual(seen);
+    expect((await visitFollowing(reader.id, "look")).since).toEqual(seen);
   });
 
   test("does not move for a request that nobody is behind", async () => {
     const reader = await aReaderWho(ago(DAY), ago(2 * DAY));
     const before = await clock(reader);
-    expect((await visitFollowing(reader.id, false)).since).toEqual(before.newSince);
+    expect((await visitFollowing(reader.id, "nobody")).since).toEqual(before.newSince);
     expect(await clock(reader)).toEqual(before);
   });
 
   test("moves once when a reader opens twenty windows", async () => {
     const seen = ago(DAY);
     const reader = await aReaderWho(ago(2 * DAY), seen);
-    const visits = await twentyTimes(() => visitFollowing(reader.id, true));
+    const visits = await twentyTimes(() => visitFollowing(reader.id, "look"));
     expect(visits.map((visit) => visit.since)).toEqual(visits.map(() => seen));
   });
 
   test("moves for its reader alone", async () => {
     const [reader, other] = [await aReaderWho(ago(DAY), ago(DAY)), await aReaderWho(ago(DAY), ago(DAY))];
     const before = await clock(other);
-    await visitFollowing(reader.id, true);
+    await visitFollowing(reader.id, "look");
     expect(await clock(other)).toEqual(before);
   });
 });
@@ -69,14 +69,14 @@ describe("what is new", () => {
     await aPost({ topics: ["agents"], at: ahead(MINUTE) });
     await aPost({ topics: ["safety"] });
     await markRead(reader.id, both.id);
-    const visit = await visitFollowing(reader.id, true);
+    const visit = await visitFollowing(reader.id, "look");
     expect(visit.fresh).toEqual({ posts: 2, minutes: 4, read: 1 });
     expect(visit.follows.map(({ key, fresh }) => `${key} ${fresh}`)).toEqual(["agents 2", "work 1", "one 1"]);
   });
 
   test("is nothing in dead topics, which are listed as quiet", async () => {
     const reader = await aReaderWho(ago(DAY), ago(MINUTE));
-    expect(await visitFollowing(reader.id, true)).toMatchObject({
+    expect(await visitFollowing(reader.id, "look")).toMatchObject({
       follows: [{ kind: "topic", key: "agents", fresh: 0 }],
       fresh: { posts: 0, minutes: 0, read: 0 },
     });
@@ -85,7 +85,7 @@ describe("what is new", () => {
   test("does not count what another reader read", async () => {
     const [reader, other] = [await aReaderWho(ago(DAY), ago(MINUTE)), await aReader()];
     await markRead(other.id, (await aPost({ topics: ["agents"] })).id);
-    expect((await visitFollowing(reader.id, true)).fresh).toMatchObject({ posts: 1, read: 0 });
+    expect((await visitFollowing(reader.id, "look")).fresh).toMatchObject({ posts: 1, read: 0 });
   });
 });
 
@@ -93,5 +93,5 @@ test("who follows nothing, or is gone, has nothing new", async () => {
   await aPost();
   const reader = await aReader();
   for (const id of [reader.id, NOBODY])
-    expect(await visitFollowing(id, true)).toMatchObject({ follows: [], fresh: { posts: 0, minutes: 0, read: 0 } });
+    expect(await visitFollowing(id, "look")).toMatchObject({ follows: [], fresh: { posts: 0, minutes: 0, read: 0 } });
 });

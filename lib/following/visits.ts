@@ -1,4 +1,7 @@
+import { visitGoesOn } from "#lib/accounts/visit-clock.ts";
 import { db, Prisma } from "#lib/db.ts";
+import type { Span } from "#lib/following/span.ts";
+import { afterPublications } from "#lib/posts/publication.ts";
 
 export type Followed = {
   kind: "topic" | "author";
@@ -6,50 +9,81 @@ export type Followed = {
   /** The topic's slug or the author's handle. */
   key: string;
   name: string;
-  /** How many briefings it has had since the line. */
+  /** How many briefings it has had since the line; COUNTED stands for that many and more. */
   fresh: number;
 };
 
-export type Visit = {
-  /** The line: what was published after it is new. */
-  since: Date;
+export type Visit = Span & {
   follows: Followed[];
   /** Over all that is followed, each briefing once. */
   fresh: { posts: number; minutes: number; read: number };
+  /** All that was published on the site in that time; COUNTED stands for that many and more. */
+  published: number;
 };
 
+/** Who asks: a reader at the top of Following, a reader elsewhere in it, or no person at all (prefetch, HEAD, robot). */
+export type Look = "look" | "activity" | "nobody";
+
+/** As far as anything new is counted: a reader who was away for years costs no more. */
+export const COUNTED = 1_000;
+
 /**
- * What is followed and how much of it is new. A visit ends after 30 quiet minutes: the next look then moves the line to
- * the last look of the visit before. `looking` is false for a request that no person is behind (prefetch, HEAD), which
- * moves nothing. One round trip; the database's clock decides.
+ * Begins or goes on with a visit, and counts what is new in it. A look at the top is noted as having shown everything up
+ * to its own moment, and that moment is what its list is read with (`until`); see publication.ts for why nothing comes in
+ * between. `given` is the span of an earlier look whose list is read on. One round trip; the database's clock decides.
  */
-export async function visitFollowing(userId: string, looking: boolean): Promise<Visit> {
-  const line = looking
-    ? Prisma.sql`UPDATE "User" SET
-        "newSince" = CASE WHEN "lastSeenAt" < now() - interval '30 minutes' THEN "lastSeenAt" ELSE "newSince" END,
-        "lastSeenAt" = now() WHERE id = ${userId}::uuid RETURNING "newSince" AS since`
-    : Prisma.sql`SELECT "newSince" AS since FROM "User" WHERE id = ${userId}::uuid`;
-  const [row] = await db().$queryRaw<{ since: Date; follows: Followed[] | null; fresh: Visit["fresh"] }[]>`
-    WITH line AS (${line}),
+export async function visitFollowing(userId: string, look: Look, given?: Span | null): Promise<Visit> {
+  const columns = Prisma.sql`"newSince" AS since, "visitAt" AS began,
+    ${Prisma.raw(look === "look" ? `"lastSeenAt"` : `date_trunc('milliseconds', now())`)} AS until`;
+  const entered =
+    look === "nobody"
+      ? Prisma.sql`SELECT ${columns} FROM "User" WHERE id = ${userId}::uuid`
+      : Prisma.sql`UPDATE "User" SET ${visitGoesOn(look)} WHERE id = ${userId}::uuid RETURNING ${columns}`;
+  const line = given
+    ? Prisma.sql`SELECT ${given.since}::timestamptz AS since, LEAST(${given.until}::timestamptz, now()) AS until,
+        LEAST(${given.began}::timestamptz, now()) AS began FROM entered`
+    : Prisma.sql`SELECT since, until, began FROM entered`;
+  const [row] = await db().$queryRaw<(Span & { follows: Followed[] | null } & Omit<Visit, "follows" | keyof Span>)[]>`
+    WITH entered AS (${entered}),
+    waited AS MATERIALIZED (${look === "look" ? afterPublications : Prisma.sql`SELECT`}),
+    line AS (${line}),
     followed AS (
       SELECT 'topic' AS kind, t.id, t.slug AS key, t.name,
         ARRAY(SELECT pt."postId" FROM "PostTag" pt, line
-          WHERE pt."tagId" = t.id AND pt."publishedAt" > line.since AND pt."publishedAt" <= now()) AS posts
+          WHERE pt."tagId" = t.id AND pt."publishedAt" > line.since AND pt."publishedAt" <= line.until
+          ORDER BY pt."publishedAt" DESC LIMIT ${COUNTED}) AS posts
       FROM "TagFollow" f JOIN "Tag" t ON t.id = f."tagId" WHERE f."userId" = ${userId}::uuid
       UNION ALL
       SELECT 'author', a.id, a.handle, a.name,
         ARRAY(SELECT p.id FROM "Post" p, line
-          WHERE p."authorId" = a.id AND p."publishedAt" > line.since AND p."publishedAt" <= now())
+          WHERE p."authorId" = a.id AND p."publishedAt" > line.since AND p."publishedAt" <= line.until
+          ORDER BY p."publishedAt" DESC LIMIT ${COUNTED})
       FROM "AuthorFollow" f JOIN "Author" a ON a.id = f."authorId" WHERE f."userId" = ${userId}::uuid
     ),
     fresh AS (SELECT DISTINCT unnest(posts) AS id FROM followed)
-    SELECT line.since,
+    SELECT line.since, line.until, line.began,
       (SELECT json_agg(json_build_object('kind', kind, 'id', id, 'key', key, 'name', name, 'fresh', cardinality(posts))
         ORDER BY cardinality(posts) DESC, kind DESC, name) FROM followed) AS follows,
       (SELECT json_build_object('posts', count(*), 'minutes', coalesce(sum(p."readingMinutes"), 0), 'read', count(r."readAt"))
         FROM fresh JOIN "Post" p ON p.id = fresh.id
-        LEFT JOIN "ReadState" r ON r."postId" = p.id AND r."userId" = ${userId}::uuid) AS fresh
-    FROM line`;
-  if (!row) return { since: new Date(), follows: [], fresh: { posts: 0, minutes: 0, read: 0 } };
-  return { since: row.since, follows: row.follows ?? [], fresh: row.fresh };
+        LEFT JOIN "ReadState" r ON r."postId" = p.id AND r."userId" = ${userId}::uuid) AS fresh,
+      (SELECT count(*)::int FROM (SELECT FROM "Post" p, line
+        WHERE p."publishedAt" > line.since AND p."publishedAt" <= line.until LIMIT ${COUNTED}) counted) AS published
+    FROM line, waited`;
+  if (row) return { ...row, follows: row.follows ?? [] };
+  const now = new Date();
+  const nothing = { posts: 0, minutes: 0, read: 0 };
+  return { since: now, until: now, began: now, follows: [], fresh: nothing, published: 0 };
+}
+
+/** Goes on with the visit on another list that is ordered by it. Answers its span, as it is now. One round trip. */
+export async function visitElsewhere(userId: string, active: boolean): Promise<Span> {
+  const columns = Prisma.sql`"newSince" AS since, "visitAt" AS began, date_trunc('milliseconds', now()) AS until`;
+  const [span] = active
+    ? await db().$queryRaw<
+        Span[]
+      >`UPDATE "User" SET ${visitGoesOn("activity")} WHERE id = ${userId}::uuid RETURNING ${columns}`
+    : await db().$queryRaw<Span[]>`SELECT ${columns} FROM "User" WHERE id = ${userId}::uuid`;
+  const now = new Date();
+  return span ?? { since: now, until: now, began: now };
 }

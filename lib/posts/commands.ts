@@ -3,27 +3,31 @@ import { citedKeys, withoutCitations } from "#lib/posts/citations.ts";
 import type { FrontMatter } from "#lib/posts/front-matter.ts";
 import { renderInline, renderMarkdown } from "#lib/posts/markdown.ts";
 import { type ImageSize, type MarginSource, readingMinutes } from "#lib/posts/post.ts";
+import { publicationMoment } from "#lib/posts/publication.ts";
 
 export type PostDraft = { slug: string; meta: FrontMatter; body: string; sourceHash: string };
 
 /**
  * Writes a briefing with its topics and sources, whole or not at all, and renders its Markdown.
  * Answers "unchanged" when the same text is stored already. Throws MarkdownProblem for a body that cannot be rendered.
- * The author and the topics must exist.
+ * The author and the topics must exist. `live`: what is published at `now` is published when the database writes it.
  */
 export async function savePost(
   db: PrismaClient,
   draft: PostDraft,
-  options: { now: Date; imageSize: (path: string) => ImageSize | null },
+  options: { now: Date; live?: boolean; imageSize: (path: string) => ImageSize | null },
 ): Promise<"added" | "updated" | "unchanged"> {
   const before = await db.post.findUnique({
     where: { slug: draft.slug },
     select: { id: true, sourceHash: true, publishedAt: true },
   });
   if (before?.sourceHash === draft.sourceHash) return "unchanged";
-  const data = { ...rendered(draft, options.imageSize), publishedAt: publicationDate(draft.meta, before, options.now) };
+  const date = publicationDate(draft.meta, before, options.now);
+  const isNow = options.live && date?.getTime() === options.now.getTime();
+  const content = rendered(draft, options.imageSize);
 
   await db.$transaction(async (tx) => {
+    const data = { ...content, publishedAt: isNow ? await publicationMoment(tx) : date };
     const author = { author: { connect: { handle: draft.meta.author } } };
     const { id } = before
       ? await tx.post.update({ where: { id: before.id }, data: { ...data, ...author }, select: { id: true } })

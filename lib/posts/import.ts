@@ -55,7 +55,7 @@ export async function importContent(options: {
     const date = await momentOf(db, slug, read.draft.meta, now);
     const draft = { slug, meta: { ...read.draft.meta, date }, body: read.draft.body, sourceHash };
     try {
-      report[await savePost(db, draft, { now, imageSize })].push(slug);
+      report[await savePost(db, draft, { now, live: !options.now, imageSize })].push(slug);
     } catch (error) {
       if (!(error instanceof MarkdownProblem)) throw error;
       fail(read.draft.bodyLine + error.line - 1, error.message);

@@ -10,7 +10,15 @@ export type List =
 
 export const PAGE_SIZE = 20;
 
-type Cut = { place: Place | null; direction: "older" | "newer"; limit: number };
+export type Cut = {
+  place: Place | null;
+  direction: "older" | "newer";
+  limit: number;
+  /** The list as it was at this moment, by the database's clock; without it, as it is now. */
+  until?: Date;
+  /** Only what was published after this moment. */
+  since?: Date;
+};
 
 /**
  * SQL for the (id, "publishedAt") of a list's posts beyond a place, nearest first.
@@ -45,10 +53,13 @@ export function listSql(list: List, cut: Cut): Prisma.Sql {
 /** Published by the database's clock, and beyond the place. A draft's date is null, which no comparison meets. */
 function beyond(cut: Cut, table: "p" | "pt", id: "id" | "postId"): Prisma.Sql {
   const date = Prisma.raw(`${table}."publishedAt"`);
-  if (!cut.place) return Prisma.sql`${date} <= now()`;
+  const until = cut.until ? Prisma.sql`LEAST(${cut.until}::timestamptz, now())` : Prisma.sql`now()`;
+  const since = cut.since ? Prisma.sql` AND ${date} > ${cut.since}::timestamptz` : Prisma.empty;
+  const shown = Prisma.sql`${date} <= ${until}${since}`;
+  if (!cut.place) return shown;
   const { at, id: from } = cut.place;
   const { compare } = direction(cut);
-  return Prisma.sql`${date} <= now() AND (${date}, ${Prisma.raw(`${table}."${id}"`)}) ${compare} (${at}::timestamptz, ${from}::uuid)`;
+  return Prisma.sql`${shown} AND (${date}, ${Prisma.raw(`${table}."${id}"`)}) ${compare} (${at}::timestamptz, ${from}::uuid)`;
 }
 
 function direction(cut: Cut) {

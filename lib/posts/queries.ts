@@ -5,9 +5,17 @@ import { type List, listSql, PAGE_SIZE } from "#lib/posts/lists.ts";
 import type { Article, Page, PostSummary } from "#lib/posts/post.ts";
 import { type SummaryRow, summaryColumns, summaryJoins, summaryOf } from "#lib/posts/summaries.ts";
 
-/** One page of a list, newest first; `before` is the cursor of an earlier page's `older`. One round trip. */
-export async function listBriefings(list: List, before?: unknown, size = PAGE_SIZE): Promise<Page<PostSummary>> {
-  const cut = { place: decodeCursor(before), direction: "older" as const, limit: size + 1 };
+/**
+ * One page of a list, newest first; `before` is the cursor of an earlier page's `older`, `until` the moment of which it
+ * is shown. One round trip.
+ */
+export async function listBriefings(
+  list: List,
+  before?: unknown,
+  size = PAGE_SIZE,
+  until?: Date,
+): Promise<Page<PostSummary>> {
+  const cut = { place: decodeCursor(before), direction: "older" as const, limit: size + 1, until };
   const rows = await db().$queryRaw<SummaryRow[]>`
     SELECT ${summaryColumns} FROM (${listSql(list, cut)}) l JOIN "Post" p ON p.id = l.id ${summaryJoins}
     ORDER BY p."publishedAt" DESC, p.id DESC`;

@@ -6,15 +6,19 @@ import { FollowsAside } from "#components/following/follows-aside.tsx";
 import { VisitLine } from "#components/following/visit-line.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { viewer } from "#lib/accounts/session.ts";
+import { decodeSpan } from "#lib/following/span.ts";
 import { visitFollowing } from "#lib/following/visits.ts";
 import { decodeCursor } from "#lib/posts/cursor.ts";
+import { PAGE_SIZE } from "#lib/posts/lists.ts";
 import { listBriefings } from "#lib/posts/queries.ts";
 import { listItems } from "#lib/reading/overlay.ts";
 
 export const metadata: Metadata = { title: "Following", robots: { index: false } };
 
-export default async function FollowingPage({ searchParams }: { searchParams: Promise<{ before?: string }> }) {
-  const [reader, { before }, request] = await Promise.all([viewer(), searchParams, headers()]);
+type Props = { searchParams: Promise<{ before?: string; of?: string }> };
+
+export default async function FollowingPage({ searchParams }: Props) {
+  const [reader, { before, of }, request] = await Promise.all([viewer(), searchParams, headers()]);
   if (!reader) {
     return (
       <SignedOut title="Following" returnTo="/following">
@@ -22,13 +26,13 @@ export default async function FollowingPage({ searchParams }: { searchParams: Pr
       </SignedOut>
     );
   }
-  const [visit, page] = await Promise.all([
-    visitFollowing(reader.id, request.has("x-briefing-looking")),
-    listBriefings({ kind: "following", userId: reader.id }, before),
-  ]);
+  // Only the first page shows the newest, so only there the line may follow later.
+  const place = decodeCursor(before);
+  const look = !request.has("x-briefing-looking") ? "nobody" : place ? "activity" : "look";
+  const visit = await visitFollowing(reader.id, look, place ? decodeSpan(of) : null);
+  const page = await listBriefings({ kind: "following", userId: reader.id }, before, PAGE_SIZE, visit.until);
   const items = await listItems(page.items, reader.id);
   const now = new Date();
-  const after = decodeCursor(before)?.at ?? null;
   return (
     <>
       <h1 className="sr-only">Following</h1>
@@ -43,7 +47,7 @@ export default async function FollowingPage({ searchParams }: { searchParams: Pr
               </Link>
             </div>
           ) : (
-            <FollowingFeed items={items} older={page.older} visit={visit} after={after} now={now} />
+            <FollowingFeed items={items} older={page.older} visit={visit} after={place?.at ?? null} now={now} />
           )}
         </div>
         <FollowsAside follows={visit.follows} />

@@ -1,0 +1,42 @@
+import { CaughtUp } from "#components/posts/caught-up.tsx";
+import { Link } from "#components/ui/link.tsx";
+import type { Account, LeftOut } from "#lib/following/left-out.ts";
+
+/** The end of what is new: how much it was, what was left out and why, and where each of it stands. */
+export function EndOfNew({ account, minutes }: { account: Account; minutes: number }) {
+  const { considered, shown, leftOut, countless } = account;
+  const what = shown === 0 ? "Nothing new" : `${briefings(shown, "new ")}, ${minutesText(minutes)}`;
+  return (
+    <CaughtUp>
+      {what}.{leftOut.length > 0 && ` Left out of ${considered}: `}
+      {leftOut.map((each, at) => (
+        <span key={each.reason}>
+          {at > 0 && "; "}
+          {REASONS[each.reason](each)}{" "}
+          <Link href={each.href} aria-label={`Show what was left out: ${REASONS[each.reason](each)}`}>
+            show
+          </Link>
+        </span>
+      ))}
+      {leftOut.length > 0 ? "." : countless ? "" : " Nothing was left out."}
+      {countless && (
+        <>
+          {" "}
+          What you do not follow was not counted, there is too much of it: <Link href="/">see everything</Link>.
+        </>
+      )}
+    </CaughtUp>
+  );
+}
+
+const REASONS: Record<LeftOut["reason"], (left: LeftOut) => string> = {
+  "not-followed": ({ posts }) => `${posts} that you do not follow`,
+  muted: ({ posts }) => `${posts} by your mutes`,
+  read: ({ posts }) => `${posts} that you have read`,
+  minutes: ({ posts }) => `${posts} by your minutes`,
+  window: ({ posts }) => `${posts} older than those that are ranked`,
+};
+
+const briefings = (many: number, kind = "") => `${many} ${kind}${many === 1 ? "briefing" : "briefings"}`;
+
+export const minutesText = (minutes: number) => (minutes === 1 ? "1 minute" : `${minutes} minutes`);
