@@ -4,11 +4,13 @@ import { constants } from "node:zlib";
 import compression from "compression";
 import { isbot } from "isbot";
 import next from "next";
+import { sessionCookieName } from "#lib/accounts/session-cookie.ts";
 import { sayAway } from "#lib/away-page.ts";
 import { db } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 import { log, loggedPath } from "#lib/log.ts";
 import { giveBackTyped } from "#lib/old-page.ts";
+import { keepPages } from "#lib/page-cache-serving.ts";
 import {
   bodyMost,
   clientAddress,
@@ -26,20 +28,35 @@ import { takeAnswer } from "#lib/response-status.ts";
 
 // HTTP in front of Next: what may come in at all, and what every response carries.
 
-const { PORT, HOST, AUTH_URL, TRUST_PROXY, NODE_ENV } = env();
+const { PORT, HOST, AUTH_URL, TRUST_PROXY, NODE_ENV, DATABASE_URL, PAGE_CACHE_MB } = env();
 const dev = NODE_ENV === "development";
 const https = AUTH_URL.startsWith("https:");
+const SOCKETS_MOST = 20_000;
 
-const server = createServer({ requestTimeout: 30_000, headersTimeout: 20_000, maxHeaderSize: 16 * 1024 });
+const server = createServer({
+  ...{ requestTimeout: 30_000, headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
+  ...{ maxHeaderSize: 16 * 1024, keepAliveTimeout: 15_000 },
+});
+// More than one machine serves; what comes beyond it waits outside instead of taking what the others need.
+server.maxConnections = SOCKETS_MOST;
 const app = next({ dev, port: PORT, hostname: HOST, httpServer: server });
 const handle = app.getRequestHandler();
 
 // Brotli at this quality takes the time of gzip and sends a third less.
 const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } });
 
+const kept =
+  dev || PAGE_CACHE_MB === 0
+    ? null
+    : keepPages(handle, {
+        ...{ url: AUTH_URL, https, databaseUrl: DATABASE_URL },
+        ...{ megabytes: PAGE_CACHE_MB, sessionCookie: sessionCookieName(AUTH_URL) },
+      });
+
 server.on("request", async (request, response) => {
   const id = randomUUID();
   try {
+    if (await kept?.answered(request, response)) return;
     const nonce = randomBytes(16).toString("base64");
     const headers = securityHeaders(nonce, { https, dev });
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
@@ -177,11 +194,7 @@ function stop() {
   if (stopping) return;
   stopping = true;
   // What is under way ends; then the process does. Idle connections are closed at once.
-  server.close(() =>
-    db()
-      .$disconnect()
-      .finally(() => process.exit(0)),
-  );
+  server.close(() => Promise.allSettled([kept?.stop(), db().$disconnect()]).finally(() => process.exit(0)));
   server.closeIdleConnections();
   setTimeout(() => process.exit(0), 30_000).unref();
 }

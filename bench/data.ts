@@ -62,7 +62,9 @@ export async function makeBenchDatabase(server: BenchServer, posts: number, agai
 
 if (import.meta.main) {
   try {
-    const { values } = parseArgs({ options: { posts: { type: "string", default: "1000000" }, again: { type: "boolean" } } });
+    const { values } = parseArgs({
+      options: { posts: { type: "string", default: "1000000" }, again: { type: "boolean" } },
+    });
     const posts = Number(values.posts);
     if (!Number.isInteger(posts) || posts < 1_000) throw new Error("--posts takes a whole number from 1000.");
     const begin = performance.now();

@@ -40,11 +40,18 @@ const AUTHORS = ({ authors }: Sizes) => `INSERT INTO "Author" (id, handle, name,
 const TAGS = `INSERT INTO "Tag" (id, slug, name, description, hue)
   SELECT bench_id(2, n), 'topic-' || n, 'Topic ' || n, 'About topic ' || n || '.', n % 360 FROM generate_series(1, ${TOPICS}) n`;
 
-const words = (count: number, salt: number) => `(SELECT string_agg(words.list[${zipf(`bench_chance(n, ${salt} + k)`, VOCABULARY.length)}], ' ')
+const words = (
+  count: number,
+  salt: number,
+) => `(SELECT string_agg(words.list[${zipf(`bench_chance(n, ${salt} + k)`, VOCABULARY.length)}], ' ')
   FROM generate_series(1, ${count}) k)`;
 
 /** Posts from the newest (1) to the oldest, over five years. `from` and `to` are their numbers. */
-const POSTS = ({ posts, authors }: Sizes, from: number, to: number) => `WITH words AS (SELECT array_agg(word ORDER BY n) AS list FROM bench_word)
+const POSTS = (
+  { posts, authors }: Sizes,
+  from: number,
+  to: number,
+) => `WITH words AS (SELECT array_agg(word ORDER BY n) AS list FROM bench_word)
   INSERT INTO "Post" (id, slug, title, "shortVersion", "shortVersionHtml", body, "bodyHtml", "bodyText", contents, numbers,
     takeaways, "wordCount", "readingMinutes", "authorId", "publishedAt", "sourceHash")
   SELECT bench_id(3, n), 'post-' || n, initcap(title), short, '<p>' || short || '</p>', text, '<p>' || text || '</p>', text, '[]', '[]', '{}',
@@ -63,7 +70,9 @@ const OLD_TAGS = ({ posts }: Sizes) => `INSERT INTO "PostTag" ("postId", "tagId"
   SELECT p.id, bench_id(2, ${LIVE} + k), 10 + k, p."publishedAt"
   FROM generate_series(1, 10) k, generate_series(${posts} - 2, ${posts}) n JOIN "Post" p ON p.id = bench_id(3, n)`;
 
-const CITATIONS = ({ posts }: Sizes) => `INSERT INTO "Citation" (id, "postId", key, position, kind, title, publisher, date, url)
+const CITATIONS = ({
+  posts,
+}: Sizes) => `INSERT INTO "Citation" (id, "postId", key, position, kind, title, publisher, date, url)
   SELECT bench_id(4, n * 4 + k), bench_id(3, n), 'source-' || k, k - 1,
     (enum_range(NULL::"SourceKind"))[1 + (n + k) % 11], 'Source ' || n || '-' || k,
     'Publisher ' || ${zipf("bench_chance(n, 50 + k)", 500)}, (2018 + n % 8)::text, 'https://host-' || (n + k) % 500 || '.example/' || n
@@ -86,7 +95,12 @@ const AUTHOR_FOLLOWS = ({ readers, authors }: Sizes) => `INSERT INTO "AuthorFoll
   SELECT DISTINCT bench_id(5, n), bench_id(1, 1 + (n * k) % ${authors}) FROM generate_series(3, ${readers}) n, generate_series(1, 2) k`;
 
 /** Fifty saved for each reader, thousands for the keepers, the first of whom is reader 1. */
-const SAVED = ({ readers, posts, keepers, keeperSaved }: Sizes) => `INSERT INTO "Bookmark" (id, "userId", "postId", "createdAt")
+const SAVED = ({
+  readers,
+  posts,
+  keepers,
+  keeperSaved,
+}: Sizes) => `INSERT INTO "Bookmark" (id, "userId", "postId", "createdAt")
   SELECT bench_id(6, r * 10000 + k), bench_id(5, r), bench_id(3, 1 + (r * 7919 + k * step) % ${posts}), now() - k * interval '1 minute'
   FROM generate_series(1, ${readers}) r,
     LATERAL (SELECT CASE WHEN r <= ${keepers} THEN ${keeperSaved} ELSE least(50, ${posts}) END AS many) m,

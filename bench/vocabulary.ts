@@ -1,4 +1,27 @@
-const ONSETS = ["b", "br", "c", "cl", "d", "dr", "f", "fl", "g", "gr", "h", "l", "m", "n", "p", "pl", "r", "s", "st", "t", "tr", "v"];
+const ONSETS = [
+  "b",
+  "br",
+  "c",
+  "cl",
+  "d",
+  "dr",
+  "f",
+  "fl",
+  "g",
+  "gr",
+  "h",
+  "l",
+  "m",
+  "n",
+  "p",
+  "pl",
+  "r",
+  "s",
+  "st",
+  "t",
+  "tr",
+  "v",
+];
 const VOWELS = ["a", "e", "i", "o", "u", "ai", "ea", "ou"];
 const CODAS = ["", "l", "n", "r", "rt", "nd", "ck", "m"];
 
@@ -11,7 +34,8 @@ export const VOCABULARY: string[] = ["work", "agents", ...syllables().slice(0, 3
 function syllables(): string[] {
   const one = ONSETS.flatMap((onset) => VOWELS.flatMap((vowel) => CODAS.map((coda) => onset + vowel + coda)));
   // A step that shares no factor with the count visits all pairs in a mixed order.
-  return Array.from({ length: 6_000 }, (_, at) => `${one[(at * 389) % one.length]}${one[(at * 977 + 5) % one.length]}`).filter(
-    (word, at, all) => all.indexOf(word) === at,
-  );
+  return Array.from(
+    { length: 6_000 },
+    (_, at) => `${one[(at * 389) % one.length]}${one[(at * 977 + 5) % one.length]}`,
+  ).filter((word, at, all) => all.indexOf(word) === at);
 }

@@ -38,6 +38,8 @@ const schema = z.object({
     error: "DATABASE_URL must look like postgresql://user:password@host:5432/name",
   }),
   DATABASE_POOL: wholeNumber("DATABASE_POOL", 1, 500).default(10),
+  /** Memory for pages that are the same for everybody, in MB; 0 makes every page anew. */
+  PAGE_CACHE_MB: wholeNumber("PAGE_CACHE_MB", 0, 4096).default(64),
   PORT: wholeNumber("PORT", 1, 65535).default(3000),
   /** This machine only, unless said otherwise: HOST=0.0.0.0 opens it to the network. */
   HOST: z

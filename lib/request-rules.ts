@@ -76,14 +76,16 @@ export const isSentPicture = (url: string) => url.startsWith("/portraits/");
 
 export const PICTURE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
-/** The headers of every response. `nonce` names the inline scripts and styles that the page itself carries. */
-export function securityHeaders(nonce: string, options: { https: boolean; dev: boolean }): Record<string, string> {
-  const devScript = options.dev ? " 'unsafe-eval'" : "";
-  const style = options.dev ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`;
-  const policy = [
+/**
+ * The content policy of a page. `scripts` and `styles` are what lets its own inline ones through: a nonce, or hashes, which
+ * say of themselves that nothing else may load (`'strict-dynamic'` would shut our own files out then).
+ */
+export function contentPolicy(scripts: string, styles: string, options: { https: boolean; dev: boolean }): string {
+  const trust = scripts.includes("'nonce-") ? " 'strict-dynamic'" : "";
+  return [
     "default-src 'none'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${devScript}`,
-    `style-src ${style}`,
+    `script-src 'self' ${scripts}${trust}${options.dev ? " 'unsafe-eval'" : ""}`.trimEnd(),
+    `style-src ${options.dev ? "'self' 'unsafe-inline'" : `'self' ${styles}`}`.trimEnd(),
     "img-src 'self' data:",
     "font-src 'self'",
     `connect-src 'self'${options.dev ? " ws:" : ""}`,
@@ -95,8 +97,12 @@ export function securityHeaders(nonce: string, options: { https: boolean; dev: b
     "form-action 'self'",
     ...(options.https ? ["upgrade-insecure-requests"] : []),
   ].join("; ");
+}
+
+/** The headers of every response. `nonce` names the inline scripts and styles that the page itself carries. */
+export function securityHeaders(nonce: string, options: { https: boolean; dev: boolean }): Record<string, string> {
   return {
-    "Content-Security-Policy": policy,
+    "Content-Security-Policy": contentPolicy(`'nonce-${nonce}'`, `'nonce-${nonce}'`, options),
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     // Not `no-referrer`: with it a form without JavaScript would say that it came from nowhere.

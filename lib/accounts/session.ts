@@ -7,6 +7,7 @@ import { keepAccount } from "#lib/accounts/deletion-commands.ts";
 import { keepDeviceToken } from "#lib/accounts/device-cookie.ts";
 import { networkPrefix } from "#lib/accounts/devices.ts";
 import { recordUse, rememberDevice } from "#lib/accounts/session-commands.ts";
+import { sessionCookieName } from "#lib/accounts/session-cookie.ts";
 import { type FoundSession, findSession } from "#lib/accounts/session-queries.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
@@ -142,5 +143,5 @@ export async function keepSessionAlive(): Promise<void> {
 }
 
 const isHttps = () => env().AUTH_URL.startsWith("https:");
-const cookieName = () => (isHttps() ? "__Host-session" : "session");
+const cookieName = () => sessionCookieName(env().AUTH_URL);
 const cookieOptions = () => ({ httpOnly: true, sameSite: "lax" as const, secure: isHttps(), path: "/" });

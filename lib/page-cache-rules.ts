@@ -1,0 +1,66 @@
+import type { IncomingHttpHeaders } from "node:http";
+
+/** What a kept page shows, and so what makes it old: announced by triggers of the database (see announcements.ts). */
+export type PageTag = "posts";
+
+/** One kept answer: `id` names it in memory, `url` is what is rendered for it, `rsc` when a page on screen asks for its parts. */
+export type PageKey = { id: string; url: string; rsc: boolean; tags: readonly PageTag[] };
+
+type Rule = { path: RegExp; params?: Record<string, RegExp>; tags: readonly PageTag[] };
+
+const SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*";
+/** A cursor as lib/posts/cursor.ts writes it. */
+const before = /^[0-9a-z]{1,9}-[0-9a-f]{32}$/;
+/** A list that is everybody's, as lib/posts/addresses.ts names it. */
+const list = new RegExp(`^(?:all|(?:topic|author):${SLUG})$`);
+
+// The pages that are the same for everybody who is not signed in. Every parameter that they know stands here: others are
+// dropped, so that nobody fills the memory with copies of one page.
+const RULES: Rule[] = [
+  { path: /^\/$/, params: { before }, tags: ["posts"] },
+  { path: /^\/tags$/, tags: ["posts"] },
+  { path: new RegExp(`^/(?:tags|authors)/${SLUG}$`), params: { before }, tags: ["posts"] },
+  { path: new RegExp(`^/posts/${SLUG}$`), params: { from: list }, tags: ["posts"] },
+  { path: new RegExp(`^/posts/${SLUG}/(?:share|cover\\.png)$`), tags: ["posts"] },
+  { path: /^\/api\/lists$/, params: { before, list }, tags: ["posts"] },
+  { path: /^\/about$/, tags: [] },
+];
+
+/** Every tag that some page carries. */
+export const PAGE_TAGS = new Set(RULES.flatMap((rule) => rule.tags));
+
+type Asked = { method?: string | undefined; url?: string | undefined; headers: IncomingHttpHeaders };
+
+/**
+ * The kept answer that a request asks for, or null where it must be answered by itself: another method, a session, a page
+ * that is not on the list. `sessionCookie` is the cookie's name. Of everything that the request carries only what is read
+ * here can have a part in a kept answer.
+ */
+export function pageKey({ method, url = "/", headers }: Asked, sessionCookie: string): PageKey | null {
+  if (method !== "GET" && method !== "HEAD") return null;
+  if (headers.authorization !== undefined || hasCookie(headers.cookie, sessionCookie)) return null;
+  // Parts of a page that is only expected, in shapes that depend on what the browser has already.
+  if (headers["next-router-prefetch"] !== undefined || headers["next-router-segment-prefetch"] !== undefined)
+    return null;
+  const rsc = headers.rsc === "1";
+  if (headers.rsc !== undefined && !rsc) return null;
+  const [path = "/", query = ""] = url.split("?", 2);
+  const rule = RULES.find((each) => each.path.test(path));
+  if (!rule) return null;
+  const normal = path + knownQuery(query, rule.params);
+  return { id: rsc ? `rsc ${normal}` : normal, url: normal, rsc, tags: rule.tags };
+}
+
+const hasCookie = (cookies: string | undefined, name: string) =>
+  cookies?.split(";").some((each) => each.trimStart().startsWith(`${name}=`)) ?? false;
+
+/** The parameters that the page knows, where they have the right shape, in one order. */
+function knownQuery(query: string, known: Rule["params"]): string {
+  if (!known || query === "") return "";
+  const given = new URLSearchParams(query);
+  const kept = Object.entries(known).flatMap(([name, shape]) => {
+    const values = given.getAll(name);
+    return values.length === 1 && shape.test(values[0] ?? "") ? [`${name}=${values[0]}`] : [];
+  });
+  return kept.length > 0 ? `?${kept.join("&")}` : "";
+}
