@@ -168,6 +168,8 @@ function finishHead(request: IncomingMessage, response: ServerResponse, id: stri
     const status = wanted && (given < 300 || (given >= 500 && wanted.status >= 500)) ? wanted.status : given;
     const caching = String(response.getHeader("cache-control") ?? "");
     if (caching.includes("no-store")) response.setHeader("Cache-Control", pageCaching(request.url ?? ""));
+    const varies = String(response.getHeader("vary") ?? "");
+    if (!/\bcookie\b/i.test(varies)) response.setHeader("Vary", varies ? `${varies}, Cookie` : "Cookie");
     for (const [name, value] of Object.entries(wanted?.headers ?? {})) response.setHeader(name, value);
     if (status >= 400) response.setHeader("X-Request-Id", id);
     return writeHead(status, ...rest);

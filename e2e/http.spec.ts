@@ -26,10 +26,8 @@ test("every answer carries the headers that protect a reader", async () => {
   }
 });
 
-test("a page names the scripts it carries, and no two answers by the same name", async () => {
-  const policies = [await raw("GET", "/"), await raw("GET", "/")].map(
-    ({ headers }) => headers["content-security-policy"] as string,
-  );
+test("a page that is made for its visitor names the scripts it carries, and no two answers by the same name", async () => {
+  const policies = [await raw("GET", "/search"), await raw("GET", "/search")].map(policyOf);
   for (const policy of policies) {
     expect(policy).toMatch(/script-src 'self' 'nonce-[\w+/=]+' 'strict-dynamic'/);
     expect(policy).not.toMatch(/unsafe-inline|unsafe-eval/);
@@ -38,6 +36,20 @@ test("a page names the scripts it carries, and no two answers by the same name",
   }
   expect(policies[0]).not.toBe(policies[1]);
 });
+
+test("a kept page names its scripts by what they are, and carries no nonce that could be used again", async () => {
+  for (const path of ["/", PIECE]) {
+    const answer = await raw("GET", path);
+    expect(policyOf(answer), path).toMatch(/script-src 'self'( 'sha256-[\w+/]{43}=')+;/);
+    expect(policyOf(answer), path).not.toMatch(/nonce-|strict-dynamic|unsafe/);
+    expect(
+      [...answer.body.matchAll(/nonce="([^"]*)"/g)].filter(([, nonce]) => /[^x]/.test(nonce ?? "")),
+      path,
+    ).toEqual([]);
+  }
+});
+
+const policyOf = ({ headers }: Awaited<ReturnType<typeof raw>>) => headers["content-security-policy"] as string;
 
 test("another site is allowed to read nothing", async () => {
   const { headers } = await raw("GET", "/api/lists?list=all", { Origin: "https://evil.test" });

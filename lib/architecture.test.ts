@@ -31,6 +31,7 @@ const PREDICATES = [
   "lib/accounts/email-tokens.ts",
   "lib/mail-delivery.ts",
   "lib/failures.ts",
+  "lib/announcements.ts",
 ];
 /** The parts of signing in that set cookies or speak next-auth. */
 const AT_THE_DOOR = [

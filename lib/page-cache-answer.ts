@@ -6,8 +6,8 @@ import fresh from "fresh";
 import Negotiator from "negotiator";
 import type { Found, Keepable } from "#lib/page-cache.ts";
 
-/** What a render came to, before anything is made of it. `nonce` is the one that it was rendered with. */
-export type Rendered = { status: number; headers: OutgoingHttpHeaders; body: Buffer; nonce: string };
+/** What a render came to, before anything is made of it. `nonce` is the one that it was rendered with, `id` its number. */
+export type Rendered = { id: string; status: number; headers: OutgoingHttpHeaders; body: Buffer; nonce: string };
 
 const ENCODINGS = ["br", "gzip", "identity"] as const;
 type Encoding = (typeof ENCODINGS)[number];
@@ -41,7 +41,7 @@ const SHARED = "public, max-age=0, s-maxage=5, stale-while-revalidate=30";
  * `policy` makes the content policy of hashes of scripts and styles ("'sha256-…' …").
  */
 export function answerOf(
-  { status, headers, body, nonce }: Rendered,
+  { id, status, headers, body, nonce }: Rendered,
   security: Record<string, string>,
   policy: (hashes: { scripts: string; styles: string }) => string,
 ): Answer {
@@ -57,6 +57,7 @@ export function answerOf(
     ["Content-Security-Policy", policy(hashesOf(type.startsWith("text/html") ? page : "", nonce, blotted))],
     ["Cache-Control", isKeepable ? SHARED : "private, no-cache"],
     ["Vary", "Cookie, Accept-Encoding, RSC"],
+    ...(status >= 400 ? [["X-Request-Id", id] as [string, string]] : []),
   ];
   const copied = Object.entries(headers).flatMap(([name, value]): [string, string][] =>
     value === undefined || OURS.test(name) ? [] : [[name, blotted(String(value))]],

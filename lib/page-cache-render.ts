@@ -36,7 +36,7 @@ export function pageRender(handle: Handler, site: { url: string; https: boolean 
       },
     });
     takeAnswer(id);
-    const rendered = { status: response.statusCode, headers: response.headers, body: response.rawPayload, nonce };
+    const rendered = { id, status: response.statusCode, headers: response.headers, body: response.rawPayload, nonce };
     return answerOf(rendered, security, ({ scripts, styles }) => contentPolicy(scripts, styles, options));
   };
 }

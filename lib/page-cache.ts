@@ -50,8 +50,9 @@ export function pageCache<Answer extends Keepable>({
       isSpoiled: false,
       promise: render(key)
         .then((answer) => {
-          if (answer.isKeepable && isHearing && !started.isSpoiled)
-            entries.set(key.id, { answer, tags: key.tags, renderedAt: clock(), isDoubtful: false });
+          if (started.isSpoiled) return answer;
+          const entry = { answer, tags: key.tags, renderedAt: clock(), isDoubtful: !isHearing };
+          if (answer.isKeepable) entries.set(key.id, entry);
           // What is no longer there is not sent again from memory.
           else if (answer.status < 500) entries.delete(key.id);
           return answer;

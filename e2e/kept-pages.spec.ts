@@ -1,0 +1,57 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "./fixtures.ts";
+import { raw } from "./raw.ts";
+
+const status = (answer: Awaited<ReturnType<typeof raw>>) => answer.headers["cache-status"];
+
+test("a page that is the same for everybody is sent from memory, and not again to who has it", async () => {
+  await raw("GET", "/about");
+  const answer = await raw("GET", "/about?utm_source=somewhere");
+  expect(status(answer)).toBe("ai-briefing; hit");
+  expect(answer.headers["cache-control"]).toMatch(/^public, max-age=0, s-maxage=/);
+  const again = await raw("GET", "/about", { "If-None-Match": answer.headers.etag ?? "" });
+  expect([again.status, again.body]).toEqual([304, ""]);
+  const head = await raw("HEAD", "/about");
+  const { date: _, ...same } = answer.headers;
+  expect(head.headers).toMatchObject(same);
+  expect(head.body).toBe("");
+});
+
+test("a reader's page is made for them, and nothing of it reaches anybody else", async ({ page, world }) => {
+  const reader = await world.readerSignedIn(page.context(), "Wilhelmina Unkept");
+  const { path } = await world.publish();
+  for (const place of ["/", path, "/tags"]) {
+    const theirs = await raw("GET", place, { Cookie: `session=${reader.token}` });
+    expect(theirs.body, place).toContain("Wilhelmina Unkept");
+    expect(theirs.headers["cache-control"], place).toBe("private, no-cache");
+    expect(theirs.headers.vary, place).toMatch(/Cookie/);
+    for (const headers of [{}, { RSC: "1" }, { Cookie: "device=x" }] as Record<string, string>[]) {
+      const answer = await raw("GET", place, headers);
+      expect(answer.body, place).not.toMatch(/Wilhelmina|Unkept/);
+      expect(answer.body, place).not.toContain(reader.id);
+      expect(answer.headers["set-cookie"], place).toBeUndefined();
+    }
+  }
+});
+
+test("what is published, and what is taken back, shows within a second", async ({ world }) => {
+  const shows = async (text: string) => (await raw("GET", "/")).body.includes(text);
+  const soon = async (text: string, shown: boolean) => {
+    for (const end = Date.now() + 1_000; Date.now() < end; await sleep(20))
+      if ((await shows(text)) === shown) return true;
+    return false;
+  };
+  await raw("GET", "/");
+  const { id, title } = await world.publish();
+  expect(await soon(title, true)).toBe(true);
+  await world.db.post.update({ where: { id }, data: { publishedAt: null } });
+  expect(await soon(title, false)).toBe(true);
+});
+
+test("what is not there is not kept, and can be named in a report", async () => {
+  for (let time = 0; time < 2; time++) {
+    const answer = await raw("GET", "/posts/no-such-briefing");
+    expect([answer.status, status(answer)]).toEqual([404, "ai-briefing; fwd=uri-miss"]);
+    expect(answer.headers["x-request-id"]).toMatch(/^[0-9a-f-]{36}$/);
+  }
+});
