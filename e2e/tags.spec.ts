@@ -2,7 +2,7 @@ import { awake, expect, test } from "./fixtures.ts";
 
 test("all topics stand by name, each with how many briefings it has", async ({ page }) => {
   await page.goto("/tags");
-  const names = await page.getByRole("main").getByRole("heading", { level: 2 }).allInnerTexts();
+  const names = await page.getByRole("main").getByRole("heading", { level: 3 }).allInnerTexts();
   expect(names.length).toBeGreaterThanOrEqual(10);
   const agents = page.getByRole("region", { name: "Agents" });
   const counted = Number.parseInt((await agents.getByText(/\d+ briefings?$/).textContent()) ?? "", 10);

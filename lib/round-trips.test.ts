@@ -4,6 +4,7 @@ import { addBookmark } from "#lib/bookmarks/commands.ts";
 import { listSaved, savedNeighbours } from "#lib/bookmarks/queries.ts";
 import { followAuthor, followTopic } from "#lib/following/commands.ts";
 import { visitFollowing } from "#lib/following/visits.ts";
+import { findPath, findPathPlace, findPathState, listPaths } from "#lib/paths/queries.ts";
 import { findArticle, findPostCard, findSurroundings, listBriefings } from "#lib/posts/queries.ts";
 import { listItems, overlayFor } from "#lib/reading/overlay.ts";
 import { findArticleState } from "#lib/reading/queries.ts";
@@ -11,14 +12,17 @@ import { searchBriefings } from "#lib/search/queries.ts";
 import { handInLink } from "#lib/sharing/commands.ts";
 import { openShareLink } from "#lib/sharing/opens.ts";
 import { findShareLink, listShareLinks } from "#lib/sharing/queries.ts";
-import { findTopic, listTopics } from "#lib/tags/queries.ts";
+import { findTopicPage } from "#lib/tags/about-queries.ts";
+import { listTopics } from "#lib/tags/queries.ts";
 import { testDatabase } from "#lib/testing/database.ts";
+import { aPath } from "#lib/testing/paths.ts";
 import { aReader, aTopic, posts } from "#lib/testing/world.ts";
 
 // How many statements the reads of each page send, over a site with more than a page of everything. The session is one more.
 const world = testDatabase();
 let me: string;
 let slug: string;
+let pathSlug: string;
 
 beforeAll(async () => {
   const made = await posts(25, { topics: ["agents", "work"], author: "one" });
@@ -27,6 +31,7 @@ beforeAll(async () => {
   await followTopic(me, (await aTopic("agents")).id);
   await followAuthor(me, made[0]?.authorId ?? "");
   for (const post of made) await addBookmark(me, post.id);
+  pathSlug = (await aPath({ id: me, role: "reader" }, 3, "link")).slug;
   await handInLink(me, { url: "https://example.org/a", title: "A page", topics: ["agents", "work"] });
 }, 60_000);
 
@@ -52,8 +57,17 @@ async function article(reader?: string, from: "all" | "saved" = "all") {
 }
 
 async function topic(reader?: string) {
-  const [, page] = await Promise.all([findTopic("agents"), listBriefings({ kind: "topic", slug: "agents" })]);
+  const [, page] = await Promise.all([
+    findTopicPage("agents", reader),
+    listBriefings({ kind: "topic", slug: "agents" }),
+  ]);
   await overlayFor(reader, { posts: ids(page.items), topics: ["agents"] });
+}
+
+async function path(reader?: string) {
+  const found = await findPath(pathSlug, reader);
+  if (!found) throw new Error("no path");
+  await findPathState(reader, found);
 }
 
 async function author(reader?: string) {
@@ -77,6 +91,10 @@ const TRIPS: [string, () => Promise<unknown>, number][] = [
   ["a topic, signed in, takes one more", () => topic(me), 3],
   ["an author, signed out, takes two", () => author(), 2],
   ["an author, signed in, takes one more", () => author(me), 3],
+  ["a path, signed out, takes one", () => path(), 1],
+  ["a path, signed in, takes one more", () => path(me), 2],
+  ["all paths take one", () => listPaths(me), 1],
+  ["where an article stands in a path takes one", () => findPathPlace(pathSlug, me, me), 1],
   ["all topics take one", () => listTopics(), 1],
   ["Following takes three: the visit, the feed and what was done with it", () => following(), 3],
   ["the saved list takes one", () => listSaved(me), 1],

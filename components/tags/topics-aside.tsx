@@ -1,4 +1,5 @@
 import { Link } from "#components/ui/link.tsx";
+import { shortCount } from "#lib/tags/topic.ts";
 
 type Props = { topics: { slug: string; name: string; posts: number }[] };
 
@@ -12,7 +13,7 @@ export function TopicsAside({ topics }: Props) {
             <li key={topic.slug}>
               <Link href={`/tags/${topic.slug}`}>
                 <span>{topic.name}</span>
-                <span>{topic.posts}</span>
+                <span>{shortCount(topic.posts)}</span>
               </Link>
             </li>
           ))}

@@ -1,21 +1,20 @@
 import { cache } from "react";
-import { db } from "#lib/db.ts";
+import { db, Prisma } from "#lib/db.ts";
+import { MOST_COUNTED, type TopicCard } from "#lib/tags/topic.ts";
 
-export type TopicCard = { id: string; slug: string; name: string; description: string; hue: number; posts: number };
+/** Published briefings of the topic `t`, no more of them looked at than are counted. */
+const counted = Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM "PostTag" pt
+  WHERE pt."tagId" = t.id AND pt."publishedAt" <= now() LIMIT ${MOST_COUNTED + 1}) upto)`;
+
+const columns = Prisma.sql`t.id, t.slug, t.name, t.description, t.hue, t.section, ${counted} AS posts`;
 
 /** Every topic that has something published, by name, with how many briefings it has. One round trip. */
 export async function listTopics(): Promise<TopicCard[]> {
-  return db().$queryRaw<TopicCard[]>`
-    SELECT t.id, t.slug, t.name, t.description, t.hue, count(*)::int AS posts
-    FROM "Tag" t JOIN "PostTag" pt ON pt."tagId" = t.id AND pt."publishedAt" <= now()
-    GROUP BY t.id ORDER BY t.name`;
+  return db().$queryRaw<TopicCard[]>`SELECT * FROM (SELECT ${columns} FROM "Tag" t) x WHERE posts > 0 ORDER BY name`;
 }
 
 /** A topic by its slug, with how many published briefings it has (none is not an error); null where there is no such topic. */
 export const findTopic = cache(async (slug: string): Promise<TopicCard | null> => {
-  const rows = await db().$queryRaw<TopicCard[]>`
-    SELECT t.id, t.slug, t.name, t.description, t.hue,
-      (SELECT count(*)::int FROM "PostTag" pt WHERE pt."tagId" = t.id AND pt."publishedAt" <= now()) AS posts
-    FROM "Tag" t WHERE t.slug = ${slug}`;
+  const rows = await db().$queryRaw<TopicCard[]>`SELECT ${columns} FROM "Tag" t WHERE t.slug = ${slug}`;
   return rows[0] ?? null;
 });

@@ -4,6 +4,7 @@ import { Link } from "#components/ui/link.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { overlayFor } from "#lib/reading/overlay.ts";
 import { listTopics } from "#lib/tags/queries.ts";
+import { briefingCount, inSections } from "#lib/tags/topic.ts";
 
 export const metadata: Metadata = {
   title: "Topics",
@@ -25,26 +26,33 @@ export default async function TopicsPage() {
           <p>There are no topics yet. They appear with the first briefings.</p>
         </div>
       )}
-      <div className="topic-list">
-        {topics.map((topic) => (
-          <section key={topic.id} className="card" aria-labelledby={`topic-${topic.id}`}>
-            <h2 id={`topic-${topic.id}`}>
-              <Link href={`/tags/${topic.slug}`}>{topic.name}</Link>
-            </h2>
-            <p className="short">{topic.description}</p>
-            <p className="meta">{topic.posts === 1 ? "1 briefing" : `${topic.posts} briefings`}</p>
-            <div className="card-actions">
-              <FollowButton
-                kind="topic"
-                id={topic.id}
-                name={topic.name}
-                following={overlay.topics.has(topic.slug)}
-                plain
-              />
-            </div>
-          </section>
-        ))}
-      </div>
+      {inSections(topics).map(({ name, topics: some }, at, { length }) => (
+        <section key={name ?? ""} aria-labelledby={`section-${at}`} className="topic-section">
+          <h2 id={`section-${at}`} className={length > 1 ? "section-title" : "sr-only"}>
+            {name ?? (length > 1 ? "More topics" : "All topics")}
+          </h2>
+          <div className="topic-list">
+            {some.map((topic) => (
+              <section key={topic.id} className="card" aria-labelledby={`topic-${topic.id}`}>
+                <h3 id={`topic-${topic.id}`}>
+                  <Link href={`/tags/${topic.slug}`}>{topic.name}</Link>
+                </h3>
+                <p className="short">{topic.description}</p>
+                <p className="meta">{briefingCount(topic.posts)}</p>
+                <div className="card-actions">
+                  <FollowButton
+                    kind="topic"
+                    id={topic.id}
+                    name={topic.name}
+                    following={overlay.topics.has(topic.slug)}
+                    plain
+                  />
+                </div>
+              </section>
+            ))}
+          </div>
+        </section>
+      ))}
     </>
   );
 }

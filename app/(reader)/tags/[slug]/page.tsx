@@ -2,24 +2,36 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { FollowButton } from "#components/following/follow-button.tsx";
 import { PostList } from "#components/posts/post-list.tsx";
+import { TopicAside } from "#components/tags/topic-aside.tsx";
+import { TopicNews } from "#components/tags/topic-news.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { listBriefings } from "#lib/posts/queries.ts";
 import { overlayFor, withOverlay } from "#lib/reading/overlay.ts";
+import { findTopicPage } from "#lib/tags/about-queries.ts";
 import { findTopic } from "#lib/tags/queries.ts";
+import { briefingCount, followerCount, type TopicAbout } from "#lib/tags/topic.ts";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ before?: string }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const topic = await findTopic((await params).slug);
+/** The first page tells about the topic; its older pages are the list alone. */
+async function topicOf({ params, searchParams }: Props) {
+  const [reader, { slug }, { before }] = await Promise.all([viewer(), params, searchParams]);
+  const isFirst = before === undefined;
+  const found = await (isFirst ? findTopicPage(slug, reader?.id) : findTopic(slug));
+  return { topic: found, about: found && "about" in found ? (found.about as TopicAbout) : null };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { topic } = await topicOf(props);
   if (!topic) return {};
   return { title: topic.name, description: topic.description, alternates: { canonical: `/tags/${topic.slug}` } };
 }
 
-export default async function TopicPage({ params, searchParams }: Props) {
-  const [{ slug }, { before }] = await Promise.all([params, searchParams]);
-  const [reader, topic, page] = await Promise.all([
+export default async function TopicPage(props: Props) {
+  const [{ slug }, { before }] = await Promise.all([props.params, props.searchParams]);
+  const [reader, { topic, about }, page] = await Promise.all([
     viewer(),
-    findTopic(slug),
+    topicOf(props),
     listBriefings({ kind: "topic", slug }, before),
   ]);
   if (!topic) notFound();
@@ -32,17 +44,24 @@ export default async function TopicPage({ params, searchParams }: Props) {
         <p className="short">{topic.description}</p>
         <div className="actions">
           <FollowButton kind="topic" id={topic.id} name={topic.name} following={overlay.topics.has(slug)} />
-          <span className="meta">{topic.posts === 1 ? "1 briefing" : `${topic.posts} briefings`}</span>
+          <span className="meta">
+            {briefingCount(topic.posts)}
+            {about && ` · ${followerCount(about.followers)}`}
+          </span>
         </div>
       </div>
-      <PostList
-        items={page.items.map((post) => withOverlay(post, overlay))}
-        older={page.older}
-        path={`/tags/${slug}`}
-        list={`topic:${slug}`}
-        empty={`Nothing has been published about ${topic.name.toLowerCase()} yet. Follow it, and the first briefing will find you.`}
-        end={`This was everything about ${topic.name.toLowerCase()}.`}
-      />
+      {about && topic.posts > 0 && <TopicNews fresh={about.fresh} now={new Date()} />}
+      <div className="with-aside">
+        <PostList
+          items={page.items.map((post) => withOverlay(post, overlay))}
+          older={page.older}
+          path={`/tags/${slug}`}
+          list={`topic:${slug}`}
+          empty={`Nothing has been published about ${topic.name.toLowerCase()} yet. Follow it, and the first briefing will find you.`}
+          end={`This was everything about ${topic.name.toLowerCase()}.`}
+        />
+        {about && <TopicAside about={about} posts={topic.posts} />}
+      </div>
     </>
   );
 }
