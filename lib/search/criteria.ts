@@ -60,3 +60,7 @@ export function facetsOf(query: SearchQuery, found: FoundName[], unknown: (name:
 export const isPositive = ({ groups, facets, sources }: Criteria) =>
   groups.some((group) => group.every((term) => !term.negated)) ||
   [...facets, ...sources].some((facet) => !facet.negated);
+
+/** A query of which nothing is left, because all names in it are unknown, finds nothing. */
+export const asksAnything = ({ groups, facets, sources, from, until, states }: Criteria) =>
+  [groups, facets, sources, states].some((part) => part.length > 0) || from !== null || until !== null;

@@ -9,7 +9,7 @@ const WINDOW = 2_000;
 /** How many matches the index may find: more are the newest of a common word, which are met sooner by looking through. */
 const COMMON = 20_000;
 /** Fewer hits than this in the window, and the index is asked all the same. */
-const ENOUGH = 20;
+const ENOUGH = 50;
 
 const sql = Prisma.sql;
 type Sql = Prisma.Sql;

@@ -1,13 +1,13 @@
 import { db, Prisma } from "#lib/db.ts";
 import type { PostSummary } from "#lib/posts/post.ts";
 import { type SummaryRow, summaryColumns, summaryJoins, summaryOf } from "#lib/posts/summaries.ts";
-import type { Criteria } from "#lib/search/criteria.ts";
+import { asksAnything, type Criteria } from "#lib/search/criteria.ts";
 import { criteriaOf } from "#lib/search/criteria-queries.ts";
 import { MOST, matchSql, wordsSql } from "#lib/search/match-sql.ts";
 import { isEmpty, type Problem, parseQuery, type SearchQuery } from "#lib/search/query.ts";
+import type { Order } from "#lib/search/saved-search.ts";
 import { type SnippetPart, START, STOP, snippetParts, titleParts } from "#lib/search/snippet.ts";
 
-type Order = "best" | "newest";
 type SearchHit = { post: PostSummary; title: SnippetPart[]; snippet: SnippetPart[] };
 /** `total` is exact below 200 and means that many or more from there on; `page` is from 1. */
 export type SearchPage = { hits: SearchHit[]; total: number; page: number; more: boolean; problems: Problem[] };
@@ -33,10 +33,6 @@ async function runQuery(query: SearchQuery, options: Options = {}): Promise<Sear
   const total = Math.min(rows[0]?.total ?? 0, MOST);
   return { hits: rows.map(hitOf), total, page, more: page * PAGE < total, problems: criteria.problems };
 }
-
-/** A query of which nothing is left, because all names in it are unknown, finds nothing. */
-const asksAnything = ({ groups, facets, sources, from, until, states }: Criteria) =>
-  [groups, facets, sources, states].some((part) => part.length > 0) || from !== null || until !== null;
 
 type HitRow = SummaryRow & { snippet: string; titleMarked: string; total: number };
 

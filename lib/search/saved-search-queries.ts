@@ -1,0 +1,58 @@
+import { db, Prisma } from "#lib/db.ts";
+import { asksAnything } from "#lib/search/criteria.ts";
+import { criteriaOf } from "#lib/search/criteria-queries.ts";
+import { matchSql } from "#lib/search/match-sql.ts";
+import { parseQuery } from "#lib/search/query.ts";
+import { orderOf, type SavedSearch } from "#lib/search/saved-search.ts";
+
+/** Of each search so many new briefings are told of. */
+export const MOST_FRESH = 50;
+
+export type FreshPost = { id: string; slug: string; title: string; publishedAt: Date };
+export type FreshSearch = SavedSearch & { fresh: FreshPost[] };
+
+const columns = { id: true, name: true, query: true, order: true, feedToken: true } as const;
+const savedSearch = (row: Omit<SavedSearch, "order"> & { order: string }) => ({ ...row, order: orderOf(row.order) });
+
+/** A reader's searches, in the order in which they were kept. One round trip. */
+export async function listSavedSearches(userId: string): Promise<SavedSearch[]> {
+  const rows = await db().savedSearch.findMany({ where: { userId }, orderBy: { createdAt: "asc" }, select: columns });
+  return rows.map(savedSearch);
+}
+
+/** A reader's own search; null for anybody else's. */
+export async function findSavedSearch(userId: string, id: string): Promise<SavedSearch | null> {
+  const row = await db().savedSearch.findFirst({ where: { id, userId }, select: columns });
+  return row && savedSearch(row);
+}
+
+/**
+ * A reader's searches with what each found that was published after `since` and until now, newest first, at most
+ * `MOST_FRESH` of each; exact below that. Three round trips, two where no search names a topic or author, one where
+ * there are no searches.
+ */
+export async function freshInSavedSearches(userId: string, since: Date): Promise<FreshSearch[]> {
+  const searches = await listSavedSearches(userId);
+  const criteria = await criteriaOf(
+    searches.map(({ query }) => parseQuery(query)),
+    userId,
+  );
+  // Moments are kept to the millisecond: what is later is at least one later.
+  const after = new Date(since.getTime() + 1);
+  const parts = criteria.flatMap((each, at) => {
+    const from = each.from && each.from > after ? each.from : after;
+    if (!asksAnything(each)) return [];
+    return [
+      Prisma.sql`(SELECT ${at}::int AS at, m."postId" FROM (${matchSql({ ...each, from }, userId, false)}) m
+        ORDER BY m."publishedAt" DESC, m."postId" DESC LIMIT ${MOST_FRESH})`,
+    ];
+  });
+  if (parts.length === 0) return searches.map((search) => ({ ...search, fresh: [] }));
+  const rows = await db().$queryRaw<(FreshPost & { at: number })[]>`
+    SELECT found.at, p.id, p.slug, p.title, p."publishedAt" FROM (${Prisma.join(parts, " UNION ALL ")}) found
+    JOIN "Post" p ON p.id = found."postId" ORDER BY p."publishedAt" DESC, p.id DESC`;
+  return searches.map((search, at) => ({
+    ...search,
+    fresh: rows.filter((row) => row.at === at).map(({ at: _, ...post }) => post),
+  }));
+}
