@@ -2,6 +2,7 @@ import { forgetOldSessions } from "#lib/accounts/commands.ts";
 import { eraseNextAccount } from "#lib/accounts/deletion-commands.ts";
 import { forgetOldMail } from "#lib/accounts/email-tokens.ts";
 import { db } from "#lib/db.ts";
+import { forgetRemovedHighlights } from "#lib/highlights/commands.ts";
 import { type Job, runJobs } from "#lib/jobs.ts";
 import { deliverMail } from "#lib/mail-delivery.ts";
 import { forgetRemovedPaths } from "#lib/paths/commands.ts";
@@ -15,6 +16,7 @@ const jobs: Job[] = [
   { name: "erase accounts", everySeconds: 60, run: eraseNextAccount },
   { name: "forget old sessions", everySeconds: 3_600, run: forgetOldSessions },
   { name: "mail", everySeconds: 2, run: deliverMail },
+  { name: "forget removed highlights", everySeconds: 3_600, run: forgetRemovedHighlights },
   { name: "forget visitors", everySeconds: 600, run: forgetVisitors },
   { name: "forget removed paths", everySeconds: 3_600, run: forgetRemovedPaths },
   { name: "old-mail", everySeconds: 3_600, run: () => forgetOldMail(db()) },

@@ -70,6 +70,12 @@ export async function aCast(world: World) {
     sharedLink: await db.sharedLink.create({
       data: { userId, url: `https://example.org/${text(6)}`, title: secret, bookmark: { create: { userId } } },
     }),
+    highlight: await db.highlight.create({
+      data: {
+        ...{ userId, postId: post.id, exact: secret, prefix: "", suffix: "", start: 0, note: secret },
+        fingerprint: text(9),
+      },
+    }),
     session: await db.session.create({
       data: { userId, sessionToken: text(32), expires: new Date(Date.now() + 3_600_000) },
     }),

@@ -59,6 +59,8 @@ export const PAGES: Record<string, PageRule> = {
   "/following": personal,
   "/saved": personal,
   "/saved/new": personal,
+  "/highlights": personal,
+  "/highlights/export": { to: signedIn(200, 404) },
   "/settings": personal,
   "/settings/profile": personal,
   "/settings/ways-in": personal,

@@ -19,7 +19,13 @@ function about(pattern: RegExp): SourceFile[] {
 /** Sessions of next-auth: the one file of a domain that knows a request. */
 const SESSION = "lib/accounts/session.ts";
 /** What a page records while it is rendered, and what it reads under another name than queries. */
-const WITH_PAGES = ["lib/following/visits.ts", "lib/sharing/opens.ts", "lib/reading/overlay.ts", SESSION];
+const WITH_PAGES = [
+  "lib/following/visits.ts",
+  "lib/sharing/opens.ts",
+  "lib/highlights/settle.ts",
+  "lib/reading/overlay.ts",
+  SESSION,
+];
 /** What commands ask the database before they write, and the two that serve all commands: tokens and the post. */
 const PREDICATES = [
   "lib/posts/published.ts",
@@ -134,7 +140,7 @@ describe("the two lanes", () => {
 
 describe("the domains", () => {
   const ORDER =
-    "accounts authors tags posts outbox people reading bookmarks following sharing search paths portability entry".split(
+    "accounts authors tags posts outbox people reading bookmarks highlights following sharing search paths portability entry".split(
       " ",
     );
   const domainOf = (path: string) => /^lib\/([a-z-]+)\//.exec(path)?.[1];
@@ -205,7 +211,7 @@ describe("the habits", () => {
   test("components for one domain stand in the folder of its word", () => {
     const folders = new Set(about(/^components\//).map(({ path }) => path.split("/")[1]));
     const words =
-      "accounts bookmarks following paths people portability posts reading search settings sharing shell tags ui".split(
+      "accounts bookmarks following highlights paths people portability posts reading search settings sharing shell tags ui".split(
         " ",
       );
     expect([...folders].filter((folder) => !words.includes(folder ?? ""))).toEqual([]);

@@ -4,6 +4,8 @@ import { addBookmark } from "#lib/bookmarks/commands.ts";
 import { listSaved, savedNeighbours } from "#lib/bookmarks/queries.ts";
 import { followAuthor, followTopic } from "#lib/following/commands.ts";
 import { visitFollowing } from "#lib/following/visits.ts";
+import { listRemoved } from "#lib/highlights/queries.ts";
+import { settledHighlights } from "#lib/highlights/settle.ts";
 import { findPath, findPathPlace, findPathState, listPaths } from "#lib/paths/queries.ts";
 import { findArticle, findPostCard, findSurroundings, listBriefings } from "#lib/posts/queries.ts";
 import { listItems, overlayFor } from "#lib/reading/overlay.ts";
@@ -16,7 +18,7 @@ import { findTopicPage } from "#lib/tags/about-queries.ts";
 import { listTopics } from "#lib/tags/queries.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { aPath } from "#lib/testing/paths.ts";
-import { aReader, aTopic, posts } from "#lib/testing/world.ts";
+import { aHighlight, aReader, aTopic, posts } from "#lib/testing/world.ts";
 
 // How many statements the reads of each page send, over a site with more than a page of everything. The session is one more.
 const world = testDatabase();
@@ -32,6 +34,7 @@ beforeAll(async () => {
   await followAuthor(me, made[0]?.authorId ?? "");
   for (const post of made) await addBookmark(me, post.id);
   pathSlug = (await aPath({ id: me, role: "reader" }, 3, "link")).slug;
+  await aHighlight({ id: me }, { id: made[0]?.id ?? "" }, "Some words");
   await handInLink(me, { url: "https://example.org/a", title: "A page", topics: ["agents", "work"] });
 }, 60_000);
 
@@ -98,6 +101,7 @@ const TRIPS: [string, () => Promise<unknown>, number][] = [
   ["all topics take one", () => listTopics(), 1],
   ["Following takes three: the visit, the feed and what was done with it", () => following(), 3],
   ["the saved list takes one", () => listSaved(me), 1],
+  ["the highlights take two", () => Promise.all([settledHighlights(me, {}), listRemoved(me)]), 2],
   ["search takes one", () => searchBriefings("words"), 1],
   ["the share page takes two", () => Promise.all([findPostCard(slug), findShareLink(me, me)]), 2],
   ["the account takes one", () => listShareLinks(me), 1],

@@ -1,4 +1,5 @@
 import { FollowButton } from "#components/following/follow-button.tsx";
+import { KeepForm } from "#components/highlights/keep-form.tsx";
 import { Sources } from "#components/posts/sources.tsx";
 import { Takeaways } from "#components/posts/takeaways.tsx";
 import { ReadButton } from "#components/reading/read-button.tsx";
@@ -67,6 +68,7 @@ export function ArticleEnd({ article, state, signedIn, url }: Props) {
           />
         </div>
       </section>
+      {signedIn && <KeepForm postId={article.id} />}
       <section className="article-part no-print" id="share" aria-labelledby="share-title">
         <h2 id="share-title">Share this briefing</h2>
         <SharePlaces title={article.title} slug={article.slug} url={url} />

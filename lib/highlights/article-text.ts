@@ -17,10 +17,10 @@ const VOID = /^(img|br|hr|input|wbr)$/;
 const NO_WORDS = ["margin-note", "cite", "note-ref", "data-footnote-backref", "sr-only"];
 
 /** Whether an element with these classes holds no words of the piece. */
-export const isNoText = (classes: Iterable<string>) => [...classes].some((name) => NO_WORDS.includes(name));
+const isNoText = (classes: Iterable<string>) => [...classes].some((name) => NO_WORDS.includes(name));
 
 /** Whether an element of this name (in lower case) stands on lines of its own, or ends a line. */
-export const isBlock = (name: string) => BLOCKS.test(name);
+const isBlock = (name: string) => BLOCKS.test(name);
 
 // One tag with its quoted attributes, or the text up to the next tag. What rehype-stringify wrote has no other shapes.
 const TOKEN = /<(\/?)([a-zA-Z][a-zA-Z0-9]*)((?:"[^"]*"|[^>"])*)>|[^<]+|</g;

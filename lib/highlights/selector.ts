@@ -43,4 +43,5 @@ export function describePassage(text: string, at: number, until: number): Select
   };
 }
 
-const isRepeated = (text: string, part: string) => text.indexOf(part) !== text.lastIndexOf(part);
+/** Whether a part stands more than once in a text. */
+export const isRepeated = (text: string, part: string) => text.indexOf(part) !== text.lastIndexOf(part);

@@ -8,7 +8,11 @@ export type ArticleState = {
   followsTopic: boolean;
   followsAuthor: boolean;
   shareToken: string | null;
+  highlights: KeptHighlight[];
 };
+
+/** A passage that the reader marked: its place in the text, unless that has it no more; or was changed since it was looked for. */
+type KeptHighlight = { id: string; note: string | null; at: number | null; until: number | null; isUnsettled: boolean };
 
 export const NO_STATE: ArticleState = {
   saved: false,
@@ -17,6 +21,7 @@ export const NO_STATE: ArticleState = {
   followsTopic: false,
   followsAuthor: false,
   shareToken: null,
+  highlights: [],
 };
 
 /** All that a reader did with one article, its first topic and its author. One round trip. */
@@ -31,7 +36,11 @@ export async function findArticleState(
       EXISTS (SELECT 1 FROM "TagFollow" f JOIN "Tag" t ON t.id = f."tagId"
         WHERE f."userId" = u.id AND t.slug = ${article.topic.slug}) AS "followsTopic",
       EXISTS (SELECT 1 FROM "AuthorFollow" WHERE "userId" = u.id AND "authorId" = ${article.author.id}::uuid) AS "followsAuthor",
-      (SELECT token FROM "ShareLink" WHERE "userId" = u.id AND "postId" = ${article.id}::uuid AND active) AS "shareToken"
+      (SELECT token FROM "ShareLink" WHERE "userId" = u.id AND "postId" = ${article.id}::uuid AND active) AS "shareToken",
+      (SELECT coalesce(json_agg(json_build_object('id', h.id, 'note', h.note, 'at', h.at, 'until', h.until,
+          'isUnsettled', h."settledFor" IS DISTINCT FROM p."sourceHash")), '[]')
+        FROM "Highlight" h JOIN "Post" p ON p.id = h."postId"
+        WHERE h."userId" = u.id AND h."postId" = ${article.id}::uuid AND h."removedAt" IS NULL) AS highlights
     FROM "User" u LEFT JOIN "ReadState" r ON r."userId" = u.id AND r."postId" = ${article.id}::uuid
     WHERE u.id = ${userId}::uuid`;
   return rows[0] ?? NO_STATE;

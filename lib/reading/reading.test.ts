@@ -66,7 +66,7 @@ test("an article shows all that its reader did with it", async () => {
   await followAuthor(reader.id, post.authorId);
   await createShareLink(reader.id, post.id);
   expect(await stateOf(reader, "a")).toEqual({
-    ...{ saved: true, read: false, anchor: null, followsTopic: true, followsAuthor: true },
+    ...{ saved: true, read: false, anchor: null, followsTopic: true, followsAuthor: true, highlights: [] },
     shareToken: expect.stringMatching(/^[\w-]{12}$/),
   });
   expect(await stateOf(await aReader(), "a")).toEqual(NO_STATE);

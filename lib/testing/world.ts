@@ -1,4 +1,5 @@
 import { db } from "#lib/db.ts";
+import { addHighlight } from "#lib/highlights/commands.ts";
 import { savePost } from "#lib/posts/commands.ts";
 import type { FrontMatter } from "#lib/posts/front-matter.ts";
 
@@ -90,6 +91,19 @@ export async function posts(many: number, told: Told = {}) {
   const made: Awaited<ReturnType<typeof aPost>>[] = [];
   for (let at = 0; at < many; at++) made.push(await aPost({ at: ago((at + 1) * MINUTE), ...told }));
   return made;
+}
+
+/** Words of a briefing, marked by a reader as a page does that knows nothing but them. Answers the highlight's id. */
+export async function aHighlight(
+  reader: { id: string },
+  post: { id: string },
+  exact: string,
+  note: string | null = null,
+) {
+  const place = { prefix: "", suffix: "", start: 0 };
+  const made = await addHighlight(reader.id, { postId: post.id, exact, ...place, note });
+  if (!made.ok) throw new Error(made.message);
+  return made.value.id;
 }
 
 /** The same thing done twenty times at once. */

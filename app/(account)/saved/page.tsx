@@ -28,6 +28,9 @@ export default async function SavedPage({ searchParams }: { searchParams: Promis
           <Link href="/saved/new" className="button">
             Save a link
           </Link>
+          <Link href="/highlights" className="button">
+            Highlights
+          </Link>
         </div>
       </div>
       {page.items.length === 0 ? (

@@ -9,9 +9,12 @@ import { Surroundings } from "#components/posts/surroundings.tsx";
 import { ReadingPlace } from "#components/reading/reading-place.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { savedNeighbours } from "#lib/bookmarks/queries.ts";
+import { withHighlights } from "#lib/highlights/on-page.ts";
+import { settleHighlights } from "#lib/highlights/settle.ts";
 import { findPathPlace } from "#lib/paths/queries.ts";
 import { listName, readListName } from "#lib/posts/addresses.ts";
 import { articleJsonLd } from "#lib/posts/json-ld.ts";
+import type { Article } from "#lib/posts/post.ts";
 import { findArticle, findSurroundings, withNeighbours } from "#lib/posts/queries.ts";
 import { findArticleState, NO_STATE } from "#lib/reading/queries.ts";
 import { absolute } from "#lib/site.ts";
@@ -49,7 +52,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const list = readListName(from, reader?.id) ?? { kind: "all" as const };
   const inSaved = list.kind === "saved" && reader;
   const [state, around, saved, place] = await Promise.all([
-    reader ? findArticleState(reader.id, article) : NO_STATE,
+    reader ? stateOf(reader.id, article) : NO_STATE,
     findSurroundings(article, list.kind === "saved" || list.kind === "path" ? { kind: "all" } : list),
     inSaved ? savedNeighbours(reader.id, article.id) : null,
     list.kind === "path" ? findPathPlace(list.slug, article.id, reader?.id) : null,
@@ -63,7 +66,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         <ArticleHead article={article} state={state} url={absolute(`/posts/${slug}`)} />
         <ArticleOpening article={article} />
         <Contents article={article} />
-        <ArticleBody article={article} />
+        <ArticleBody article={withHighlights(article, state.highlights)} />
         <ArticleEnd article={article} state={state} signedIn={reader !== null} url={absolute(`/posts/${slug}`)} />
       </article>
       {place && !place.next && <PathLastStep place={place} />}
@@ -78,4 +81,12 @@ export default async function ArticlePage({ params, searchParams }: Props) {
       <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: articleJsonLd(article) }} />
     </>
   );
+}
+
+/** What the reader did with the article; their highlights are looked for once in a text that was corrected. */
+async function stateOf(userId: string, article: Article) {
+  const state = await findArticleState(userId, article);
+  if (!state.highlights.some(({ isUnsettled }) => isUnsettled)) return state;
+  await settleHighlights(userId, [article.id]);
+  return findArticleState(userId, article);
 }

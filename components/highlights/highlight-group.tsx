@@ -1,0 +1,63 @@
+import { NoteForm } from "#components/highlights/note-form.tsx";
+import { Link } from "#components/ui/link.tsx";
+import { PlainForm } from "#components/ui/plain-form.tsx";
+import { When } from "#components/ui/when.tsx";
+import { removeHighlight } from "#lib/highlights/actions.ts";
+import { type HighlightGroup as Group, type Highlight, passagePath } from "#lib/highlights/highlight.ts";
+
+/** What a reader marked in one briefing. */
+export function HighlightGroup({ group, now }: { group: Group; now: Date }) {
+  const { post, count, highlights } = group;
+  return (
+    <section className="kept-group" aria-labelledby={`in-${post.id}`}>
+      <h2 id={`in-${post.id}`}>
+        <Link href={`/posts/${post.slug}`}>{post.title}</Link>
+      </h2>
+      <ul>
+        {highlights.map((one) => (
+          <Entry key={one.id} highlight={one} slug={post.slug} now={now} />
+        ))}
+      </ul>
+      {count > highlights.length && (
+        <p className="mt-4">
+          <Link href={`/highlights?in=${post.slug}`} className="text-button">
+            All {count} in this briefing
+          </Link>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Entry({ highlight, slug, now }: { highlight: Highlight; slug: string; now: Date }) {
+  const { id, exact, note, createdAt, isLost } = highlight;
+  const about = exact.length > 60 ? `${exact.slice(0, 60)}…` : exact;
+  return (
+    <li id={`kept-${id}`} className="kept" data-lost={isLost || undefined}>
+      <blockquote>{exact}</blockquote>
+      {isLost && <p className="meta">The text changed; this was the passage.</p>}
+      {note && <p className="kept-note">{note}</p>}
+      <div className="kept-actions">
+        <span className="meta">
+          <When at={createdAt} now={now} />
+        </span>
+        {!isLost && (
+          <Link href={passagePath(slug, id)} className="text-button" aria-label={`In the text: ${about}`}>
+            In the text
+          </Link>
+        )}
+        <PlainForm action={removeHighlight} fields={{ id }}>
+          <button type="submit" className="text-button" aria-label={`Remove: ${about}`}>
+            Remove
+          </button>
+        </PlainForm>
+        <details>
+          <summary className="text-button" aria-label={`${note ? "Edit the note" : "Add a note"}: ${about}`}>
+            {note ? "Edit the note" : "Add a note"}
+          </summary>
+          <NoteForm key={note} id={id} note={note} />
+        </details>
+      </div>
+    </li>
+  );
+}
