@@ -1,0 +1,75 @@
+import { findAuthor } from "#lib/authors/queries.ts";
+import { listSaved } from "#lib/bookmarks/queries.ts";
+import { db } from "#lib/db.ts";
+import { visitFollowing } from "#lib/following/visits.ts";
+import { findArticle, findSurroundings, listBriefings } from "#lib/posts/queries.ts";
+import { listItems, overlayFor } from "#lib/reading/overlay.ts";
+import { searchBriefings } from "#lib/search/queries.ts";
+import { suggest } from "#lib/search/suggest-queries.ts";
+import { findTopicPage } from "#lib/tags/about-queries.ts";
+import { listTopics } from "#lib/tags/queries.ts";
+
+// What the pages read, over the readers, topics and words that bench/fill.ts makes for it.
+
+/** A read by the name that the tables show. */
+export type Read = { name: string; run: () => Promise<unknown> };
+
+const readerOf = async (number: number) => {
+  const found = await db().user.findUniqueOrThrow({
+    where: { email: `reader-${number}@bench.example` },
+    select: { id: true },
+  });
+  return found.id;
+};
+
+async function following(userId: string) {
+  const visit = await visitFollowing(userId, "nobody");
+  const page = await listBriefings({ kind: "following", userId }, undefined, 20, visit.until);
+  await listItems(page.items, userId);
+}
+
+async function topic(slug: string, userId?: string) {
+  const [, page] = await Promise.all([findTopicPage(slug, userId), listBriefings({ kind: "topic", slug })]);
+  await overlayFor(userId, { posts: page.items.map(({ id }) => id), topics: [slug] });
+}
+
+async function article(slug: string) {
+  const found = await findArticle(slug);
+  if (found) await findSurroundings(found, { kind: "all" });
+}
+
+async function feed(userId?: string) {
+  const [page] = await Promise.all([listBriefings({ kind: "all" }), listTopics()]);
+  await listItems(page.items, userId);
+}
+
+/** The reads on the database that `db()` is at the moment. */
+export async function reads(): Promise<Read[]> {
+  const [busy, dead, mixed] = [await readerOf(1), await readerOf(2), await readerOf(3)];
+  const search = (name: string, words: string, userId?: string): Read => ({
+    name: `search: ${name}`,
+    run: () => searchBriefings(words, { userId }),
+  });
+  return [
+    { name: "feed", run: () => feed() },
+    { name: "feed, signed in", run: () => feed(busy) },
+    { name: "article", run: () => article("post-100") },
+    { name: "topic, the busiest", run: () => topic("topic-1", busy) },
+    { name: "topic, dead", run: () => topic("topic-295") },
+    {
+      name: "author",
+      run: async () => [await findAuthor("author-1"), await listBriefings({ kind: "author", handle: "author-1" })],
+    },
+    { name: "Following, thirty busy topics", run: () => following(busy) },
+    { name: "Following, twenty dead topics", run: () => following(dead) },
+    { name: "Following, ten of each", run: () => following(mixed) },
+    { name: "saved, 5,000 of them", run: () => listSaved(busy) },
+    { name: "saved, fifty of them", run: () => listSaved(dead) },
+    search("a word of every text", "work"),
+    search("two common words", "work agents"),
+    search("a word of no text", "zyzzyva"),
+    search("a common word of a dead topic", "work topic:topic-295"),
+    search("a common word in 5,000 saved", "work is:saved", busy),
+    { name: "as somebody types", run: () => suggest("wo", undefined) },
+  ];
+}
