@@ -108,6 +108,7 @@ describe("the two lanes", () => {
     const sql = ({ from }: Import) =>
       [
         "lib/db.ts",
+        "lib/mutes/hiding.ts",
         "lib/posts/lists.ts",
         "lib/posts/summaries.ts",
         "lib/paths/visible.ts",
@@ -134,7 +135,8 @@ describe("the two lanes", () => {
 });
 
 describe("the domains", () => {
-  const ORDER = `accounts authors tags posts outbox people reading bookmarks highlights following sharing search paths
+  const ORDER =
+    `accounts authors tags mutes posts outbox people reading bookmarks highlights following sharing search paths
     portability entry`.split(/\s+/);
   const domainOf = (path: string) => /^lib\/([a-z-]+)\//.exec(path)?.[1];
 
@@ -204,7 +206,7 @@ describe("the habits", () => {
   test("components for one domain stand in the folder of its word", () => {
     const folders = new Set(about(/^components\//).map(({ path }) => path.split("/")[1]));
     const words =
-      `accounts bookmarks following highlights paths people portability posts reading search settings sharing
+      `accounts bookmarks following highlights mutes paths people portability posts reading search settings sharing
       shell tags ui`.split(/\s+/);
     expect([...folders].filter((folder) => !words.includes(folder ?? ""))).toEqual([]);
   });

@@ -92,7 +92,7 @@ test.each(CLOCKS)("with a clock %s what is published is, and what is to come is 
   await share(later.id);
   setClock(off);
   const link = await createShareLink(reader.id, now.id);
-  expect((await listBriefings({ kind: "all" })).items.map(({ slug }) => slug)).toEqual([now.slug]);
+  expect((await listBriefings({ kind: "all" }, null)).items.map(({ slug }) => slug)).toEqual([now.slug]);
   expect([await isPublished(now.id), await isPublished(later.id)]).toEqual([true, false]);
   expect([(await findArticle(now.slug))?.id, await findArticle(later.slug)]).toEqual([now.id, null]);
   expect(link).toMatchObject({ ok: true });

@@ -52,19 +52,19 @@ describe.skipIf(!hasCorpora)(`naughty strings (${SKIPPED})`, { timeout: 120_000 
   });
 
   test("are searched for like any words, and found texts are shown whatever is in them", async () => {
-    for (const text of strings) expect((await searchBriefings(text)).page).toBe(1);
+    for (const text of strings) expect((await searchBriefings(text, null)).page).toBe(1);
   });
 
   test("are no place in a list, no page, no list, no link and no intent", async () => {
     const reader = await aReader();
-    const first = await listBriefings({ kind: "all" });
+    const first = await listBriefings({ kind: "all" }, null);
     for (const text of strings) {
       expect(readIntent(text)).toBeNull();
       expect(readListName(text, reader.id)).toBeNull();
       if (!/^([1-9]|10)$/.test(text)) expect(pageNumber(text)).toBe(1);
     }
     for (const text of strings.filter((_, at) => at % 10 === 0)) {
-      expect(await listBriefings({ kind: "all" }, text)).toEqual(first);
+      expect(await listBriefings({ kind: "all" }, null, text)).toEqual(first);
       expect(await listSaved(reader.id, text)).toEqual({ items: [], older: null });
     }
     for (const text of storable) expect(await openShareLink(text)).toBe("unknown");

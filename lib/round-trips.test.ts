@@ -47,14 +47,14 @@ async function counted(reads: () => Promise<unknown>) {
 const ids = (items: { id: string }[]) => items.map((post) => post.id);
 
 async function feed(reader?: string) {
-  const [page] = await Promise.all([listBriefings({ kind: "all" }), listTopics()]);
+  const [page] = await Promise.all([listBriefings({ kind: "all" }, null), listTopics()]);
   expect(await listItems(page.items, reader)).toHaveLength(20);
 }
 
 async function article(reader?: string, from: "all" | "saved" = "all") {
   const found = await findArticle(slug);
   if (!found) throw new Error("no article");
-  await findSurroundings(found, { kind: from === "saved" ? "all" : from });
+  await findSurroundings(found, { kind: from === "saved" ? "all" : from }, null);
   if (reader) await findArticleState(reader, found);
   if (reader && from === "saved") await savedNeighbours(reader, found.id);
 }
@@ -62,7 +62,7 @@ async function article(reader?: string, from: "all" | "saved" = "all") {
 async function topic(reader?: string) {
   const [, page] = await Promise.all([
     findTopicPage("agents", reader),
-    listBriefings({ kind: "topic", slug: "agents" }),
+    listBriefings({ kind: "topic", slug: "agents" }, null),
   ]);
   await overlayFor(reader, { posts: ids(page.items), topics: ["agents"] });
 }
@@ -74,13 +74,13 @@ async function path(reader?: string) {
 }
 
 async function author(reader?: string) {
-  const [, page] = await Promise.all([findAuthor("one"), listBriefings({ kind: "author", handle: "one" })]);
+  const [, page] = await Promise.all([findAuthor("one"), listBriefings({ kind: "author", handle: "one" }, null)]);
   await overlayFor(reader, { posts: ids(page.items), authors: ["one"] });
 }
 
 async function following() {
   const visit = await visitFollowing(me, "look");
-  const page = await listBriefings({ kind: "following", userId: me }, undefined, 20, visit.until);
+  const page = await listBriefings({ kind: "following", userId: me }, null, undefined, 20, visit.until);
   expect(await listItems(page.items, me)).toHaveLength(20);
 }
 
@@ -102,7 +102,7 @@ const TRIPS: [string, () => Promise<unknown>, number][] = [
   ["Following takes three: the visit, the feed and what was done with it", () => following(), 3],
   ["the saved list takes one", () => listSaved(me), 1],
   ["the highlights take two", () => Promise.all([settledHighlights(me, {}), listRemoved(me)]), 2],
-  ["search takes one", () => searchBriefings("words"), 1],
+  ["search takes one", () => searchBriefings("words", null), 1],
   ["the share page takes two", () => Promise.all([findPostCard(slug), findShareLink(me, me)]), 2],
   ["the account takes one", () => listShareLinks(me), 1],
   ["an unknown share link takes one", () => openShareLink("unknown"), 1],

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { EndOfNew } from "#components/following/end-of-new.tsx";
 import { Older } from "#components/posts/older.tsx";
 import { PostCard } from "#components/posts/post-card.tsx";
@@ -6,11 +7,14 @@ import { Moment } from "#components/ui/moment.tsx";
 import { accountFor } from "#lib/following/left-out.ts";
 import { encodeSpan } from "#lib/following/span.ts";
 import type { Visit } from "#lib/following/visits.ts";
+import type { OlderList } from "#lib/posts/addresses.ts";
 import type { ListItem } from "#lib/posts/post.ts";
 
 type Props = {
   items: ListItem[];
-  older: string | null;
+  older: OlderList | null;
+  /** What the reader's mutes hid of this page. */
+  muted: ReactNode;
   visit: Visit;
   /** The date of the last piece of the page before; null on the first page. */
   after: Date | null;
@@ -21,7 +25,7 @@ type Props = {
  * What is new, then the line and the end of it, then what was there before. The end stands on the page that the line
  * falls on; the pages after it hold only older pieces.
  */
-export function FollowingFeed({ items, older, visit, after, now }: Props) {
+export function FollowingFeed({ items, older, muted, visit, after, now }: Props) {
   const since = visit.since.toISOString();
   const fresh = items.filter((post) => post.publishedAt > since);
   const earlier = items.slice(fresh.length);
@@ -46,10 +50,9 @@ export function FollowingFeed({ items, older, visit, after, now }: Props) {
       )}
       {earlier.length > 0 && lineIsHere && <h2 className="section-title">Earlier in what you follow</h2>}
       {earlier.map(card)}
-      {older && !lineIsToCome && (
-        <Older href={`/following?before=${older}`} list="following" cursor={older} end={<Bottom />} />
-      )}
-      {older && lineIsToCome && <OlderPage href={`/following?before=${older}&of=${encodeSpan(visit)}`} />}
+      {muted}
+      {older && !lineIsToCome && <Older {...older} end={<Bottom />} />}
+      {older && lineIsToCome && <OlderPage href={`${older.href}&of=${encodeSpan(visit)}`} />}
       {!older && items.length > 0 && <Bottom />}
     </>
   );

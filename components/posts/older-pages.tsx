@@ -3,13 +3,16 @@
 import { QueryClient, QueryClientProvider, useInfiniteQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect } from "react";
 import { SavedEntry } from "#components/bookmarks/saved-entry.tsx";
+import { MutedLine } from "#components/mutes/muted-line.tsx";
 import { PostCard } from "#components/posts/post-card.tsx";
 import type { SavedItem } from "#lib/bookmarks/saved.ts";
+import type { OlderList } from "#lib/posts/addresses.ts";
 import type { ListItem, Page } from "#lib/posts/post.ts";
 
-export type OlderPagesProps = { list: string; cursor: string; end: ReactNode };
+export type OlderPagesProps = Omit<OlderList, "href"> & { end: ReactNode };
 
 type Entry = ListItem | SavedItem;
+type FetchedPage = Page<Entry> & { hidden?: number };
 
 const client = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false } } });
 
@@ -22,10 +25,10 @@ export function OlderPages(props: OlderPagesProps) {
   );
 }
 
-function Pages({ list, cursor, end }: OlderPagesProps) {
+function Pages({ list, cursor, end, muted }: OlderPagesProps) {
   const pages = useInfiniteQuery({
-    queryKey: ["list", document.body.dataset.viewer ?? "", list, cursor],
-    queryFn: ({ pageParam, signal }) => fetchPage(list, pageParam, signal),
+    queryKey: ["list", document.body.dataset.viewer ?? "", list, cursor, muted],
+    queryFn: ({ pageParam, signal }) => fetchPage({ list, before: pageParam, ...(muted ? { muted } : {}) }, signal),
     initialPageParam: cursor,
     getNextPageParam: (last) => last.older,
   });
@@ -33,7 +36,9 @@ function Pages({ list, cursor, end }: OlderPagesProps) {
   // The link that was pressed is gone: the keyboard goes on at the first entry that came for it.
   useEffect(() => {
     if (count > 0)
-      document.querySelector<HTMLAnchorElement>(`[data-page="${count}"] :is(h2, h3) a`)?.focus({ preventScroll: true });
+      document
+        .querySelector<HTMLAnchorElement>(`[data-page="${count}"] :is(h2, h3, .muted-line) a`)
+        ?.focus({ preventScroll: true });
   }, [count]);
 
   const now = new Date();
@@ -44,6 +49,13 @@ function Pages({ list, cursor, end }: OlderPagesProps) {
           {page.items.map((item) => (
             <ListEntry key={item.id} item={item} now={now} list={list} />
           ))}
+          {page.hidden !== undefined && (
+            <MutedLine
+              page={{ ...page, hidden: page.hidden }}
+              list={list}
+              before={(at === 0 ? cursor : pages.data?.pages[at - 1]?.older) ?? undefined}
+            />
+          )}
         </div>
       ))}
       {pages.isFetching && <div className="skeleton" aria-hidden="true" />}
@@ -72,8 +84,8 @@ function ListEntry({ item, now, list }: { item: Entry; now: Date; list: string }
   return <PostCard post={item} now={now} from={list === "all" ? undefined : list} />;
 }
 
-async function fetchPage(list: string, before: string, signal: AbortSignal): Promise<Page<Entry>> {
-  const response = await fetch(`/api/lists?${new URLSearchParams({ list, before })}`, { signal });
+async function fetchPage(query: Record<string, string>, signal: AbortSignal): Promise<FetchedPage> {
+  const response = await fetch(`/api/lists?${new URLSearchParams(query)}`, { signal });
   if (!response.ok) throw new Error(`the list answered ${response.status}`);
   return response.json();
 }

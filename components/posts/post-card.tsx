@@ -1,13 +1,17 @@
 import { SaveButton } from "#components/bookmarks/save-button.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { When } from "#components/ui/when.tsx";
+import { muteWords } from "#lib/mutes/mute.ts";
 import { articlePath } from "#lib/posts/addresses.ts";
 import type { ListItem } from "#lib/posts/post.ts";
 
 /** A briefing in a list. `from` names the list, so that the article's previous and next are of that list. */
 export function PostCard({ post, now, from }: { post: ListItem; now: Date; from?: string }) {
   return (
-    <article className={post.read ? "card is-read" : "card"} aria-labelledby={`post-${post.id}`}>
+    <article
+      className={`card${post.read ? " is-read" : ""}${post.mutedBy ? " is-muted" : ""}`}
+      aria-labelledby={`post-${post.id}`}
+    >
       <CardText post={post} now={now} from={from} />
     </article>
   );
@@ -31,10 +35,11 @@ export function CardText({ post, now, from }: { post: ListItem; now: Date; from?
 }
 
 function PostMeta({ post, now }: { post: ListItem; now: Date }) {
+  const mark = post.mutedBy ? ` · you muted ${post.mutedBy.map(muteWords).join(", ")}` : "";
   return (
     <p className="meta">
       <Link href={`/authors/${post.author.handle}`}>{post.author.name}</Link> · <When at={post.publishedAt} now={now} />
-      {` · ${post.readingMinutes} min${post.read ? " · read" : ""}`}
+      {` · ${post.readingMinutes} min${post.read ? " · read" : ""}${mark}`}
     </p>
   );
 }

@@ -1,13 +1,15 @@
 import { CaughtUp } from "#components/posts/caught-up.tsx";
-import { Older } from "#components/posts/older.tsx";
+import { ListFoot } from "#components/posts/list-foot.tsx";
 import { PostCard } from "#components/posts/post-card.tsx";
-import type { ListItem } from "#lib/posts/post.ts";
+import type { ListReader } from "#lib/mutes/mute.ts";
+import type { ListItem, ListPage, PostSummary } from "#lib/posts/post.ts";
 
 type Props = {
   items: ListItem[];
-  older: string | null;
-  /** The address of the list's first page. */
-  path: string;
+  page: ListPage<PostSummary>;
+  reader: ListReader;
+  /** The cursor with which this page begins. */
+  before: string | undefined;
   /** The list as addresses name it, see lib/posts/addresses.ts. */
   list: string;
   empty: string;
@@ -15,10 +17,10 @@ type Props = {
 };
 
 /** A list of briefings to its end: a page of cards, the way to older ones, and the end said as such. */
-export function PostList({ items, older, path, list, empty, end }: Props) {
+export function PostList({ items, page, reader, before, list, empty, end }: Props) {
   const now = new Date();
   const ending = <CaughtUp>{end}</CaughtUp>;
-  if (items.length === 0) {
+  if (items.length === 0 && page.hidden === 0) {
     return (
       <div className="empty">
         <p>{empty}</p>
@@ -30,7 +32,7 @@ export function PostList({ items, older, path, list, empty, end }: Props) {
       {items.map((post) => (
         <PostCard key={post.id} post={post} now={now} from={list} />
       ))}
-      {older ? <Older href={`${path}?before=${older}`} list={list} cursor={older} end={ending} /> : ending}
+      <ListFoot page={page} list={list} before={before} reader={reader} end={ending} />
     </div>
   );
 }

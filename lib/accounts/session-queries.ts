@@ -16,6 +16,7 @@ export type FoundSession = {
     image: string | null;
     /** As it is stored. */
     ranking: unknown;
+    muteCount: number;
   };
 };
 
@@ -25,7 +26,7 @@ export async function findSession(token: string): Promise<FoundSession | null> {
     SELECT s.id, extract(epoch FROM now() - s."authenticatedAt")::float8 AS "provedAgo",
       s."lastUsedAt" < now() - interval '1 minute' AS "isUseDue",
       json_build_object('id', u.id, 'name', u.name, 'email', u.email, 'role', u.role, 'image', u.image,
-        'ranking', u.ranking) AS user
+        'ranking', u.ranking, 'muteCount', u."muteCount") AS user
     FROM "Session" s JOIN "User" u ON u.id = s."userId"
     WHERE s."sessionToken" = ${tokenDigest(token)} AND s.expires > now() AND u."bannedAt" IS NULL`;
   return found ?? null;

@@ -21,6 +21,8 @@ export type Viewer = {
   role: "reader" | "editor" | "admin";
   /** The path of their portrait. */
   image: string | null;
+  /** How many mutes they have, see lib/mutes/mute.ts. */
+  muteCount: number;
   sessionId: string;
   /** The seconds, by the database's clock, since they last proved who they are in this session. */
   provedAgo: number;
@@ -93,13 +95,13 @@ export const viewer = cache(async (): Promise<Viewer | null> => {
   // What the callback above hands through; next-auth's own types know only its columns.
   const found = session as unknown as (Omit<FoundSession, "user"> & Partial<FoundSession>) | null;
   if (!found?.user?.id) return null;
-  const { id, name, email, role, ranking } = found.user;
+  const { id, name, email, role, ranking, muteCount } = found.user;
   // The page does not wait for it, and a note that fails is no reason to fail the page. A prefetch is nobody's use.
   if (found.isUseDue && (await headers()).has("x-briefing-active"))
     recordUse(found.id, id).catch((error: unknown) => log().warn({ err: error }, "use of a session not recorded"));
   // Another provider's picture is never shown: pages ask nobody but this site.
   const image = found.user.image?.startsWith("/portraits/") ? found.user.image : null;
-  return { id, name, email, role, image, ranking, sessionId: found.id, provedAgo: found.provedAgo };
+  return { id, name, email, role, image, ranking, muteCount, sessionId: found.id, provedAgo: found.provedAgo };
 });
 
 /**

@@ -30,7 +30,7 @@ async function feedOf(reader: { id: string }, size = 20) {
   const seen: string[] = [];
   let before: string | null = null;
   do {
-    const page = await listBriefings({ kind: "following", userId: reader.id }, before ?? undefined, size);
+    const page = await listBriefings({ kind: "following", userId: reader.id }, null, before ?? undefined, size);
     seen.push(...page.items.map((post) => post.slug));
     before = page.older;
   } while (before && seen.length < 100);

@@ -56,7 +56,7 @@ async function aStory() {
       const { since, until } = await visitFollowing(reader.id, kind);
       const before =
         kind === "activity" ? encodeCursor({ at: since, id: "ffffffff-ffff-ffff-ffff-ffffffffffff" }) : null;
-      const page = await listBriefings(list, before, 100, until);
+      const page = await listBriefings(list, null, before, 100, until);
       const fresh = page.items.filter(({ publishedAt }) => new Date(publishedAt) > since);
       if (kind === "look") above.push({ visit: mine, slugs: fresh.map(({ slug }) => slug) });
       return since;

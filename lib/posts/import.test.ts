@@ -183,11 +183,11 @@ test("a draft is stored and seen nowhere, until it is one no more", async () => 
   expect(await run()).toMatchObject({ added: ["a"], problems: [] });
   expect((await stored("a"))?.publishedAt).toBeNull();
   for (const list of [{ kind: "all" }, { kind: "topic", slug: "agents" }, { kind: "author", handle: "work" }] as const)
-    expect((await listBriefings(list)).items).toEqual([]);
+    expect((await listBriefings(list, null)).items).toEqual([]);
   expect(await findArticle("a")).toBeNull();
   expect(await findPostCard("a")).toBeNull();
-  expect((await searchBriefings("drafts")).hits).toEqual([]);
+  expect((await searchBriefings("drafts", null)).hits).toEqual([]);
   write("a");
   expect(await run()).toMatchObject({ updated: ["a"] });
-  expect((await listBriefings({ kind: "topic", slug: "jobs" })).items.map((post) => post.slug)).toEqual(["a"]);
+  expect((await listBriefings({ kind: "topic", slug: "jobs" }, null)).items.map((post) => post.slug)).toEqual(["a"]);
 });

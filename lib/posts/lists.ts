@@ -1,4 +1,6 @@
 import { Prisma } from "#lib/db.ts";
+import { hides, isMuted, MOST_CONSIDERED } from "#lib/mutes/hiding.ts";
+import type { ListReader } from "#lib/mutes/mute.ts";
 import type { Place } from "#lib/posts/cursor.ts";
 
 /** A list of published briefings, newest first. */
@@ -21,11 +23,21 @@ export type Cut = {
 };
 
 /**
- * SQL for the (id, "publishedAt") of a list's posts beyond a place, nearest first.
+ * SQL for the (id, "publishedAt") of a list's posts beyond a place, nearest first, without what the reader muted. It
+ * stands in a statement of `withMutes`. Of `MOST_CONSIDERED` that are nearest, those that are not muted.
+ */
+export function listSql(list: List, cut: Cut, reader: ListReader): Prisma.Sql {
+  if (!hides(reader)) return walkSql(list, cut);
+  return Prisma.sql`SELECT w.id, w."publishedAt" FROM (${walkSql(list, { ...cut, limit: MOST_CONSIDERED })}) w
+    WHERE NOT ${isMuted(reader, "w.id")} LIMIT ${cut.limit}`;
+}
+
+/**
+ * SQL for all of a list, also what is muted: only for those who hide or mark it themselves.
  * Each is one walk along an index; Following walks once for each thing followed and merges, which stays flat where a
  * single condition over all of them does not (followed topics may be rare, busy or dead).
  */
-export function listSql(list: List, cut: Cut): Prisma.Sql {
+export function walkSql(list: List, cut: Cut): Prisma.Sql {
   const { sql: order } = direction(cut);
   if (list.kind === "all")
     return Prisma.sql`SELECT p.id, p."publishedAt" FROM "Post" p WHERE ${beyond(cut, "p", "id")} ${order("p", "id")} LIMIT ${cut.limit}`;

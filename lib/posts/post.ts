@@ -1,3 +1,5 @@
+import type { MuteName } from "#lib/mutes/mute.ts";
+
 /** What a briefing is, as pages and components see it. */
 
 export const SOURCE_KINDS = [
@@ -30,6 +32,8 @@ export type PostSummary = {
   readingMinutes: number;
   author: { handle: string; name: string };
   topic: Topic;
+  /** Where the reader asked to see what they muted: by what this is. */
+  mutedBy?: MuteName[];
 };
 
 /** What a viewer has done with a post. */
@@ -39,6 +43,9 @@ export type ListItem = PostSummary & Overlay;
 
 /** `older` is the cursor of the next page, null when this page is the last. */
 export type Page<Item> = { items: Item[]; older: string | null };
+
+/** A page of a list, with how many the reader's mutes hid between its first and its last entry. */
+export type ListPage<Item> = Page<Item> & { hidden: number };
 
 export type Heading = { id: string; text: string; level: 2 | 3 };
 export type KeyNumber = { figure: string; label: string; source: string };

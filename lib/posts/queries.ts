@@ -1,26 +1,72 @@
 import { cache } from "react";
-import { db } from "#lib/db.ts";
-import { decodeCursor, type Place, pageOf } from "#lib/posts/cursor.ts";
-import { type List, listSql, PAGE_SIZE } from "#lib/posts/lists.ts";
-import type { Article, Page, PostSummary } from "#lib/posts/post.ts";
+import { db, Prisma } from "#lib/db.ts";
+import { hides, isMuted, MOST_CONSIDERED, mutedByColumn, withMutes } from "#lib/mutes/hiding.ts";
+import type { ListReader } from "#lib/mutes/mute.ts";
+import { decodeCursor, encodeCursor, type Place, pageOf } from "#lib/posts/cursor.ts";
+import { type Cut, type List, listSql, PAGE_SIZE, walkSql } from "#lib/posts/lists.ts";
+import type { Article, ListPage, PostSummary } from "#lib/posts/post.ts";
 import { type SummaryRow, summaryColumns, summaryJoins, summaryOf } from "#lib/posts/summaries.ts";
 
 /**
- * One page of a list, newest first; `before` is the cursor of an earlier page's `older`, `until` the moment of which it
- * is shown. One round trip.
+ * One page of a list, newest first, without what the reader muted; `before` is the cursor of an earlier page's `older`,
+ * `until` the moment of which it is shown. One round trip.
  */
 export async function listBriefings(
   list: List,
+  reader: ListReader,
   before?: unknown,
   size = PAGE_SIZE,
   until?: Date,
-): Promise<Page<PostSummary>> {
+): Promise<ListPage<PostSummary>> {
   const cut = { place: decodeCursor(before), direction: "older" as const, limit: size + 1, until };
-  const rows = await db().$queryRaw<SummaryRow[]>`
-    SELECT ${summaryColumns} FROM (${listSql(list, cut)}) l JOIN "Post" p ON p.id = l.id ${summaryJoins}
-    ORDER BY p."publishedAt" DESC, p.id DESC`;
-  return pageOf(rows, size, (row) => ({ at: row.publishedAt, id: row.id }), summaryOf);
+  if (hides(reader)) return hidingPage(list, reader, cut, size);
+  const rows = await db().$queryRaw<SummaryRow[]>(
+    withMutes(
+      reader,
+      Prisma.sql`
+    SELECT ${summaryColumns}${mutedByColumn(reader, "p.id")} FROM (${listSql(list, cut, reader)}) l
+    JOIN "Post" p ON p.id = l.id ${summaryJoins}
+    ORDER BY p."publishedAt" DESC, p.id DESC`,
+    ),
+  );
+  return { ...pageOf(rows, size, placeOf, summaryOf), hidden: 0 };
 }
+
+/**
+ * A page that leaves out what is muted and counts it. The walk is numbered, so that the number of the last entry shown
+ * says how many were left out before it, and it is only gone along until the page is full. Where it ends before that,
+ * its last row says how far it came: to the end of the list, or to the most that one page looks at.
+ */
+async function hidingPage(list: List, reader: ListReader, cut: Cut, size: number): Promise<ListPage<PostSummary>> {
+  const walk = Prisma.sql`SELECT w.id, w."publishedAt", row_number() OVER ()::int AS nth
+    FROM (${walkSql(list, { ...cut, limit: MOST_CONSIDERED })}) w`;
+  type Row = { nth: number | null; lastId: string | null; lastAt: Date | null; lastNth: number | null };
+  const rows = await db().$queryRaw<(Row & SummaryRow)[]>(
+    withMutes(
+      reader,
+      Prisma.sql`
+    WITH shown AS MATERIALIZED (
+      SELECT n.* FROM (${walk}) n WHERE NOT ${isMuted(reader, "n.id")} LIMIT ${cut.limit}
+    ), last AS (
+      SELECT n.* FROM (${walk}) n WHERE (SELECT count(*) FROM shown) < ${cut.limit} ORDER BY n.nth DESC LIMIT 1
+    )
+    SELECT last.id AS "lastId", last."publishedAt" AS "lastAt", last.nth AS "lastNth", s.*
+    FROM (SELECT) one LEFT JOIN last ON true
+    LEFT JOIN (SELECT shown.nth, ${summaryColumns} FROM shown JOIN "Post" p ON p.id = shown.id ${summaryJoins}) s ON true
+    ORDER BY s.nth`,
+    ),
+  );
+  const found = rows.filter((row) => row.nth !== null);
+  const page = pageOf(found, size, placeOf, summaryOf);
+  const [{ lastId, lastAt, lastNth } = { lastId: null, lastAt: null, lastNth: null }] = rows;
+  if (page.older || !lastId || !lastAt || !lastNth) {
+    return { ...page, hidden: (found[page.items.length - 1]?.nth ?? 0) - page.items.length };
+  }
+  const older = lastNth === MOST_CONSIDERED ? encodeCursor({ at: lastAt, id: lastId }) : null;
+  return { ...page, older, hidden: lastNth - page.items.length };
+}
+
+const placeOf = (row: SummaryRow): Place => ({ at: row.publishedAt, id: row.id });
 
 type ArticleRow = Omit<Article, "publishedAt" | "correctedAt" | "firstPublished" | "topic" | "topics"> & {
   publishedAt: Date;
@@ -71,13 +117,18 @@ const SHOWN = 3;
 
 /**
  * What stands around an article: its neighbours in `list`, more on its topic, the latest, and those with the most
- * sources; nothing twice, each at most three. One round trip.
+ * sources; nothing twice, each at most three, and nothing that the reader muted. One round trip.
  */
-export async function findSurroundings(article: Article, list: List): Promise<Surroundings> {
+export async function findSurroundings(article: Article, list: List, reader: ListReader): Promise<Surroundings> {
   const place: Place = { at: new Date(article.publishedAt), id: article.id };
-  const near = (direction: "older" | "newer") => listSql(list, { place, direction, limit: 1 });
-  const newest = (from: List, limit: number) => listSql(from, { place: null, direction: "older", limit });
-  const rows = await db().$queryRaw<(SummaryRow & { part: keyof Surroundings; rank: bigint })[]>`
+  // Beside an article nothing is shown that is muted: there is no way to say so, nor a reason to.
+  const around = reader && { ...reader, seeMuted: false };
+  const near = (direction: "older" | "newer") => listSql(list, { place, direction, limit: 1 }, around);
+  const newest = (from: List, limit: number) => listSql(from, { place: null, direction: "older", limit }, around);
+  const rows = await db().$queryRaw<(SummaryRow & { part: keyof Surroundings })[]>(
+    withMutes(
+      around,
+      Prisma.sql`
     WITH parts AS (
       (SELECT 'newer' AS part, id, "publishedAt", 0 AS weight FROM (${near("newer")}) x)
       UNION ALL (SELECT 'older', id, "publishedAt", 0 FROM (${near("older")}) x)
@@ -87,7 +138,9 @@ export async function findSurroundings(article: Article, list: List): Promise<Su
         FROM (${newest({ kind: "all" }, 60)}) x)
     )
     SELECT parts.part, ${summaryColumns} FROM parts JOIN "Post" p ON p.id = parts.id ${summaryJoins}
-    WHERE p.id <> ${article.id}::uuid ORDER BY parts.weight DESC, p."publishedAt" DESC, p.id DESC`;
+    WHERE p.id <> ${article.id}::uuid ORDER BY parts.weight DESC, p."publishedAt" DESC, p.id DESC`,
+    ),
+  );
 
   const shown = new Set<string>();
   const take = (part: keyof Surroundings, most: number) => {

@@ -1,4 +1,5 @@
 import { Prisma } from "#lib/db.ts";
+import type { MuteName } from "#lib/mutes/mute.ts";
 import type { PostSummary } from "#lib/posts/post.ts";
 
 /** The row behind a summary: the columns a list needs, never a body. */
@@ -14,6 +15,7 @@ export type SummaryRow = {
   topicSlug: string;
   topicName: string;
   hue: number;
+  mutedBy?: MuteName[] | null;
 };
 
 export const summaryColumns = Prisma.raw(`p.id, p.slug, p.title, p."shortVersion", p."publishedAt", p."readingMinutes",
@@ -33,4 +35,5 @@ export const summaryOf = (row: SummaryRow): PostSummary => ({
   readingMinutes: row.readingMinutes,
   author: { handle: row.handle, name: row.authorName },
   topic: { slug: row.topicSlug, name: row.topicName, hue: row.hue },
+  ...(row.mutedBy ? { mutedBy: row.mutedBy } : {}),
 });

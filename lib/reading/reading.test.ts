@@ -79,7 +79,7 @@ describe("what a reader did with the things of a page", () => {
     await addBookmark(reader.id, first?.id ?? "");
     await markRead(reader.id, second?.id ?? "");
     await keepPlace(reader.id, third?.id ?? "", "Half way");
-    const { items } = await listBriefings({ kind: "all" });
+    const { items } = await listBriefings({ kind: "all" }, null);
     const marks = (await listItems(items, reader.id)).map(({ saved, read }) => [saved, read]);
     expect(marks).toEqual([
       [true, false],

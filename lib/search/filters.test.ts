@@ -45,7 +45,7 @@ beforeAll(async () => {
 });
 
 const found = async (typed: string, userId = me) =>
-  (await searchBriefings(typed, { userId, order: "newest" })).hits.map(({ post }) => post.slug);
+  (await searchBriefings(typed, { id: userId, muteCount: 0 }, { order: "newest" })).hits.map(({ post }) => post.slug);
 
 describe("a filter alone and with words", () => {
   test.each([
@@ -87,7 +87,7 @@ describe("a filter alone and with words", () => {
 });
 
 describe("what is wrong is said, and the rest still runs", () => {
-  const problems = async (typed: string) => (await searchBriefings(typed, { userId: me })).problems;
+  const problems = async (typed: string) => (await searchBriefings(typed, { id: me, muteCount: 0 })).problems;
 
   test("a topic that there is not, with the nearest", async () => {
     expect(await problems("llamas topic:agnets -alpacas")).toEqual([
@@ -104,7 +104,7 @@ describe("what is wrong is said, and the rest still runs", () => {
   });
 
   test("what only a reader who is signed in can ask", async () => {
-    const { hits, problems } = await searchBriefings("llamas is:saved");
+    const { hits, problems } = await searchBriefings("llamas is:saved", null);
     expect(hits).toHaveLength(3);
     expect(problems).toEqual([{ message: "Sign in to search by what you saved or read." }]);
   });
@@ -119,7 +119,7 @@ test("takes one round trip, and one more for names", async () => {
     ["", 0],
   ] as const) {
     world.statements.length = 0;
-    await searchBriefings(typed, { userId: me });
+    await searchBriefings(typed, { id: me, muteCount: 0 });
     expect(world.statements).toHaveLength(trips);
   }
 });

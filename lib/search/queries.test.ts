@@ -49,7 +49,7 @@ const TYPED = [
   ...UNITS.map((unit) => unit.repeat(199)),
 ];
 
-const found = async (query: string) => (await searchBriefings(query)).hits.map((hit) => hit.post.slug);
+const found = async (query: string) => (await searchBriefings(query, null)).hits.map((hit) => hit.post.slug);
 
 describe("search", () => {
   test("finds words in titles before words in texts", async () =>
@@ -83,21 +83,21 @@ describe("search", () => {
   });
 
   test("shows where in the text it was, marked, and markup there is text", async () => {
-    const [hit] = (await searchBriefings("steps")).hits;
+    const [hit] = (await searchBriefings("steps", null)).hits;
     expect(hit?.snippet.filter((part) => part.match)).toEqual([{ text: "steps", match: true }]);
     expect(hit?.snippet.map((part) => part.text).join("")).toContain("agents plan their own steps & rest");
   });
 
   test("marks a word without its accents too", async () => {
-    const [hit] = (await searchBriefings("evaluating")).hits;
+    const [hit] = (await searchBriefings("evaluating", null)).hits;
     expect(hit?.snippet.find((part) => part.match)?.text).toBe("evaluates");
   });
 
   test("has twenty on a page and every one once", async () => {
     const pages = [
-      await searchBriefings("llamas"),
-      await searchBriefings("llamas", { page: 2 }),
-      await searchBriefings("llamas", { page: 3 }),
+      await searchBriefings("llamas", null),
+      await searchBriefings("llamas", null, { page: 2 }),
+      await searchBriefings("llamas", null, { page: 3 }),
     ];
     expect(pages.map(({ hits, total, more }) => [hits.length, total, more])).toEqual([
       [20, 45, true],
@@ -109,7 +109,7 @@ describe("search", () => {
 
   test("takes whatever is typed for words like any", async () => {
     const failed: string[] = [];
-    for (const query of TYPED) await searchBriefings(query).catch(() => failed.push(query));
+    for (const query of TYPED) await searchBriefings(query, null).catch(() => failed.push(query));
     expect(failed).toEqual([]);
   });
 });

@@ -1,4 +1,6 @@
 import { db, Prisma } from "#lib/db.ts";
+import { hides, isMuted, mutedByColumn, withMutes } from "#lib/mutes/hiding.ts";
+import type { ListReader } from "#lib/mutes/mute.ts";
 import type { PostSummary } from "#lib/posts/post.ts";
 import { type SummaryRow, summaryColumns, summaryJoins, summaryOf } from "#lib/posts/summaries.ts";
 import { asksAnything, type Criteria } from "#lib/search/criteria.ts";
@@ -9,29 +11,64 @@ import type { Order } from "#lib/search/saved-search.ts";
 import { type SnippetPart, START, STOP, snippetParts, titleParts } from "#lib/search/snippet.ts";
 
 type SearchHit = { post: PostSummary; title: SnippetPart[]; snippet: SnippetPart[] };
-/** `total` is exact below 200 and means that many or more from there on; `page` is from 1. */
-export type SearchPage = { hits: SearchHit[]; total: number; page: number; more: boolean; problems: Problem[] };
+/**
+ * `total` is exact below 200 and means that many or more from there on; it is without the `hidden`, those that the
+ * reader's mutes left out. `page` is from 1.
+ */
+export type SearchPage = {
+  hits: SearchHit[];
+  total: number;
+  hidden: number;
+  page: number;
+  more: boolean;
+  problems: Problem[];
+};
 
-type Options = { page?: number; order?: Order; userId?: string | undefined };
+type Options = { page?: number; order?: Order };
 
 const PAGE = 20;
 
-/** Searches all published briefings as `parseQuery` reads what was typed. One round trip, two where it has names. */
-export async function searchBriefings(typed: string, options: Options = {}): Promise<SearchPage> {
-  return runQuery(parseQuery(typed), options);
+/**
+ * Searches all published briefings as `parseQuery` reads what was typed, without what the reader muted. One round trip,
+ * two where it has names.
+ */
+export async function searchBriefings(typed: string, reader: ListReader, options: Options = {}): Promise<SearchPage> {
+  return runQuery(parseQuery(typed), reader, options);
 }
 
 /** The same for a query that was read already. */
-async function runQuery(query: SearchQuery, options: Options = {}): Promise<SearchPage> {
-  const { page = 1, order = "best", userId } = options;
+async function runQuery(query: SearchQuery, reader: ListReader, options: Options = {}): Promise<SearchPage> {
+  const { page = 1, order = "best" } = options;
+  const userId = reader?.id;
   const [criteria] = isEmpty(query) ? [] : await criteriaOf([query], userId);
   if (!criteria || !asksAnything(criteria))
-    return { hits: [], total: 0, page: 1, more: false, problems: criteria?.problems ?? query.problems };
+    return { hits: [], total: 0, hidden: 0, page: 1, more: false, problems: criteria?.problems ?? query.problems };
   const matches = matchSql(criteria, userId, order === "best");
-  const rows = await db().$queryRaw<HitRow[]>`
-    WITH matches AS MATERIALIZED (${matches}) ${hitsSql(criteria, order, page)}`;
+  const hits = hitsSql(criteria, reader, order, page);
+  if (hides(reader)) return { ...(await hidingPage(reader, matches, hits, page)), problems: criteria.problems };
+  const rows = await db().$queryRaw<HitRow[]>(
+    withMutes(reader, Prisma.sql`WITH matches AS MATERIALIZED (${matches}) ${hits}`),
+  );
   const total = Math.min(rows[0]?.total ?? 0, MOST);
-  return { hits: rows.map(hitOf), total, page, more: page * PAGE < total, problems: criteria.problems };
+  return { hits: rows.map(hitOf), total, hidden: 0, page, more: page * PAGE < total, problems: criteria.problems };
+}
+
+/** The same of the matches that are not muted, and how many of them are. */
+async function hidingPage(reader: ListReader, matches: Prisma.Sql, hits: Prisma.Sql, page: number) {
+  const rows = await db().$queryRaw<(Omit<HitRow, "snippet"> & { snippet: string | null; hidden: number })[]>(
+    withMutes(
+      reader,
+      Prisma.sql`WITH matched AS MATERIALIZED (SELECT m.*, ${isMuted(reader, 'm."postId"')} AS muted FROM (${matches}) m)
+        SELECT counted.hidden, hit.* FROM (SELECT count(*) FILTER (WHERE muted)::int AS hidden FROM matched) counted
+        LEFT JOIN (SELECT row_number() OVER () AS place, h.* FROM (
+          WITH matches AS (SELECT "postId", "publishedAt" FROM matched WHERE NOT muted) ${hits}
+        ) h) hit ON true
+        ORDER BY hit.place`,
+    ),
+  );
+  const found = rows.filter((row): row is HitRow & { hidden: number } => row.snippet !== null);
+  const total = Math.min(found[0]?.total ?? 0, MOST);
+  return { hits: found.map(hitOf), total, hidden: rows[0]?.hidden ?? 0, page, more: page * PAGE < total };
 }
 
 type HitRow = SummaryRow & { snippet: string; titleMarked: string; total: number };
@@ -46,7 +83,7 @@ const hitOf = (row: HitRow): SearchHit => ({
 const WEIGHTS = Prisma.sql`'{0.1, 0.25, 0.5, 1}'`;
 
 /** One page of the `matches`, ranked by how close their words stand (ts_rank_cd, by length) or newest first, as shown. */
-function hitsSql({ groups }: Criteria, order: Order, page: number): Prisma.Sql {
+function hitsSql({ groups }: Criteria, reader: ListReader, order: Order, page: number): Prisma.Sql {
   const words = wordsSql(groups) ?? Prisma.sql`''::tsquery`;
   const rank =
     order === "best"
@@ -59,7 +96,7 @@ function hitsSql({ groups }: Criteria, order: Order, page: number): Prisma.Sql {
       SELECT m."postId", m."publishedAt", ${rank} AS rank, count(*) OVER ()::int AS total FROM matches m, words
       ORDER BY rank DESC, m."publishedAt" DESC, m."postId" DESC LIMIT ${PAGE} OFFSET ${(page - 1) * PAGE}
     )
-    SELECT ${summaryColumns}, ranked.total,
+    SELECT ${summaryColumns}${mutedByColumn(reader, "p.id")}, ranked.total,
       ts_headline('briefing', p.title, words.query, ${marked} || ', HighlightAll=true') AS "titleMarked",
       ts_headline('briefing', left(concat_ws(E'\n', p."shortVersion", p."bodyText"), 60000), words.query, ${excerpt}) AS snippet
     FROM ranked JOIN "Post" p ON p.id = ranked."postId" ${summaryJoins}, words

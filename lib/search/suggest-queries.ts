@@ -1,4 +1,6 @@
 import { db, Prisma } from "#lib/db.ts";
+import { hides, isMuted, withMutes } from "#lib/mutes/hiding.ts";
+import type { ListReader } from "#lib/mutes/mute.ts";
 import { LONGEST } from "#lib/search/query.ts";
 
 /** Where somebody may want to go who has typed so much; at most five of each. */
@@ -18,7 +20,11 @@ const MOST = 5;
  * first, then topics and authors whose name has it, and links of the reader's own. One round trip, none for less than
  * two letters.
  */
-export async function suggest(typed: string, userId: string | undefined): Promise<Suggestions> {
+export async function suggest(typed: string, reader: ListReader): Promise<Suggestions> {
+  const userId = reader?.id;
+  // As somebody types nothing is marked: what is muted is left out, and the page of results says how much.
+  const looking = reader && { ...reader, seeMuted: false };
+  const unmuted = hides(looking) ? Prisma.sql`AND NOT ${isMuted(looking, 'e."postId"')}` : Prisma.empty;
   const words =
     typed
       .normalize("NFC")
@@ -38,7 +44,10 @@ export async function suggest(typed: string, userId: string | undefined): Promis
         WHERE s."userId" = ${userId}::uuid AND s."document" @@ (wanted.words && ${`'u:${userId}'`}::tsquery)
         ORDER BY s."createdAt" DESC LIMIT ${MOST}`
     : Prisma.sql`SELECT NULL WHERE false`;
-  const [row] = await db().$queryRaw<Suggestions[]>`
+  const [row] = await db().$queryRaw<Suggestions[]>(
+    withMutes(
+      looking,
+      Prisma.sql`
     WITH wanted AS MATERIALIZED (SELECT search_text(${name}) AS name,
       plainto_tsquery('briefing', ${before}) && (${begins("")} || plainto_tsquery('briefing', ${last})) AS words,
       -- A last word that is too common to search for is one that is still being typed, or nothing at all.
@@ -46,9 +55,11 @@ export async function suggest(typed: string, userId: string | undefined): Promis
         ELSE coalesce(search_title_query(${before}) && ${orTitle}, ${orTitle}) END AS title)
     SELECT ${list(Prisma.sql`SELECT p.slug, p.title FROM (
           SELECT e."postId", e."publishedAt" FROM "SearchEntry" e, wanted
-          WHERE e."document" @@ wanted.title AND e."publishedAt" <= now() ORDER BY e."publishedAt" DESC LIMIT ${MOST}
+          WHERE e."document" @@ wanted.title AND e."publishedAt" <= now() ${unmuted} ORDER BY e."publishedAt" DESC LIMIT ${MOST}
         ) e JOIN "Post" p ON p.id = e."postId" ORDER BY e."publishedAt" DESC`)} AS briefings,
-      ${list(named("Tag", "slug"))} AS topics, ${list(named("Author", "handle"))} AS authors, ${list(links)} AS links`;
+      ${list(named("Tag", "slug"))} AS topics, ${list(named("Author", "handle"))} AS authors, ${list(links)} AS links`,
+    ),
+  );
   return row ?? NOTHING;
 }
 

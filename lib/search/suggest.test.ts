@@ -6,7 +6,7 @@ import { testDatabase } from "#lib/testing/database.ts";
 import { ago, ahead, anAuthor, aPost, aReader, DAY, MINUTE } from "#lib/testing/world.ts";
 
 const world = testDatabase();
-let me: string;
+let me: Awaited<ReturnType<typeof aReader>>;
 
 beforeAll(async () => {
   await anAuthor("ada-lovelace");
@@ -14,8 +14,8 @@ beforeAll(async () => {
   await aPost({ slug: "second", title: "Studies of a naïve agent", topics: ["future-of-work"] });
   await aPost({ slug: "draft", title: "Agents in a drawer", at: null });
   await aPost({ slug: "to-come", title: "Agents to come", at: ahead(MINUTE) });
-  me = (await aReader()).id;
-  await handInLink(me, { url: "https://example.org/a", title: "An agenda", topics: [] });
+  me = await aReader();
+  await handInLink(me.id, { url: "https://example.org/a", title: "An agenda", topics: [] });
 });
 
 const slugs = async (typed: string) => (await suggest(typed, me)).briefings.map(({ slug }) => slug);
@@ -43,7 +43,7 @@ test("topics and authors are found by any of their words", async () => {
 
 test("links are only one's own", async () => {
   expect((await suggest("agenda", me)).links).toEqual([{ url: "https://example.org/a", title: "An agenda" }]);
-  for (const id of [undefined, (await aReader()).id]) expect((await suggest("agenda", id)).links).toEqual([]);
+  for (const reader of [null, await aReader()]) expect((await suggest("agenda", reader)).links).toEqual([]);
 });
 
 test("takes one round trip, and none for a letter", async () => {

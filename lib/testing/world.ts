@@ -19,7 +19,7 @@ export const NOBODY = "00000000-0000-7000-8000-000000000000";
 export const aReader = (name = `reader-${next()}`) =>
   db().user.create({
     data: { email: `${name.toLowerCase().replaceAll(" ", ".")}@example.org`, name },
-    select: { id: true, name: true, email: true },
+    select: { id: true, name: true, email: true, muteCount: true },
   });
 
 export const aTopic = (slug = `topic-${next()}`) =>

@@ -4,10 +4,13 @@ import { SignedOut } from "#components/accounts/signed-out.tsx";
 import { FollowingFeed } from "#components/following/following-feed.tsx";
 import { FollowsAside } from "#components/following/follows-aside.tsx";
 import { VisitLine } from "#components/following/visit-line.tsx";
+import { MutedLine } from "#components/mutes/muted-line.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { decodeSpan } from "#lib/following/span.ts";
 import { visitFollowing } from "#lib/following/visits.ts";
+import { listReader } from "#lib/mutes/mute.ts";
+import { olderList } from "#lib/posts/addresses.ts";
 import { decodeCursor } from "#lib/posts/cursor.ts";
 import { PAGE_SIZE } from "#lib/posts/lists.ts";
 import { listBriefings } from "#lib/posts/queries.ts";
@@ -15,10 +18,10 @@ import { listItems } from "#lib/reading/overlay.ts";
 
 export const metadata: Metadata = { title: "Following", robots: { index: false } };
 
-type Props = { searchParams: Promise<{ before?: string; of?: string }> };
+type Props = { searchParams: Promise<{ before?: string; of?: string; muted?: string }> };
 
 export default async function FollowingPage({ searchParams }: Props) {
-  const [reader, { before, of }, request] = await Promise.all([viewer(), searchParams, headers()]);
+  const [reader, { before, of, muted }, request] = await Promise.all([viewer(), searchParams, headers()]);
   if (!reader) {
     return (
       <SignedOut title="Following" returnTo="/following">
@@ -29,8 +32,9 @@ export default async function FollowingPage({ searchParams }: Props) {
   // Only the first page shows the newest, so only there the line may follow later.
   const place = decodeCursor(before);
   const look = !request.has("x-briefing-looking") ? "nobody" : place ? "activity" : "look";
+  const looking = listReader(reader, muted);
   const visit = await visitFollowing(reader.id, look, place ? decodeSpan(of) : null);
-  const page = await listBriefings({ kind: "following", userId: reader.id }, before, PAGE_SIZE, visit.until);
+  const page = await listBriefings({ kind: "following", userId: reader.id }, looking, before, PAGE_SIZE, visit.until);
   const items = await listItems(page.items, reader.id);
   const now = new Date();
   return (
@@ -47,7 +51,12 @@ export default async function FollowingPage({ searchParams }: Props) {
               </Link>
             </div>
           ) : (
-            <FollowingFeed items={items} older={page.older} visit={visit} after={place?.at ?? null} now={now} />
+            <FollowingFeed
+              {...{ items, visit, now }}
+              older={page.older ? olderList("following", page.older, looking) : null}
+              after={place?.at ?? null}
+              muted={<MutedLine page={page} list="following" before={before} />}
+            />
           )}
         </div>
         <FollowsAside follows={visit.follows} />

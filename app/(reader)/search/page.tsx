@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
+import { HiddenLine } from "#components/mutes/muted-line.tsx";
 import { SearchHits } from "#components/search/search-hits.tsx";
 import { Link } from "#components/ui/link.tsx";
+import { viewer } from "#lib/accounts/session.ts";
+import { listReader } from "#lib/mutes/mute.ts";
 import { searchBriefings } from "#lib/search/queries.ts";
 import { pageNumber } from "#lib/search/snippet.ts";
 
-type Props = { searchParams: Promise<{ q?: string | string[]; page?: string }> };
+type Props = { searchParams: Promise<{ q?: string | string[]; page?: string; muted?: string }> };
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const query = queryOf((await searchParams).q);
@@ -16,10 +19,12 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default async function SearchPage({ searchParams }: Props) {
-  const { q, page } = await searchParams;
+  const [{ q, page, muted }, reader] = await Promise.all([searchParams, viewer()]);
   const query = queryOf(q);
-  const found = await searchBriefings(query, { page: pageNumber(page) });
-  const next = `/search?${new URLSearchParams({ q: query, page: String(found.page + 1) })}`;
+  const looking = listReader(reader, muted);
+  const found = await searchBriefings(query, looking, { page: pageNumber(page) });
+  const seeing: Record<string, string> = looking?.seeMuted ? { muted: "show" } : {};
+  const next = `/search?${new URLSearchParams({ q: query, page: String(found.page + 1), ...seeing })}`;
   return (
     <div className="max-w-[47rem]">
       <div className="head">
@@ -41,7 +46,7 @@ export default async function SearchPage({ searchParams }: Props) {
         </search>
         <p className="meta">Words, “exact phrases”, -without, this OR that.</p>
       </div>
-      {query && found.hits.length === 0 && (
+      {query && found.hits.length === 0 && found.hidden === 0 && (
         <div className="empty">
           <p>Nothing was found for “{query}”. Try fewer or other words, or look through the topics.</p>
           <Link href="/tags" className="button">
@@ -50,6 +55,9 @@ export default async function SearchPage({ searchParams }: Props) {
         </div>
       )}
       {found.hits.length > 0 && <SearchHits found={found} now={new Date()} />}
+      {found.hidden > 0 && (
+        <HiddenLine hidden={found.hidden} show={`/search?${new URLSearchParams({ q: query, muted: "show" })}`} />
+      )}
       {found.more && (
         <p className="older">
           <Link href={next} rel="next" className="button">

@@ -4,10 +4,11 @@ import { FollowButton } from "#components/following/follow-button.tsx";
 import { PostList } from "#components/posts/post-list.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { findAuthor } from "#lib/authors/queries.ts";
+import { listReader } from "#lib/mutes/mute.ts";
 import { listBriefings } from "#lib/posts/queries.ts";
 import { overlayFor, withOverlay } from "#lib/reading/overlay.ts";
 
-type Props = { params: Promise<{ handle: string }>; searchParams: Promise<{ before?: string }> };
+type Props = { params: Promise<{ handle: string }>; searchParams: Promise<{ before?: string; muted?: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const author = await findAuthor((await params).handle);
@@ -16,11 +17,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function AuthorPage({ params, searchParams }: Props) {
-  const [{ handle }, { before }] = await Promise.all([params, searchParams]);
-  const [reader, author, page] = await Promise.all([
-    viewer(),
+  const [{ handle }, { before, muted }, reader] = await Promise.all([params, searchParams, viewer()]);
+  const looking = listReader(reader, muted);
+  const [author, page] = await Promise.all([
     findAuthor(handle),
-    listBriefings({ kind: "author", handle }, before),
+    listBriefings({ kind: "author", handle }, looking, before),
   ]);
   if (!author) notFound();
   const overlay = await overlayFor(reader?.id, { posts: page.items.map((post) => post.id), authors: [handle] });
@@ -37,8 +38,9 @@ export default async function AuthorPage({ params, searchParams }: Props) {
       </div>
       <PostList
         items={page.items.map((post) => withOverlay(post, overlay))}
-        older={page.older}
-        path={`/authors/${handle}`}
+        page={page}
+        reader={looking}
+        before={before}
         list={`author:${handle}`}
         empty={`${author.name} has not published anything yet.`}
         end={`This was everything by ${author.name.replace(/^The /, "the ")}.`}

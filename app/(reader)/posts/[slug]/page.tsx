@@ -11,6 +11,7 @@ import { viewer } from "#lib/accounts/session.ts";
 import { savedNeighbours } from "#lib/bookmarks/queries.ts";
 import { withHighlights } from "#lib/highlights/on-page.ts";
 import { settleHighlights } from "#lib/highlights/settle.ts";
+import { listReader } from "#lib/mutes/mute.ts";
 import { findPathPlace } from "#lib/paths/queries.ts";
 import { listName, readListName } from "#lib/posts/addresses.ts";
 import { articleJsonLd } from "#lib/posts/json-ld.ts";
@@ -53,7 +54,11 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const inSaved = list.kind === "saved" && reader;
   const [state, around, saved, place] = await Promise.all([
     reader ? stateOf(reader.id, article) : NO_STATE,
-    findSurroundings(article, list.kind === "saved" || list.kind === "path" ? { kind: "all" } : list),
+    findSurroundings(
+      article,
+      list.kind === "saved" || list.kind === "path" ? { kind: "all" } : list,
+      listReader(reader),
+    ),
     inSaved ? savedNeighbours(reader.id, article.id) : null,
     list.kind === "path" ? findPathPlace(list.slug, article.id, reader?.id) : null,
   ]);

@@ -5,13 +5,14 @@ import { PostList } from "#components/posts/post-list.tsx";
 import { TopicAside } from "#components/tags/topic-aside.tsx";
 import { TopicNews } from "#components/tags/topic-news.tsx";
 import { viewer } from "#lib/accounts/session.ts";
+import { listReader } from "#lib/mutes/mute.ts";
 import { listBriefings } from "#lib/posts/queries.ts";
 import { overlayFor, withOverlay } from "#lib/reading/overlay.ts";
 import { findTopicPage } from "#lib/tags/about-queries.ts";
 import { findTopic } from "#lib/tags/queries.ts";
 import { briefingCount, followerCount, type TopicAbout } from "#lib/tags/topic.ts";
 
-type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ before?: string }> };
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ before?: string; muted?: string }> };
 
 /** The first page tells about the topic; its older pages are the list alone. */
 async function topicOf({ params, searchParams }: Props) {
@@ -28,11 +29,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function TopicPage(props: Props) {
-  const [{ slug }, { before }] = await Promise.all([props.params, props.searchParams]);
-  const [reader, { topic, about }, page] = await Promise.all([
-    viewer(),
+  const [{ slug }, { before, muted }, reader] = await Promise.all([props.params, props.searchParams, viewer()]);
+  const looking = listReader(reader, muted);
+  const [{ topic, about }, page] = await Promise.all([
     topicOf(props),
-    listBriefings({ kind: "topic", slug }, before),
+    listBriefings({ kind: "topic", slug }, looking, before),
   ]);
   if (!topic) notFound();
   const overlay = await overlayFor(reader?.id, { posts: page.items.map((post) => post.id), topics: [slug] });
@@ -54,8 +55,9 @@ export default async function TopicPage(props: Props) {
       <div className="with-aside">
         <PostList
           items={page.items.map((post) => withOverlay(post, overlay))}
-          older={page.older}
-          path={`/tags/${slug}`}
+          page={page}
+          reader={looking}
+          before={before}
           list={`topic:${slug}`}
           empty={`Nothing has been published about ${topic.name.toLowerCase()} yet. Follow it, and the first briefing will find you.`}
           end={`This was everything about ${topic.name.toLowerCase()}.`}

@@ -8,6 +8,7 @@ import { StepPicker } from "#components/paths/step-picker.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { PlainForm } from "#components/ui/plain-form.tsx";
 import { viewer } from "#lib/accounts/session.ts";
+import { listReader } from "#lib/mutes/mute.ts";
 import { removePath } from "#lib/paths/actions.ts";
 import { pathPath } from "#lib/paths/path.ts";
 import { findPath, findRemovedSteps } from "#lib/paths/queries.ts";
@@ -31,7 +32,7 @@ export default async function EditPathPage({ params, searchParams }: Props) {
   const query = typeof q === "string" ? q.trim() : "";
   const [removed, found] = await Promise.all([
     findRemovedSteps(reader.id, path.id),
-    query ? searchBriefings(query) : null,
+    query ? searchBriefings(query, listReader(reader)) : null,
   ]);
   const { steps } = path;
   return (

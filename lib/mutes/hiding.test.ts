@@ -1,0 +1,229 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { followTopic } from "#lib/following/commands.ts";
+import { addMute } from "#lib/mutes/commands.ts";
+import { MOST_CONSIDERED } from "#lib/mutes/hiding.ts";
+import type { MuteKind } from "#lib/mutes/mute.ts";
+import type { List } from "#lib/posts/lists.ts";
+import { findArticle, findSurroundings, listBriefings } from "#lib/posts/queries.ts";
+import { searchBriefings } from "#lib/search/queries.ts";
+import { testDatabase } from "#lib/testing/database.ts";
+import { ago, aPost, aReader, aTopic, MINUTE, posts } from "#lib/testing/world.ts";
+
+const world = testDatabase();
+beforeEach(() => world.empty());
+
+/** A reader who muted these, as lists know them. */
+async function aReaderWhoMuted(...things: [MuteKind, string][]) {
+  const { id } = await aReader();
+  for (const [kind, key] of things) {
+    const answer = await addMute(id, { kind, key }, { length: "ever" });
+    if (!answer.ok) throw new Error(answer.message);
+  }
+  return { id, muteCount: things.length };
+}
+
+const slugs = (items: { slug: string }[]) => items.map((post) => post.slug);
+const ALL: List = { kind: "all" };
+
+/** Words, a title, and whether the words hide it. */
+const WORDS: [string, string, boolean][] = [
+  ["agent", "Agents at work", false],
+  ["agents", "AGENTS at work", true],
+  ["agents", "The agents’ turn", true],
+  ["cafe", "A naïve CAFÉ", true],
+  ["café", "A naive cafe", true],
+  ["cafe\u0301", "Ein Café", true],
+  ["strasse", "Die Straße", true],
+  ["open ai", "Open-AI, again", true],
+  ["open-ai", "OpenAI again", false],
+  ["prompt injection", "Prompt: injection", true],
+  ["prompt injection", "Prompt of injection", false],
+  ["c", "C++ is here", false],
+  ["c++", "Modern C++, again", true],
+  ["#agents", "Some agents", true],
+  ["100", "100% sure", true],
+  ["a%", "banana", false],
+  ["n_n", "nan", false],
+  ["(?i).*", "Anything you like", false],
+  [".*|x", "Anything", false],
+  ["智能", "人工智能正在改变工作", true],
+  ["智慧", "人工智能正在改变工作", false],
+  ["ёлка", "Ёлка в офисе", true],
+  ["ａｇｅｎｔｓ", "agents", true],
+  ["co\u00adoperation", "Cooperation", true],
+];
+
+describe("what is muted", () => {
+  const seen = async (kind: MuteKind, key: string) =>
+    slugs((await listBriefings(ALL, await aReaderWhoMuted([kind, key]))).items).sort();
+
+  test("is found by topic, also where it is not the first one", async () => {
+    await aPost({ slug: "both", topics: ["work", "agents"] });
+    await aPost({ slug: "other", topics: ["work"] });
+    expect(await seen("topic", "agents")).toEqual(["other"]);
+  });
+
+  test("is found by author", async () => {
+    await aPost({ slug: "one", author: "one" });
+    await aPost({ slug: "two", author: "two" });
+    expect(await seen("author", "one")).toEqual(["two"]);
+  });
+
+  test("is found by a source's publisher, host, and the hosts above it", async () => {
+    await aPost({ slug: "a", sources: 2 });
+    const { id } = await aPost({ slug: "b", sources: 2 });
+    await world.db.citation.updateMany({
+      where: { postId: id, position: 1 },
+      data: { url: "https://user@Blog.Nature.com:443/x", publisher: "Natüre News" },
+    });
+    for (const key of ["nature news", "nature.com", "blog.nature.com", "https://www.nature.com/elsewhere"])
+      expect(await seen("source", key), key).toEqual(["a"]);
+    for (const key of ["nature", "news", "ture.com", "a.blog.nature.com"])
+      expect(await seen("source", key), key).toEqual(["a", "b"]);
+  });
+
+  test("is found by words and phrases of the title: whole ones, without regard to case, accents and signs", async () => {
+    const { id } = await aPost({ slug: "told" });
+    const reader = await aReaderWhoMuted();
+    for (const [word, title, hidden] of WORDS) {
+      await world.db.mute.deleteMany();
+      await world.db.post.update({ where: { id }, data: { title } });
+      await addMute(reader.id, { kind: "word", key: word }, { length: "ever" });
+      expect((await listBriefings(ALL, { ...reader, muteCount: 1 })).hidden, `${word} in ${title}`).toBe(
+        hidden ? 1 : 0,
+      );
+    }
+  });
+
+  test("by words of the subtitle and The Short Version, not of the text", async () => {
+    await aPost({ slug: "subtitle", subtitle: "About wombats" });
+    await aPost({ slug: "short", shortVersion: "Wombats did it." });
+    await aPost({ slug: "text", body: "Wombats are only mentioned." });
+    expect(await seen("word", "wombats")).toEqual(["text"]);
+  });
+
+  test("stays out until the mute's end, by the database's clock, and not for other readers", async () => {
+    await aPost();
+    const reader = await aReaderWhoMuted(["topic", "work"]);
+    expect(await listBriefings(ALL, reader)).toMatchObject({ items: [], hidden: 1, older: null });
+    expect((await listBriefings(ALL, { ...(await aReader()), muteCount: 1 })).items).toHaveLength(1);
+    await world.db.mute.updateMany({ data: { until: ago(MINUTE) } });
+    expect(await listBriefings(ALL, reader)).toMatchObject({ items: [{}], hidden: 0 });
+    await world.db.mute.updateMany({ data: { until: null, removedAt: new Date() } });
+    expect(await listBriefings(ALL, reader)).toMatchObject({ items: [{}], hidden: 0 });
+  });
+});
+
+describe("a page", () => {
+  /** Thirty pieces, newest first; every third one is of a muted topic. */
+  const thirty = async () => {
+    const made: string[] = [];
+    for (let at = 0; at < 30; at++)
+      made.push(
+        (await aPost({ topics: at % 3 === 1 ? ["work", "agents"] : ["work"], at: ago((at + 1) * MINUTE) })).slug,
+      );
+    return made;
+  };
+
+  test.each([ALL, { kind: "topic", slug: "work" }, { kind: "author", handle: "desk" }, { kind: "following" }] as const)(
+    "of %j is full all the same, counts what is hidden in its span, and nothing is lost or counted twice",
+    async (named) => {
+      const made = await thirty();
+      const reader = await aReaderWhoMuted(["topic", "agents"]);
+      await followTopic(reader.id, (await aTopic("work")).id);
+      await followTopic(reader.id, (await aTopic("agents")).id);
+      const list = named.kind === "following" ? { ...named, userId: reader.id } : named;
+      for (const size of [1, 3, 7, 20, 40]) {
+        const seen: string[] = [];
+        let hidden = 0;
+        let before: string | null = null;
+        do {
+          const page = await listBriefings(list, reader, before ?? undefined, size);
+          seen.push(...slugs(page.items));
+          hidden += page.hidden;
+          expect(page.items.length === size || page.older === null).toBe(true);
+          before = page.older;
+        } while (before);
+        expect(seen).toEqual(made.filter((_, at) => at % 3 !== 1));
+        expect(hidden).toBe(10);
+      }
+    },
+  );
+
+  test("shows what is muted to whom asks, and says by what", async () => {
+    const made = await thirty();
+    const reader = { ...(await aReaderWhoMuted(["topic", "agents"], ["word", "nothing of it"])), seeMuted: true };
+    const page = await listBriefings(ALL, reader);
+    expect(slugs(page.items)).toEqual(made.slice(0, 20));
+    expect(page.hidden).toBe(0);
+    expect(page.items[1]?.mutedBy).toMatchObject([{ kind: "topic", key: "agents", name: "agents" }]);
+    expect(page.items.filter((post) => post.mutedBy)).toHaveLength(7);
+  });
+
+  test("ends where it has looked at enough, says so, and the next one goes on behind it", async () => {
+    await posts(2, { topics: ["agents"] });
+    const [first] = await posts(1, { topics: ["agents"], at: ago(90 * MINUTE) });
+    await world.db.$executeRaw`
+      WITH made AS (
+        INSERT INTO "Post" (id, slug, title, "shortVersion", "shortVersionHtml", body, "bodyHtml", "bodyText", contents, numbers,
+          takeaways, "wordCount", "readingMinutes", "authorId", "publishedAt", "sourceHash")
+        SELECT gen_random_uuid(), 'many-' || n, title, "shortVersion", "shortVersionHtml", body, "bodyHtml", "bodyText", contents,
+          numbers, takeaways, 1, 1, "authorId", now() - n * interval '1 second' - interval '1 hour', 'x'
+        FROM "Post", generate_series(1, 400) n WHERE id = ${first?.id}::uuid RETURNING id)
+      INSERT INTO "PostTag" ("postId", "tagId", position) SELECT made.id, t.id, 0 FROM made, "Tag" t WHERE t.slug = 'agents'`;
+    const old = await aPost({ slug: "old", topics: ["work"], at: ago(200 * MINUTE) });
+    const reader = await aReaderWhoMuted(["topic", "agents"]);
+    const page = await listBriefings(ALL, reader);
+    expect(page).toMatchObject({ items: [], hidden: MOST_CONSIDERED });
+    expect(await listBriefings(ALL, reader, page.older)).toMatchObject({
+      items: [{ slug: old.slug }],
+      hidden: 403 - MOST_CONSIDERED,
+      older: null,
+    });
+  });
+});
+
+test("around an article nothing is muted, and its neighbours are the next that are not; the article itself opens", async () => {
+  for (const [at, topic] of ["work", "agents", "work", "agents", "agents", "work"].entries())
+    await aPost({ slug: `at-${at}`, topics: ["desk", topic], at: ago((at + 1) * MINUTE) });
+  const reader = await aReaderWhoMuted(["topic", "agents"]);
+  const article = await findArticle("at-2");
+  const hidden = await findArticle("at-1");
+  if (!article || !hidden) throw new Error("no article");
+  const around = await findSurroundings(article, { kind: "topic", slug: "desk" }, reader);
+  expect([around.newer?.slug, around.older?.slug]).toEqual(["at-0", "at-5"]);
+  const seen = slugs([...around.sameTopic, ...around.latest, ...around.bestSourced]);
+  expect(seen.filter((slug) => /[134]$/.test(slug))).toEqual([]);
+  expect((await findSurroundings(hidden, ALL, reader)).newer?.slug).toBe("at-0");
+});
+
+test("search leaves out what is muted, counts it, and shows it to whom asks", async () => {
+  await posts(3, { body: "Plenty of llamas.", topics: ["agents"] });
+  await posts(2, { body: "Plenty of llamas." });
+  const reader = await aReaderWhoMuted(["topic", "agents"]);
+  const found = await searchBriefings("llamas", reader);
+  expect(found).toMatchObject({ total: 2, hidden: 3 });
+  expect(found.hits).toHaveLength(2);
+  const all = await searchBriefings("llamas", { ...reader, seeMuted: true });
+  expect(all).toMatchObject({ total: 5, hidden: 0 });
+  expect(all.hits.filter(({ post }) => post.mutedBy)).toHaveLength(3);
+  const none = await aReaderWhoMuted(["author", "desk"]);
+  expect(await searchBriefings("llamas", none)).toMatchObject({ hits: [], total: 0, hidden: 5, more: false });
+});
+
+test("who has no mutes reads by the very statements of somebody who is signed out", async () => {
+  await aPost();
+  const statements = async (reader: Parameters<typeof listBriefings>[1]) => {
+    world.statements.length = 0;
+    await listBriefings(ALL, reader);
+    await searchBriefings("words", reader);
+    const article = await findArticle("none");
+    expect(article).toBeNull();
+    return [...world.statements];
+  };
+  const anybody = await statements(null);
+  expect(await statements({ id: (await aReader()).id, muteCount: 0 })).toEqual(anybody);
+  const muting = await statements(await aReaderWhoMuted(["topic", "work"]));
+  expect(muting).toHaveLength(anybody.length);
+  expect(muting.join()).toContain('"Mute"');
+});
