@@ -1,5 +1,7 @@
 import { db } from "#lib/db.ts";
 import { addHighlight } from "#lib/highlights/commands.ts";
+import { addMute } from "#lib/mutes/commands.ts";
+import type { MuteKind } from "#lib/mutes/mute.ts";
 import { savePost } from "#lib/posts/commands.ts";
 import type { FrontMatter } from "#lib/posts/front-matter.ts";
 
@@ -21,6 +23,16 @@ export const aReader = (name = `reader-${next()}`) =>
     data: { email: `${name.toLowerCase().replaceAll(" ", ".")}@example.org`, name },
     select: { id: true, name: true, email: true, muteCount: true },
   });
+
+/** A reader who muted these, as lists know them. */
+export async function aReaderWhoMuted(...things: [MuteKind, string][]) {
+  const { id } = await aReader();
+  for (const [kind, key] of things) {
+    const answer = await addMute(id, { kind, key }, { length: "ever" });
+    if (!answer.ok) throw new Error(answer.message);
+  }
+  return { id, muteCount: things.length };
+}
 
 export const aTopic = (slug = `topic-${next()}`) =>
   db().tag.upsert({
