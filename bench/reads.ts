@@ -2,6 +2,7 @@ import { findAuthor } from "#lib/authors/queries.ts";
 import { listSaved } from "#lib/bookmarks/queries.ts";
 import { db } from "#lib/db.ts";
 import { visitFollowing } from "#lib/following/visits.ts";
+import type { ListReader } from "#lib/mutes/mute.ts";
 import { findArticle, findSurroundings, listBriefings } from "#lib/posts/queries.ts";
 import { listItems, overlayFor } from "#lib/reading/overlay.ts";
 import { searchBriefings } from "#lib/search/queries.ts";
@@ -22,24 +23,30 @@ const readerOf = async (number: number) => {
   return found.id;
 };
 
+/** A reader who muted nothing, and nobody. */
+const looking = (userId?: string): ListReader => (userId ? { id: userId, muteCount: 0 } : null);
+
 async function following(userId: string) {
   const visit = await visitFollowing(userId, "nobody");
-  const page = await listBriefings({ kind: "following", userId }, undefined, 20, visit.until);
+  const page = await listBriefings({ kind: "following", userId }, looking(userId), undefined, 20, visit.until);
   await listItems(page.items, userId);
 }
 
 async function topic(slug: string, userId?: string) {
-  const [, page] = await Promise.all([findTopicPage(slug, userId), listBriefings({ kind: "topic", slug })]);
+  const [, page] = await Promise.all([
+    findTopicPage(slug, userId),
+    listBriefings({ kind: "topic", slug }, looking(userId)),
+  ]);
   await overlayFor(userId, { posts: page.items.map(({ id }) => id), topics: [slug] });
 }
 
 async function article(slug: string) {
   const found = await findArticle(slug);
-  if (found) await findSurroundings(found, { kind: "all" });
+  if (found) await findSurroundings(found, { kind: "all" }, null);
 }
 
 async function feed(userId?: string) {
-  const [page] = await Promise.all([listBriefings({ kind: "all" }), listTopics()]);
+  const [page] = await Promise.all([listBriefings({ kind: "all" }, looking(userId)), listTopics()]);
   await listItems(page.items, userId);
 }
 
@@ -48,7 +55,7 @@ export async function reads(): Promise<Read[]> {
   const [busy, dead, mixed] = [await readerOf(1), await readerOf(2), await readerOf(3)];
   const search = (name: string, words: string, userId?: string): Read => ({
     name: `search: ${name}`,
-    run: () => searchBriefings(words, { userId }),
+    run: () => searchBriefings(words, looking(userId)),
   });
   return [
     { name: "feed", run: () => feed() },
@@ -58,7 +65,10 @@ export async function reads(): Promise<Read[]> {
     { name: "topic, dead", run: () => topic("topic-295") },
     {
       name: "author",
-      run: async () => [await findAuthor("author-1"), await listBriefings({ kind: "author", handle: "author-1" })],
+      run: async () => [
+        await findAuthor("author-1"),
+        await listBriefings({ kind: "author", handle: "author-1" }, null),
+      ],
     },
     { name: "Following, thirty busy topics", run: () => following(busy) },
     { name: "Following, twenty dead topics", run: () => following(dead) },
@@ -70,6 +80,6 @@ export async function reads(): Promise<Read[]> {
     search("a word of no text", "zyzzyva"),
     search("a common word of a dead topic", "work topic:topic-295"),
     search("a common word in 5,000 saved", "work is:saved", busy),
-    { name: "as somebody types", run: () => suggest("wo", undefined) },
+    { name: "as somebody types", run: () => suggest("wo", null) },
   ];
 }
