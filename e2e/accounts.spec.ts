@@ -10,7 +10,7 @@ for (const javaScriptEnabled of [true, false])
       const account = { name: "Ada Ng", email: world.anAddress(), password: PASSWORD };
       await page.goto("/sign-up");
       await fillSignUp(page, account);
-      await expect(page).toHaveURL("/tags");
+      await expect(page).toHaveURL("/welcome");
       await page.getByRole("link", { name: "Account of Ada Ng" }).click();
       await expect(page.getByText(account.email)).toBeVisible();
       await page.getByRole("button", { name: "Sign out" }).click();

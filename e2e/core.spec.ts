@@ -22,11 +22,11 @@ async function signUpAndFollow(page: Page, world: World, scripts: boolean) {
   await page.goto("/");
   await page.getByRole("link", { name: "Create an account" }).click();
   await fillSignUp(page, account);
-  await expect(page).toHaveURL("/tags");
-  await page.getByRole("link", { name: topic.name }).click();
+  await expect(page).toHaveURL("/welcome");
   if (scripts) await awake(page);
-  await page.getByRole("button", { name: `Follow: ${topic.name}` }).click();
-  await expect(page.getByRole("button", { name: `Following: ${topic.name}` })).toBeVisible();
+  await page.getByRole("checkbox", { name: topic.name }).check();
+  await page.getByRole("button", { name: "Follow these" }).click();
+  await expect(page).toHaveURL("/following");
   return { topic, account };
 }
 

@@ -46,7 +46,7 @@ test("follows are managed beside the feed", async ({ page, world }) => {
   await beside.getByRole("button", { name: `Following: ${topic.name}` }).click();
   await expect(card(page, piece.title)).toHaveCount(0);
   await expect(beside.getByText("Nothing yet.")).toBeVisible();
-  await expect(page.getByRole("link", { name: "Choose topics" }).first()).toHaveAttribute("href", "/tags");
+  await expect(page.getByRole("link", { name: "Choose topics" }).first()).toHaveAttribute("href", "/welcome");
 });
 
 test("a piece that was read is marked, and closes the ring by as much", async ({ page, world }) => {
@@ -85,7 +85,7 @@ test("who follows nothing is shown where to begin", async ({ page, world }) => {
   await world.readerSignedIn(page.context());
   await page.goto("/following");
   await page.getByRole("main").getByRole("link", { name: "Choose topics" }).first().click();
-  await expect(page).toHaveURL("/tags");
+  await expect(page).toHaveURL("/welcome");
 });
 
 test("a prefetch of Following is no look: the line stays", async ({ page, world }) => {

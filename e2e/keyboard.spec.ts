@@ -125,9 +125,12 @@ for (const javaScriptEnabled of [true, false])
       await page.keyboard.press("Tab");
       await page.keyboard.type(PASSWORD);
       await page.keyboard.press("Enter");
-      await expect(page).toHaveURL("/tags");
-      await tabTo(page, "Follow: Agents");
+      await expect(page).toHaveURL("/welcome");
+      await tabTo(page, /^Agents/);
+      await page.keyboard.press("Space");
       await page.keyboard.press("Enter");
+      await expect(page).toHaveURL("/following");
+      await page.goto("/tags/agents");
       await expect(page.getByRole("button", { name: "Following: Agents" })).toBeVisible();
       await page.goto("/posts/help-that-withholds");
       await tabTo(page, /^Save: /);

@@ -39,6 +39,7 @@ for (const javaScriptEnabled of [true, false])
       await expect(page.getByLabel("E-mail address")).toHaveValue(email);
       await page.getByLabel("Name").fill("Ada Ng");
       await page.getByRole("button", { name: "Create account" }).click();
+      await page.getByRole("link", { name: "Not now" }).click();
       await expect(page).toHaveURL("/saved");
       await isSignedIn(page);
       await page.goto(linkIn(mail, "/sign-up/"));

@@ -43,6 +43,7 @@ export const ACTIONS: Record<string, ActionRule> = {
   followTopic: { fields: topic, to: signedIn(DONE, SIGN_IN) },
   unfollowTopic: { fields: topic, to: signedIn(DONE) },
   followAuthor: { fields: author, to: signedIn(DONE, SIGN_IN) },
+  chooseTopics: { fields: ({ tag }) => ({ shown: tag.id, topics: tag.id }), to: signedIn(DONE, SIGN_IN) },
   unfollowAuthor: { fields: author, to: signedIn(DONE) },
   markPostRead: { fields: post, to: signedIn(DONE) },
   markPostUnread: { fields: post, to: signedIn(DONE) },

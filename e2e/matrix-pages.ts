@@ -56,6 +56,7 @@ export const PAGES: Record<string, PageRule> = {
   "/paths/new": personal,
   "/paths/add": { at: ({ post }) => `/paths/add?post=${post.slug}`, to: all(200) },
 
+  "/welcome": personal,
   "/following": personal,
   "/saved": personal,
   "/saved/new": personal,

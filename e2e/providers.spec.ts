@@ -34,7 +34,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("somebody new gets an account through an issuer, and the same one the next time", async ({ page, world }) => {
       const email = world.anAddress();
-      for (const place of ["/tags", "/following"]) {
+      for (const place of ["/welcome", "/following"]) {
         await page.goto("/sign-in");
         await goThrough(page, "Go on with Example ID", `verified ${email}`);
         await expect(page).toHaveURL(place);

@@ -1,4 +1,5 @@
 import { sign, verify } from "#lib/signed.ts";
+import { safeReturnPath } from "#lib/url.ts";
 
 /** What a signed-out reader was about to do; it is done once they have signed in. */
 export type Intent = { kind: "save" | "follow-topic" | "follow-author" | "follow-path"; id: string };
@@ -21,4 +22,12 @@ export function readIntent(text: unknown): Intent | null {
   const payload = typeof text === "string" && text ? verify("intent", text) : null;
   const [kind = "", id] = payload?.split(" ") ?? [];
   return id && KINDS.has(kind) ? ({ kind, id } as Intent) : null;
+}
+
+/** Where somebody goes who just made an account: to choose topics, and from there on to where they wanted to be. */
+export function welcomePath(returnTo: unknown): string {
+  const onward = safeReturnPath(returnTo, "");
+  return onward && !onward.startsWith("/welcome")
+    ? `/welcome?${new URLSearchParams({ returnTo: onward })}`
+    : "/welcome";
 }

@@ -7,6 +7,7 @@ import { endSession, forgetPages, startSession } from "#lib/accounts/session.ts"
 import { action } from "#lib/action.ts";
 import { enterWithNewAccount, enterWithPassword } from "#lib/entry/commands.ts";
 import { done, refused } from "#lib/errors.ts";
+import { welcomePath } from "#lib/intent.ts";
 import { mailIsConfigured } from "#lib/mail.ts";
 import { safeReturnPath } from "#lib/url.ts";
 
@@ -47,7 +48,7 @@ export const signUp = action({
     if (entered.ok) await startSession(entered.value.userId);
     return entered;
   },
-  goTo: (_, { returnTo }) => safeReturnPath(returnTo, "/tags"),
+  goTo: (_, { returnTo }) => welcomePath(returnTo),
 });
 
 export const signOut = action({

@@ -10,6 +10,7 @@ import { noteProof } from "#lib/accounts/session-commands.ts";
 import { finish } from "#lib/entry/commands.ts";
 import { env } from "#lib/env.ts";
 import type { Failure } from "#lib/errors.ts";
+import { welcomePath } from "#lib/intent.ts";
 import { sign, verify } from "#lib/signed.ts";
 import { safeReturnPath } from "#lib/url.ts";
 
@@ -70,7 +71,7 @@ async function enter(identity: Identity, { returnTo, intent }: Errand): Promise<
   const entered = await finish(found, intent);
   if (!entered.ok) return refuse("closed");
   await startSession(entered.value.userId);
-  return safeReturnPath(returnTo, found.value.isNew ? "/tags" : "/following");
+  return found.value.isNew ? welcomePath(returnTo) : safeReturnPath(returnTo, "/following");
 }
 
 const REASON: Partial<Record<Failure["code"], string>> = { forbidden: "unverified", conflict: "unlinked" };

@@ -7,7 +7,7 @@ import { profileInput } from "#lib/accounts/profile.ts";
 import { startSession } from "#lib/accounts/session.ts";
 import { action } from "#lib/action.ts";
 import { enterWithLink, enterWithNewAddress } from "#lib/entry/link-commands.ts";
-
+import { welcomePath } from "#lib/intent.ts";
 import { safeReturnPath } from "#lib/url.ts";
 
 // What is longer was not made by a page of ours, and has no place in a mail's link.
@@ -51,5 +51,5 @@ export const signUpWithLink = action({
     if (entered.ok) await startSession(entered.value.userId);
     return entered;
   },
-  goTo: ({ returnTo }) => safeReturnPath(returnTo, "/tags"),
+  goTo: ({ returnTo }) => welcomePath(returnTo),
 });

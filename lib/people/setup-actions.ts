@@ -5,6 +5,7 @@ import { emailAddress } from "#lib/accounts/email.ts";
 import { profileInput } from "#lib/accounts/profile.ts";
 import { startSession } from "#lib/accounts/session.ts";
 import { action } from "#lib/action.ts";
+import { welcomePath } from "#lib/intent.ts";
 import { createFirstAdmin, makeFirstAdmin } from "#lib/people/setup-commands.ts";
 
 const token = z.string().max(100);
@@ -22,7 +23,7 @@ export const setUpWithNewAccount = action({
     if (made.ok) await startSession(made.value.userId);
     return made;
   },
-  goTo: () => "/admin/people",
+  goTo: () => welcomePath("/admin/people"),
 });
 
 export const setUpWithOwnAccount = action({

@@ -55,13 +55,11 @@ export function followerCount(followers: number): string {
   return `about ${Math.round(followers / step) * step} followers`;
 }
 
-export type TopicSection = { name: string | null; topics: TopicCard[] };
-
 /** Topics under their headings: the heading with the most briefings first, those without one at the end. */
-export function inSections(topics: TopicCard[]): TopicSection[] {
-  const sections = new Map<string | null, TopicCard[]>();
+export function inSections<Topic extends TopicCard>(topics: Topic[]): { name: string | null; topics: Topic[] }[] {
+  const sections = new Map<string | null, Topic[]>();
   for (const topic of topics) sections.set(topic.section, [...(sections.get(topic.section) ?? []), topic]);
-  const weight = (some: TopicCard[]) => some.reduce((sum, { posts }) => sum + posts, 0);
+  const weight = (some: Topic[]) => some.reduce((sum, { posts }) => sum + posts, 0);
   return [...sections]
     .map(([name, some]) => ({ name, topics: some }))
     .sort((a, b) => Number(a.name === null) - Number(b.name === null) || weight(b.topics) - weight(a.topics));

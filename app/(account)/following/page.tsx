@@ -46,7 +46,7 @@ export default async function FollowingPage({ searchParams }: Props) {
           {visit.follows.length === 0 ? (
             <div className="empty border-t-0!">
               <p>You follow nothing yet. Choose a topic or two: what is new in them will stand here, newest first.</p>
-              <Link href="/tags" className="button is-primary">
+              <Link href="/welcome" className="button is-primary">
                 Choose topics
               </Link>
             </div>
