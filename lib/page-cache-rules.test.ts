@@ -51,6 +51,7 @@ describe("a page is made for its visitor", () => {
 
   test.each([
     ...["/following", "/saved", "/settings", "/sign-in", "/search?q=x", "/s/abc", "/health", "/admin/people", "/x"],
+    ...["/paths", "/paths/a", "/posts/a?from=path:b", "/posts/a?from=path%3Ab", "/posts/a?x=1&from=path:b"],
     ...[
       "//",
       "/posts/",

@@ -45,6 +45,8 @@ export function pageKey({ method, url = "/", headers }: Asked, sessionCookie: st
   const rsc = headers.rsc === "1";
   if (headers.rsc !== undefined && !rsc) return null;
   const [path = "/", query = ""] = url.split("?", 2);
+  // A reader's path changes as its maker likes, and may be hidden at any time.
+  if (new URLSearchParams(query).get("from")?.startsWith("path:")) return null;
   const rule = RULES.find((each) => each.path.test(path));
   if (!rule) return null;
   const normal = path + knownQuery(query, rule.params);
