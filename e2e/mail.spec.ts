@@ -36,12 +36,11 @@ for (const javaScriptEnabled of [true, false])
       await ask(page, "/sign-up?returnTo=/saved", email);
       const link = linkIn(await mailSite.sink.mailTo(email), "/sign-up/");
       await page.goto(link);
-      await expect(page.getByLabel("E-mail address")).toHaveValue(email);
       await page.getByLabel("Name").fill("Ada Ng");
+      await expect(page.getByLabel("E-mail address")).toHaveValue(email);
       await page.getByRole("button", { name: "Create account" }).click();
       await page.getByRole("link", { name: "Not now" }).click();
       await expect(page).toHaveURL("/saved");
-      await isSignedIn(page);
       await page.goto(link);
       await isDead(page);
     });
