@@ -1,0 +1,51 @@
+import { beforeEach, expect, test } from "vitest";
+import { followTopic } from "#lib/following/commands.ts";
+import { mutedInFollowing } from "#lib/following/muted-queries.ts";
+import { visitFollowing } from "#lib/following/visits.ts";
+import { listBriefings } from "#lib/posts/queries.ts";
+import { markRead } from "#lib/reading/commands.ts";
+import { testDatabase } from "#lib/testing/database.ts";
+import { ago, aPost, aReaderWhoMuted, aTopic, DAY, MINUTE } from "#lib/testing/world.ts";
+
+const world = testDatabase();
+beforeEach(() => world.empty());
+
+/** A reader who follows work and was here two hours ago. */
+async function aFollower(...muted: Parameters<typeof aReaderWhoMuted>) {
+  await Promise.all(["work", "agents"].map(aTopic));
+  const reader = await aReaderWhoMuted(...muted);
+  await followTopic(reader.id, (await aTopic("work")).id);
+  await world.db.user.update({
+    where: { id: reader.id },
+    data: { newSince: ago(DAY), lastSeenAt: ago(120 * MINUTE), visitAt: ago(120 * MINUTE) },
+  });
+  return reader;
+}
+
+test("what is new and muted is counted, by which mute, and what is shown and hidden is what was new", async () => {
+  const reader = await aFollower(["topic", "agents"], ["word", "wombats"]);
+  const both = await aPost({ topics: ["work", "agents"], title: "Wombats" });
+  await aPost({ topics: ["work", "agents"], at: ago(3 * MINUTE) });
+  await aPost({ topics: ["work"], at: ago(4 * MINUTE) });
+  await aPost({ topics: ["work", "agents"], at: ago(2 * DAY) });
+  await aPost({ topics: ["agents"] });
+  await markRead(reader.id, both.id);
+  const visit = await visitFollowing(reader.id, "nobody");
+  const muted = await mutedInFollowing(reader, visit);
+  expect(muted).toMatchObject({ posts: 2, minutes: 2, read: 1 });
+  expect(muted.by).toMatchObject([
+    { kind: "topic", key: "agents", posts: 2 },
+    { kind: "word", name: "wombats", posts: 1 },
+  ]);
+  const { items } = await listBriefings({ kind: "following", userId: reader.id }, reader, undefined, 20, visit.until);
+  const shown = items.filter(({ publishedAt }) => new Date(publishedAt) > visit.since);
+  expect(shown.length + muted.posts).toBe(visit.fresh.posts);
+});
+
+test("is nothing, and asks nothing, for who muted nothing", async () => {
+  const reader = await aFollower();
+  await aPost({ topics: ["work"] });
+  world.statements.length = 0;
+  expect(await mutedInFollowing(reader, { since: ago(DAY), until: new Date() })).toMatchObject({ posts: 0, by: [] });
+  expect(world.statements).toEqual([]);
+});
