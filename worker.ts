@@ -5,6 +5,7 @@ import { db } from "#lib/db.ts";
 import { forgetRemovedHighlights } from "#lib/highlights/commands.ts";
 import { type Job, runJobs } from "#lib/jobs.ts";
 import { deliverMail } from "#lib/mail-delivery.ts";
+import { forgetRemovedMutes } from "#lib/mutes/commands.ts";
 import { forgetRemovedPaths } from "#lib/paths/commands.ts";
 import { forgetOldExports, makeNextExport } from "#lib/portability/export-commands.ts";
 import { forgetVisitors } from "#lib/sharing/opens.ts";
@@ -18,6 +19,7 @@ const jobs: Job[] = [
   { name: "mail", everySeconds: 2, run: deliverMail },
   { name: "forget removed highlights", everySeconds: 3_600, run: forgetRemovedHighlights },
   { name: "forget visitors", everySeconds: 600, run: forgetVisitors },
+  { name: "forget removed mutes", everySeconds: 3_600, run: forgetRemovedMutes },
   { name: "forget removed paths", everySeconds: 3_600, run: forgetRemovedPaths },
   { name: "old-mail", everySeconds: 3_600, run: () => forgetOldMail(db()) },
 ];

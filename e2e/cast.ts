@@ -66,6 +66,10 @@ export async function aCast(world: World) {
     removedStep: await db.pathStep.create({
       data: { pathId: path.id, postId: more.id, position: 1, removedAt: new Date() },
     }),
+    mute: await db.mute.create({ data: { userId, kind: "word", value: "quolls", folded: " quolls " } }),
+    removedMute: await db.mute.create({
+      data: { userId, kind: "word", value: "quokkas", folded: " quokkas ", removedAt: new Date() },
+    }),
     shareLink: await db.shareLink.create({ data: { userId, postId: post.id, token: text(9) } }),
     sharedLink: await db.sharedLink.create({
       data: { userId, url: `https://example.org/${text(6)}`, title: secret, bookmark: { create: { userId } } },

@@ -64,6 +64,7 @@ export const PAGES: Record<string, PageRule> = {
   "/highlights/export": { to: signedIn(200, 404) },
   "/settings": personal,
   "/settings/profile": personal,
+  "/settings/mutes": personal,
   "/settings/ways-in": personal,
   "/settings/sessions": personal,
   "/settings/address": personal,

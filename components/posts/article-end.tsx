@@ -1,5 +1,6 @@
 import { FollowButton } from "#components/following/follow-button.tsx";
 import { KeepForm } from "#components/highlights/keep-form.tsx";
+import { MuteMenu } from "#components/mutes/mute-menu.tsx";
 import { Sources } from "#components/posts/sources.tsx";
 import { Takeaways } from "#components/posts/takeaways.tsx";
 import { ReadButton } from "#components/reading/read-button.tsx";
@@ -7,8 +8,20 @@ import { SharePlaces } from "#components/sharing/share-places.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { Portrait } from "#components/ui/portrait.tsx";
 import { longDate, roughDate } from "#lib/dates.ts";
+import { hostOf } from "#lib/mutes/mute.ts";
 import type { Article } from "#lib/posts/post.ts";
 import type { ArticleState } from "#lib/reading/queries.ts";
+
+/** Each topic, the author and each source once, as its publisher and as its host. */
+function mutableThings({ topics, author, sources }: Article) {
+  const hosts = sources.map(({ url }) => hostOf(url) ?? "");
+  const named = [...new Set([...sources.map(({ publisher }) => publisher), ...hosts])];
+  return [
+    ...topics.map(({ slug, name }) => ({ kind: "topic" as const, key: slug, label: `Topic: ${name}` })),
+    { kind: "author" as const, key: author.handle, label: `Author: ${author.name}` },
+    ...named.filter(Boolean).map((name) => ({ kind: "source" as const, key: name, label: `Source: ${name}` })),
+  ];
+}
 
 type Props = { article: Article; state: ArticleState; signedIn: boolean; url: string };
 
@@ -32,6 +45,7 @@ export function ArticleEnd({ article, state, signedIn, url }: Props) {
       {signedIn && (
         <div className="mt-6 flex flex-wrap gap-x-6">
           <ReadButton post={article} read={state.read} />
+          <MuteMenu things={mutableThings(article)} about={article.title} />
           <Link href={`/paths/add?post=${article.slug}`} className="text-button">
             Add to a path
           </Link>

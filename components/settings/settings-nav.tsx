@@ -3,6 +3,7 @@ import { Link } from "#components/ui/link.tsx";
 const PLACES = [
   { href: "/settings", name: "Account" },
   { href: "/settings/profile", name: "Profile" },
+  { href: "/settings/mutes", name: "Mutes" },
   { href: "/settings/ways-in", name: "Ways in" },
   { href: "/settings/sessions", name: "Sessions" },
   { href: "/settings/address", name: "E-mail address" },

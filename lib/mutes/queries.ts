@@ -9,19 +9,23 @@ export type OwnMutes = {
   mutes: OwnMute[];
   /** What was taken away last, within the hour; it can be brought back. */
   removed: MuteName | null;
+  /** In which days are said. */
+  timeZone: string;
 };
 
 /** All mutes of a reader, the latest first, the ended ones after the others. One round trip. */
 export async function listMutes(userId: string): Promise<OwnMutes> {
-  const rows = await db().$queryRaw<(OwnMute & { removed: boolean })[]>`
+  const rows = await db().$queryRaw<(OwnMute & { removed: boolean; timeZone: string })[]>`
     SELECT ${named}, m."until", m."until" IS NOT NULL AND m."until" <= now() AS ended, m."removedAt" IS NOT NULL AS removed,
       EXISTS (SELECT 1 FROM "TagFollow" f WHERE f."userId" = m."userId" AND f."tagId" = m."tagId")
-        OR EXISTS (SELECT 1 FROM "AuthorFollow" f WHERE f."userId" = m."userId" AND f."authorId" = m."authorId") AS following
+        OR EXISTS (SELECT 1 FROM "AuthorFollow" f WHERE f."userId" = m."userId" AND f."authorId" = m."authorId") AS following,
+      (SELECT u."timeZone" FROM "User" u WHERE u.id = m."userId") AS "timeZone"
     FROM "Mute" m LEFT JOIN "Tag" t ON t.id = m."tagId" LEFT JOIN "Author" a ON a.id = m."authorId"
     WHERE m."userId" = ${userId}::uuid AND (m."removedAt" IS NULL OR m."removedAt" > now() - interval '1 hour')
     ORDER BY ended, m."createdAt" DESC, m.id DESC`;
   const { true: removed = [], false: mutes = [] } = Object.groupBy(rows, (row) => `${row.removed}`);
-  return { mutes: mutes.map(({ removed: _, ...mute }) => mute), removed: removed[0] ?? null };
+  const timeZone = rows[0]?.timeZone ?? "UTC";
+  return { mutes: mutes.map(({ removed: _, timeZone: __, ...mute }) => mute), removed: removed[0] ?? null, timeZone };
 }
 
 /** The mutes by which lists hide this briefing. One round trip, none for who has no mutes. */
@@ -37,17 +41,17 @@ export async function findMutesOf(reader: ListReader, postId: string): Promise<M
   );
 }
 
-/** The mute of a topic (by slug) or author (by handle) that holds now; null where there is none. */
+/** The mute of a topic (by slug) or author (by handle) that holds now, in a list of one; none where it is not muted. */
 export async function findMute(
   reader: ListReader,
   kind: "topic" | "author",
   key: string,
-): Promise<{ id: string; until: Date | null } | null> {
-  if (!reader || reader.muteCount === 0) return null;
+): Promise<(MuteName & { until: Date | null })[]> {
+  if (!reader || reader.muteCount === 0) return [];
   const subject = kind === "topic" ? Prisma.sql`t.slug` : Prisma.sql`a.handle`;
-  const rows = await db().$queryRaw<{ id: string; until: Date | null }[]>`
-    SELECT m.id, m."until" FROM "Mute" m LEFT JOIN "Tag" t ON t.id = m."tagId" LEFT JOIN "Author" a ON a.id = m."authorId"
+  return db().$queryRaw<(MuteName & { until: Date | null })[]>`
+    SELECT ${named}, m."until" FROM "Mute" m
+    LEFT JOIN "Tag" t ON t.id = m."tagId" LEFT JOIN "Author" a ON a.id = m."authorId"
     WHERE m."userId" = ${reader.id}::uuid AND ${subject} = ${key} AND m."removedAt" IS NULL
       AND (m."until" IS NULL OR m."until" > now())`;
-  return rows[0] ?? null;
 }

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { FollowButton } from "#components/following/follow-button.tsx";
+import { FollowOrMute } from "#components/mutes/follow-or-mute.tsx";
 import { PostList } from "#components/posts/post-list.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { findAuthor } from "#lib/authors/queries.ts";
 import { listReader } from "#lib/mutes/mute.ts";
+import { findMute } from "#lib/mutes/queries.ts";
 import { listBriefings } from "#lib/posts/queries.ts";
 import { overlayFor, withOverlay } from "#lib/reading/overlay.ts";
 
@@ -24,7 +25,10 @@ export default async function AuthorPage({ params, searchParams }: Props) {
     listBriefings({ kind: "author", handle }, looking, before),
   ]);
   if (!author) notFound();
-  const overlay = await overlayFor(reader?.id, { posts: page.items.map((post) => post.id), authors: [handle] });
+  const [overlay, mutes] = await Promise.all([
+    overlayFor(reader?.id, { posts: page.items.map((post) => post.id), authors: [handle] }),
+    findMute(looking, "author", handle),
+  ]);
   return (
     <>
       <div className="head">
@@ -32,7 +36,15 @@ export default async function AuthorPage({ params, searchParams }: Props) {
         <h1>{author.name}</h1>
         <p className="short">{author.bio}</p>
         <div className="actions">
-          <FollowButton kind="author" id={author.id} name={author.name} following={overlay.authors.has(handle)} />
+          <FollowOrMute
+            kind="author"
+            id={author.id}
+            slug={handle}
+            name={author.name}
+            following={overlay.authors.has(handle)}
+            mutes={mutes}
+            signedIn={reader !== null}
+          />
           <span className="meta">{author.posts === 1 ? "1 briefing" : `${author.posts} briefings`}</span>
         </div>
       </div>

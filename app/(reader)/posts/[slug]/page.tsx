@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { MutedNote } from "#components/mutes/muted-note.tsx";
 import { PathLastStep, PathPlaceLine } from "#components/paths/path-place.tsx";
 import { ArticleBody, ArticleOpening } from "#components/posts/article-body.tsx";
 import { ArticleEnd } from "#components/posts/article-end.tsx";
@@ -12,6 +13,7 @@ import { savedNeighbours } from "#lib/bookmarks/queries.ts";
 import { withHighlights } from "#lib/highlights/on-page.ts";
 import { settleHighlights } from "#lib/highlights/settle.ts";
 import { listReader } from "#lib/mutes/mute.ts";
+import { findMutesOf } from "#lib/mutes/queries.ts";
 import { findPathPlace } from "#lib/paths/queries.ts";
 import { listName, readListName } from "#lib/posts/addresses.ts";
 import { articleJsonLd } from "#lib/posts/json-ld.ts";
@@ -52,23 +54,31 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   if (!article) notFound();
   const list = readListName(from, reader?.id) ?? { kind: "all" as const };
   const inSaved = list.kind === "saved" && reader;
-  const [state, around, saved, place] = await Promise.all([
+  const looking = listReader(reader);
+  const [state, around, saved, place, mutes] = await Promise.all([
     reader ? stateOf(reader.id, article) : NO_STATE,
-    findSurroundings(
-      article,
-      list.kind === "saved" || list.kind === "path" ? { kind: "all" } : list,
-      listReader(reader),
-    ),
+    findSurroundings(article, list.kind === "saved" || list.kind === "path" ? { kind: "all" } : list, looking),
     inSaved ? savedNeighbours(reader.id, article.id) : null,
     list.kind === "path" ? findPathPlace(list.slug, article.id, reader?.id) : null,
+    findMutesOf(looking, article.id),
   ]);
   const near = place ? { newer: place.previous, older: place.next } : saved;
   const now = new Date();
+  const plainHead = <ArticleHead article={article} state={state} url={absolute(`/posts/${slug}`)} />;
+  const head =
+    mutes.length === 0 ? (
+      plainHead
+    ) : (
+      <>
+        {plainHead}
+        <MutedNote mutes={mutes} />
+      </>
+    );
   return (
     <>
       {place && <PathPlaceLine place={place} />}
       <article className="article-grid" aria-labelledby="title">
-        <ArticleHead article={article} state={state} url={absolute(`/posts/${slug}`)} />
+        {head}
         <ArticleOpening article={article} />
         <Contents article={article} />
         <ArticleBody article={withHighlights(article, state.highlights)} />

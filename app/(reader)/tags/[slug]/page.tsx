@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { FollowButton } from "#components/following/follow-button.tsx";
+import { FollowOrMute } from "#components/mutes/follow-or-mute.tsx";
 import { PostList } from "#components/posts/post-list.tsx";
 import { TopicAside } from "#components/tags/topic-aside.tsx";
 import { TopicNews } from "#components/tags/topic-news.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { listReader } from "#lib/mutes/mute.ts";
+import { findMute } from "#lib/mutes/queries.ts";
 import { listBriefings } from "#lib/posts/queries.ts";
 import { overlayFor, withOverlay } from "#lib/reading/overlay.ts";
 import { findTopicPage } from "#lib/tags/about-queries.ts";
@@ -36,7 +37,10 @@ export default async function TopicPage(props: Props) {
     listBriefings({ kind: "topic", slug }, looking, before),
   ]);
   if (!topic) notFound();
-  const overlay = await overlayFor(reader?.id, { posts: page.items.map((post) => post.id), topics: [slug] });
+  const [overlay, mutes] = await Promise.all([
+    overlayFor(reader?.id, { posts: page.items.map((post) => post.id), topics: [slug] }),
+    findMute(looking, "topic", slug),
+  ]);
   return (
     <>
       <div className="head">
@@ -44,7 +48,15 @@ export default async function TopicPage(props: Props) {
         <h1>{topic.name}</h1>
         <p className="short">{topic.description}</p>
         <div className="actions">
-          <FollowButton kind="topic" id={topic.id} name={topic.name} following={overlay.topics.has(slug)} />
+          <FollowOrMute
+            kind="topic"
+            id={topic.id}
+            slug={slug}
+            name={topic.name}
+            following={overlay.topics.has(slug)}
+            mutes={mutes}
+            signedIn={reader !== null}
+          />
           <span className="meta">
             {briefingCount(topic.posts)}
             {about && ` · ${followerCount(about.followers)}`}
