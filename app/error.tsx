@@ -11,7 +11,7 @@ export default function PageError({ error, reset }: { error: Error & { digest?: 
     <div className="narrow">
       <h1>This page could not be made</h1>
       <p>Something on our side failed. Nothing of yours is lost. Try again in a moment.</p>
-      <p className="flex flex-wrap gap-3 pt-3">
+      <p className="actions">
         <button type="button" className="button is-primary" onClick={reset}>
           Try again
         </button>

@@ -1,39 +1,34 @@
 import localFont from "next/font/local";
 
+// A face that is not there when the first text is drawn stays away from this page, so that text never moves while it is
+// read; app/faces.css stands in for it, and the next page has it (components/shell/late-faces.ts). The names of these
+// constants are the names of the families: none may be called like one that CSS knows, as `serif` is.
+
 /** Source Serif 4 with its optical size axis: reading and titles. */
-export const serif = localFont({
-  src: [
-    {
-      path: "../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2",
-      style: "normal",
-    },
-  ],
+export const sourceSerif = localFont({
+  src: "../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2",
   weight: "200 900",
   variable: "--font-source-serif",
-  display: "swap",
-  adjustFontFallback: "Times New Roman",
+  display: "optional",
+  adjustFontFallback: false,
 });
 
 /** The italic is used for quotations only, so it loads when a page has one. */
-export const serifItalic = localFont({
-  src: [
-    {
-      path: "../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-italic.woff2",
-      style: "italic",
-    },
-  ],
+export const sourceSerifItalic = localFont({
+  src: "../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-italic.woff2",
+  style: "italic",
   weight: "200 900",
   variable: "--font-source-serif-italic",
-  display: "swap",
+  display: "optional",
   preload: false,
-  adjustFontFallback: "Times New Roman",
+  adjustFontFallback: false,
 });
 
 /** Schibsted Grotesk: the interface. */
-export const sans = localFont({
+export const schibsted = localFont({
   src: "../node_modules/@fontsource-variable/schibsted-grotesk/files/schibsted-grotesk-latin-wght-normal.woff2",
   weight: "400 900",
   variable: "--font-schibsted",
-  display: "swap",
-  adjustFontFallback: "Arial",
+  display: "optional",
+  adjustFontFallback: false,
 });

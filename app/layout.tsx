@@ -1,13 +1,14 @@
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
-import { sans, serif, serifItalic } from "./fonts.ts";
+import { schibsted, sourceSerif, sourceSerifItalic } from "./fonts.ts";
 import "./globals.css";
 import { Footer } from "#components/shell/footer.tsx";
 import { HeadScript } from "#components/shell/head-script.tsx";
 import { Keys } from "#components/shell/keys.tsx";
 import { Masthead } from "#components/shell/masthead.tsx";
 import { viewer } from "#lib/accounts/session.ts";
+import { wordsFor } from "#lib/response-status.ts";
 import { siteUrl } from "#lib/site.ts";
 
 export function generateMetadata(): Metadata {
@@ -20,6 +21,8 @@ export function generateMetadata(): Metadata {
   };
 }
 
+const FACES = `${sourceSerif.variable} ${sourceSerifItalic.variable} ${schibsted.variable}`;
+
 export const viewport: Viewport = {
   themeColor: [
     { media: "(prefers-color-scheme: light)", color: "#fbfaf6" },
@@ -28,10 +31,12 @@ export const viewport: Viewport = {
 };
 
 export default async function Layout({ children }: { children: ReactNode }) {
-  const nonce = (await headers()).get("x-briefing-nonce") ?? undefined;
+  const request = await headers();
+  const nonce = request.get("x-briefing-nonce") ?? undefined;
+  const refusal = wordsFor(request.get("x-briefing-request"));
   const reader = await viewer();
   return (
-    <html lang="en" className={`${serif.variable} ${serifItalic.variable} ${sans.variable}`} suppressHydrationWarning>
+    <html lang="en" className={FACES} suppressHydrationWarning>
       <head>
         <HeadScript nonce={nonce} />
       </head>
@@ -41,6 +46,11 @@ export default async function Layout({ children }: { children: ReactNode }) {
         </a>
         <Masthead viewer={reader && { name: reader.name, image: reader.image }} />
         <main id="main" className="page" tabIndex={-1}>
+          {refusal && (
+            <p role="alert" className="notice">
+              {refusal}
+            </p>
+          )}
           {children}
         </main>
         <Footer />

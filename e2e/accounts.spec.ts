@@ -62,7 +62,9 @@ test("an address that has an account cannot be taken again", async ({ page, worl
   await page.goto("/sign-up");
   await awake(page);
   await fillSignUp(page, { ...reader, email: reader.email.toUpperCase() });
-  await expect(page.locator(".notice")).toHaveText("There is an account with this address already. Sign in instead.");
+  const address = page.getByLabel("E-mail address");
+  await expect(address).toHaveAccessibleDescription("There is an account with this address already. Sign in instead.");
+  await expect(address).toBeFocused();
 });
 
 test("who is signed in is sent on from the sign-in page", async ({ page, world }) => {

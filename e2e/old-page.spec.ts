@@ -21,7 +21,7 @@ async function type(page: Page) {
 }
 
 test("with JavaScript, a page from before an update gives back what was typed", async ({ page, allow }) => {
-  allow(/409|not found on the server|Failed to find Server Action|layout shift/);
+  allow(/409|not found on the server|Failed to find Server Action/);
   await page.goto("/sign-in");
   await awake(page);
   await age(page);

@@ -57,9 +57,7 @@ test("a draft is nowhere to be seen", async ({ world }) => {
   }
 });
 
-test("the log holds no password, cookie, token or address of those who signed in", async ({ page, world, allow }) => {
-  // A busy machine signs in later than the half second that a browser counts as the click's own.
-  allow(/layout shift/);
+test("the log holds no password, cookie, token or address of those who signed in", async ({ page, world }) => {
   const file = process.env.E2E_SERVER_LOG ?? join(import.meta.dirname, "..", ".next", "e2e-server.log");
   test.skip(!existsSync(file), "the server of this run keeps its log elsewhere");
   const reader = await world.aReader();

@@ -13,9 +13,6 @@ async function upload(page: Page, name: string, mimeType: string, buffer: Buffer
   await page.getByRole("button", { name: "Use this picture" }).click();
 }
 
-// A busy machine answers later than the half second that a browser counts as the click's own.
-test.beforeEach(({ allow }) => allow(/layout shift/));
-
 const portrait = (page: Page) => page.getByRole("banner").locator("img.portrait");
 
 for (const javaScriptEnabled of [true, false]) {

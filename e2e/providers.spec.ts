@@ -15,7 +15,7 @@ test.afterAll(() => void issuer.close());
 test.beforeEach(({ allow }) => {
   allow(new RegExp(`localhost:${ISSUER_PORT}`));
   // The issuer's own pages are not ours to judge.
-  allow(/at \/interaction\/|at \/auth\/|fonts\.googleapis\.com|layout shift/);
+  allow(/at \/interaction\/|at \/auth\/|fonts\.googleapis\.com/);
 });
 
 /** Goes to the issuer by the button of this name, and signs in there. */

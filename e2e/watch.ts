@@ -2,20 +2,68 @@ import type { BrowserContext } from "@playwright/test";
 
 /** Runs in every page: says aloud what a browser keeps to itself. */
 function confess() {
-  // What moves because somebody pressed something is no shift. A browser gives the answer half a second; on a busy
-  // machine it comes later.
+  // A browser leaves out what moves within half a second of a press: that is its answer. On a busy machine, or when a
+  // server or a device is asked, the answer comes later. So what a press asked for counts as its answer too: while it is
+  // under way, and for half a second after it came and was drawn. Nothing else does.
+  const ANSWER = 500;
+  type Asked = { since: number; until: number };
+  const asked: Asked[] = [];
   let pressed = Number.NEGATIVE_INFINITY;
   const press = () => {
     pressed = performance.now();
   };
-  for (const input of ["pointerdown", "keydown", "change"]) document.addEventListener(input, press, true);
+  const isWithin =
+    (at: number) =>
+    ({ since, until }: Asked) =>
+      at >= since && at < until + ANSWER;
+  const isDirect = (at: number) => at - pressed < ANSWER || asked.some(isWithin(at));
+  /** The scripts of a page that is gone to are a part of the answer. */
+  const scripts = () =>
+    (performance.getEntriesByType("resource") as PerformanceResourceTiming[])
+      .filter(({ initiatorType, startTime }) => initiatorType === "script" && asked.some(isWithin(startTime)))
+      .map(({ startTime, responseEnd }) => ({ since: startTime, until: responseEnd }));
+  const isAnswer = (at: number) => isDirect(at) || scripts().some(isWithin(at));
+  for (const input of ["pointerdown", "pointerup", "keydown", "change"]) document.addEventListener(input, press, true);
+  const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+
+  /** Notes how long something takes that a press asked for, or the answer to such a thing. */
+  function follow(answer: Promise<unknown>) {
+    const since = performance.now();
+    // Its failure is for whoever asked.
+    const wait = answer.catch(() => {});
+    if (!isAnswer(since)) return;
+    const one: Asked = { since, until: Number.POSITIVE_INFINITY };
+    asked.push(one);
+    const end = async () => {
+      await drawn();
+      one.until = performance.now();
+    };
+    wait.then(end);
+  }
+
+  const { fetch } = window;
+  window.fetch = (...request) => {
+    const answer = fetch(...request);
+    follow(answer.then((response) => response.clone().arrayBuffer()));
+    return answer;
+  };
+  const { credentials } = navigator;
+  for (const name of credentials ? (["create", "get"] as const) : []) {
+    const ask = credentials[name].bind(credentials) as (options?: object) => Promise<Credential | null>;
+    credentials[name] = (options?: object) => {
+      const answer = ask(options);
+      follow(answer);
+      return answer;
+    };
+  }
+
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries() as (PerformanceEntry & {
       value: number;
       hadRecentInput: boolean;
       sources: { node?: Node }[];
     })[]) {
-      if (entry.hadRecentInput || entry.value <= 0.001 || entry.startTime - pressed < 3_000) continue;
+      if (entry.hadRecentInput || entry.value <= 0.001 || isAnswer(entry.startTime)) continue;
       const moved = entry.sources.map(({ node }) => (node instanceof Element ? node.outerHTML.slice(0, 80) : "a text"));
       console.error(`layout shift of ${entry.value.toFixed(4)} at ${location.pathname}: ${moved.join(" | ")}`);
     }

@@ -62,6 +62,9 @@ export function action<Who extends Access, Schema extends z.ZodType, Value>(
 ): ServerAction {
   return async (...args: [FormData] | [ActionState, FormData]): Promise<ActionState> => {
     const form = args.at(-1);
+    // Where no state was handed in, no form is there to show one: then the page says why (app/layout.tsx).
+    const answer = (failure: Failure, values: Record<string, string>) =>
+      answerRefusal(failure, values, args.length === 1);
     const request = await headers();
     const path = request.get("x-briefing-path") ?? "/";
     if (!(form instanceof FormData))
@@ -103,12 +106,13 @@ const STATUS = {
   "rate-limited": 429,
 };
 
-async function answer(failure: Failure, values: Record<string, string>): Promise<ActionState> {
+async function answerRefusal(failure: Failure, values: Record<string, string>, onPage: boolean): Promise<ActionState> {
   const request = await headers();
   const retry = failure.retryAfter ? { "Retry-After": String(failure.retryAfter) } : undefined;
   // To a script a refusal is an answer like any other; a browser would only log the status as an error.
   const visible = !request.has("next-action") || failure.code === "rate-limited";
-  if (visible) answerWith(request.get("x-briefing-request"), STATUS[failure.code], retry);
+  const words = onPage ? failure.message : undefined;
+  if (visible) answerWith(request.get("x-briefing-request"), STATUS[failure.code], retry, words);
   const { password: _, ...kept } = values;
   return { ...failure, values: kept };
 }

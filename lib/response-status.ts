@@ -1,4 +1,4 @@
-type Answer = { status: number; headers?: Record<string, string> };
+type Answer = { status: number; headers?: Record<string, string>; words?: string };
 
 // A server action cannot set the status of its response. server.ts gives each request an id and asks here, when the
 // head of the response is written, whether the action wanted another status. Both run in one process.
@@ -6,10 +6,13 @@ const holder = globalThis as typeof globalThis & { aiBriefingAnswers?: Map<strin
 holder.aiBriefingAnswers ??= new Map();
 const answers = holder.aiBriefingAnswers;
 
-/** Asks for a status and headers for the response to the request with this id. */
-export function answerWith(requestId: string | null, status: number, headers?: Record<string, string>): void {
-  if (requestId) answers.set(requestId, { status, headers });
+/** Asks for a status, headers and words on the page for the response to the request with this id. */
+export function answerWith(id: string | null, status: number, headers?: Answer["headers"], words?: string): void {
+  if (id) answers.set(id, { status, headers, words });
 }
+
+/** What the page that answers this request has to say above everything else. */
+export const wordsFor = (requestId: string | null): string | undefined => answers.get(requestId ?? "")?.words;
 
 /** What was asked for this request, once. */
 export function takeAnswer(requestId: string): Answer | undefined {

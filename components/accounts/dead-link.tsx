@@ -1,16 +1,10 @@
-import { Link } from "#components/ui/link.tsx";
+import { WayOn } from "#components/ui/way-on.tsx";
 
 /** For a link from a mail that was used, is too old, or is not the newest. */
 export function DeadLink({ again, words }: { again: string; words: string }) {
   return (
-    <div className="narrow">
-      <h1>This link does not work any more</h1>
+    <WayOn title="This link does not work any more" ways={[{ href: again, words }]}>
       <p>It was used, its time is over, or a newer one was sent. Nothing was changed by opening it.</p>
-      <p className="pt-3">
-        <Link href={again} className="button is-primary">
-          {words}
-        </Link>
-      </p>
-    </div>
+    </WayOn>
   );
 }

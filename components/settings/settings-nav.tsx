@@ -19,9 +19,9 @@ const ADMIN = [
 /** The parts of the account, and for an admin those of the site. */
 export function SettingsNav({ here, admin }: { here: string; admin: boolean }) {
   return (
-    <nav aria-label="Account" className="flex flex-wrap gap-x-5 border-b border-line">
+    <nav aria-label="Account" className="settings-nav">
       {[...PLACES, ...(admin ? ADMIN : [])].map(({ href, name }) => (
-        <Link key={href} href={href} className="text-button" aria-current={here === href ? "page" : undefined}>
+        <Link key={href} href={href} aria-current={here === href ? "page" : undefined}>
           {name}
         </Link>
       ))}

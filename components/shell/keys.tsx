@@ -3,6 +3,7 @@
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { keyMap } from "#components/shell/key-map.ts";
+import { admitLateFaces } from "#components/shell/late-faces.ts";
 import { rememberTyped } from "#components/shell/typed.ts";
 
 const HELP = [
@@ -41,6 +42,11 @@ export function Keys() {
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
   }, [router]);
+
+  const firstPath = useRef(path);
+  useEffect(() => {
+    if (path !== firstPath.current) admitLateFaces();
+  }, [path]);
 
   useEffect(() => {
     document.addEventListener("submit", rememberTyped, true);

@@ -1,11 +1,37 @@
 import type { ActionState } from "#lib/action.ts";
 
-/** Why a form was refused, above its fields, said aloud when it appears. */
-export function FormRefusal({ state }: { state: ActionState }) {
+type Props = {
+  state: ActionState;
+  /** The names of fields that nobody sees: what is wrong with one of those can be said here only. */
+  hidden?: string[];
+};
+
+/**
+ * Why a form was refused, above its fields, said aloud when it appears. What concerns one field is said beside that field
+ * alone; several are listed here, each leading to its field.
+ */
+export function FormRefusal({ state, hidden = [] }: Props) {
   if (!state || state.ok) return null;
+  const seen = Object.entries(state.fields ?? {}).filter(([name]) => name !== "form" && !hidden.includes(name));
+  const [first] = seen;
+  if (seen.length === 1 && first?.[1] === state.message) return null;
+  if (seen.length < 2) {
+    return (
+      <p role="alert" tabIndex={-1} className="notice">
+        {state.message}
+      </p>
+    );
+  }
   return (
-    <p role="alert" className="notice">
-      {state.message}
-    </p>
+    <div role="alert" tabIndex={-1} className="notice">
+      <p>{seen.length} things are to be put right:</p>
+      <ul>
+        {seen.map(([name, words]) => (
+          <li key={name}>
+            <a href={`#${name}`}>{words}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

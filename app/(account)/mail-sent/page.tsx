@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { Link } from "#components/ui/link.tsx";
+import { WayOn } from "#components/ui/way-on.tsx";
 
 export const metadata: Metadata = { title: "Look in your mail", robots: { index: false } };
 
@@ -17,18 +17,12 @@ export default async function MailSentPage({ searchParams }: { searchParams: Pro
   const { for: wish } = await searchParams;
   const { what, again } = ASKED[isAsked(wish) ? wish : "sign-in"];
   return (
-    <div className="narrow">
-      <h1>Look in your mail</h1>
+    <WayOn title="Look in your mail" ways={[{ href: again, words: "Ask again" }]}>
       <p>We are sending {what}. You can close this page.</p>
       <p>
         Nothing after a few minutes? Look among unwanted mail, and check the address. Only the newest link works, and at
         most five are sent within an hour.
       </p>
-      <p className="pt-3">
-        <Link href={again} className="button">
-          Ask again
-        </Link>
-      </p>
-    </div>
+    </WayOn>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
-import { AddressForm } from "#components/accounts/address-form.tsx";
+import { AddressField } from "#components/accounts/account-fields.tsx";
 import { NoMail } from "#components/accounts/no-mail.tsx";
+import { ActionForm } from "#components/ui/action-form.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { mailResetLink } from "#lib/accounts/reset-actions.ts";
 import { mailIsConfigured } from "#lib/mail.ts";
@@ -13,8 +14,10 @@ export default function ResetPage() {
     <div className="narrow">
       <h1>Choose a new password</h1>
       <p>You get a mail with a link to choose one. It ends every session of your account.</p>
-      <AddressForm action={mailResetLink} button="Send me a link" />
-      <p>
+      <ActionForm action={mailResetLink} button="Send me a link" isPrimary>
+        <AddressField />
+      </ActionForm>
+      <p className="way-on">
         <Link href="/sign-in/link">Or only sign in by mail</Link>
       </p>
     </div>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
+import { SettingsPage } from "#components/settings/settings-page.tsx";
 import { ShareLinks } from "#components/sharing/share-links.tsx";
 import { PlainForm } from "#components/ui/plain-form.tsx";
 import { viewer } from "#lib/accounts/session.ts";
@@ -9,7 +10,7 @@ import { absolute } from "#lib/site.ts";
 
 export const metadata: Metadata = { title: "Account", robots: { index: false } };
 
-export default async function SettingsPage() {
+export default async function AccountPage() {
   const reader = await viewer();
   if (!reader) {
     return (
@@ -20,10 +21,7 @@ export default async function SettingsPage() {
   }
   const links = await listShareLinks(reader.id);
   return (
-    <div className="max-w-[41.25rem]">
-      <div className="head">
-        <h1>Account</h1>
-      </div>
+    <SettingsPage here="/settings" title="Account" admin={reader.role === "admin"}>
       <dl className="rows">
         <div className="border-t border-line py-3">
           <dt className="text-small text-quiet">Name</dt>
@@ -40,6 +38,6 @@ export default async function SettingsPage() {
         </button>
       </PlainForm>
       <ShareLinks links={links.map((link) => ({ ...link, url: absolute(`/s/${link.token}`) }))} />
-    </div>
+    </SettingsPage>
   );
 }

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { AddressField, PasswordField } from "#components/accounts/account-fields.tsx";
 import { ProviderWays } from "#components/accounts/provider-ways.tsx";
-import { SignInForm } from "#components/accounts/sign-in-form.tsx";
 import { WithPasskey } from "#components/accounts/with-passkey.tsx";
+import { ActionForm } from "#components/ui/action-form.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { listProviders } from "#lib/accounts/providers.ts";
 import { viewer } from "#lib/accounts/session.ts";
+import { signIn } from "#lib/entry/actions.ts";
 import { enterWithPasskey } from "#lib/entry/passkey-actions.ts";
 import { enterThrough } from "#lib/entry/provider-actions.ts";
 import { readIntent } from "#lib/intent.ts";
@@ -25,6 +27,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const intent = readIntent(query.intent);
   const fields = { returnTo, intent: intent && query.intent ? query.intent : "" };
   const way = new URLSearchParams({ returnTo, ...(fields.intent ? { intent: fields.intent } : {}) });
+  const providers = listProviders();
   // next-auth names its own failures in `error`.
   const refused = query.refused ?? query.error;
   const refusal = refused ? whyRefused(refused, query.provider) : null;
@@ -41,21 +44,28 @@ export default async function SignInPage({ searchParams }: Props) {
         <WithPasskey purpose="enter" finish={enterWithPasskey} fields={fields} autofill>
           Use a passkey
         </WithPasskey>
-        <ProviderWays providers={listProviders()} action={enterThrough} fields={fields} words="Go on with" />
-      </div>
-      <SignInForm {...fields} />
-      {mailIsConfigured() && (
-        <p className="flex flex-wrap gap-x-5">
-          <Link href={`/sign-in/link?${way}`} className="text-button">
+        {mailIsConfigured() && (
+          <Link href={`/sign-in/link?${way}`} className="button">
             Get a link by mail
           </Link>
-          <Link href="/reset" className="text-button">
-            Forgot the password?
-          </Link>
-        </p>
+        )}
+      </div>
+      <p className={mailIsConfigured() ? "or" : "or js-only"}>or with a password</p>
+      <ActionForm action={signIn} fields={fields} button="Sign in" isPrimary>
+        <AddressField autoComplete="username webauthn" />
+        <PasswordField />
+      </ActionForm>
+      {providers.length > 0 && (
+        <>
+          <p className="or">or with another account</p>
+          <div className="ways">
+            <ProviderWays providers={providers} action={enterThrough} fields={fields} words="Go on with" />
+          </div>
+        </>
       )}
-      <p>
+      <p className="way-on">
         <Link href={`/sign-up?${way}`}>No account yet? Create one</Link>
+        {mailIsConfigured() && <Link href="/reset">Forgot the password?</Link>}
       </p>
     </div>
   );

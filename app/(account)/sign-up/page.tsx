@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { AddressForm } from "#components/accounts/address-form.tsx";
-import { SignUpForm } from "#components/accounts/sign-up-form.tsx";
+import { AddressField, NameField, NewPasswordField } from "#components/accounts/account-fields.tsx";
+import { ActionForm } from "#components/ui/action-form.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { viewer } from "#lib/accounts/session.ts";
+import { signUp } from "#lib/entry/actions.ts";
 import { mailSignUpLink } from "#lib/entry/link-actions.ts";
 import { readIntent } from "#lib/intent.ts";
 import { mailIsConfigured } from "#lib/mail.ts";
@@ -28,22 +29,23 @@ export default async function SignUpPage({ searchParams }: Props) {
           : "To follow topics, save what matters and share it. No tracking, nothing to pay."}
       </p>
       {mailIsConfigured() ? (
-        <AddressForm
-          action={mailSignUpLink}
-          button="Send me a link"
-          fields={way}
-          hint="A link comes by mail. With it you choose a name and, if you want one, a password."
-        />
+        <ActionForm action={mailSignUpLink} fields={way} button="Send me a link" isPrimary>
+          <AddressField hint="A link comes by mail. With it you choose a name and, if you want one, a password." />
+        </ActionForm>
       ) : (
         <>
-          <SignUpForm {...way} />
-          <p className="text-small">
+          <ActionForm action={signUp} fields={way} button="Create account" isPrimary>
+            <NameField />
+            <AddressField />
+            <NewPasswordField />
+          </ActionForm>
+          <p className="aside-note">
             Mail is not set up on this site yet: your address is not confirmed, and only the people who run the site can
             help with a forgotten password.
           </p>
         </>
       )}
-      <p>
+      <p className="way-on">
         <Link href={`/sign-in?${new URLSearchParams(way)}`}>Have an account? Sign in</Link>
       </p>
     </div>

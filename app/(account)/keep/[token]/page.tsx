@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { Link } from "#components/ui/link.tsx";
 import { PlainForm } from "#components/ui/plain-form.tsx";
+import { WayOn } from "#components/ui/way-on.tsx";
 import { keepAccount } from "#lib/accounts/deletion-actions.ts";
 import { isKeepLink } from "#lib/accounts/deletion-queries.ts";
 
@@ -12,15 +12,9 @@ export default async function KeepPage({ params }: Props) {
   const { token } = await params;
   if (!(await isKeepLink(token))) {
     return (
-      <div className="narrow">
-        <h1>This link does nothing any more</h1>
+      <WayOn title="This link does nothing any more" ways={[{ href: "/sign-in", words: "Sign in" }]}>
         <p>It was used already, its 7 days are over, or the account was kept by signing in.</p>
-        <p className="pt-3">
-          <Link href="/sign-in" className="button is-primary">
-            Sign in
-          </Link>
-        </p>
-      </div>
+      </WayOn>
     );
   }
   return (

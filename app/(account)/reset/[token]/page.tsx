@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import { FixedAddress, NewPasswordField } from "#components/accounts/account-fields.tsx";
 import { DeadLink } from "#components/accounts/dead-link.tsx";
-import { NewPasswordForm } from "#components/accounts/new-password-form.tsx";
+import { ActionForm } from "#components/ui/action-form.tsx";
 import { findResetLink } from "#lib/accounts/link-queries.ts";
+import { chooseNewPassword } from "#lib/accounts/reset-actions.ts";
 
 export const metadata: Metadata = { title: "Choose a new password", robots: { index: false } };
 
@@ -13,7 +15,10 @@ export default async function UseResetLinkPage({ params }: { params: Promise<{ t
     <div className="narrow">
       <h1>Choose a new password</h1>
       <p>Every session of your account ends, and you sign in with the new password.</p>
-      <NewPasswordForm token={token} email={link.email} />
+      <ActionForm action={chooseNewPassword} fields={{ token }} button="Change password" isPrimary>
+        <FixedAddress email={link.email} />
+        <NewPasswordField label="New password" />
+      </ActionForm>
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
-import { AddressForm } from "#components/accounts/address-form.tsx";
+import { AddressField } from "#components/accounts/account-fields.tsx";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
-import { SettingsNav } from "#components/settings/settings-nav.tsx";
+import { SettingsPage } from "#components/settings/settings-page.tsx";
+import { ActionForm } from "#components/ui/action-form.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { PlainForm } from "#components/ui/plain-form.tsx";
 import { changeAddress, confirmAddress } from "#lib/accounts/address-actions.ts";
@@ -25,11 +26,7 @@ export default async function AddressPage() {
   }
   const isConfirmed = await isAddressConfirmed(reader.id);
   return (
-    <div className="max-w-[41.25rem]">
-      <SettingsNav here={HERE} admin={reader.role === "admin"} />
-      <div className="head">
-        <h1>E-mail address</h1>
-      </div>
+    <SettingsPage here={HERE} title="E-mail address" admin={reader.role === "admin"}>
       <p>
         <strong>{reader.email}</strong>, {isConfirmed ? "confirmed" : "not confirmed yet"}.
       </p>
@@ -40,7 +37,7 @@ export default async function AddressPage() {
           Mail is not set up on this site, so an address can be neither confirmed nor changed here.
         </p>
       )}
-    </div>
+    </SettingsPage>
   );
 }
 
@@ -55,16 +52,16 @@ function Changes({ isConfirmed, isFresh }: { isConfirmed: boolean; isFresh: bool
           </button>
         </PlainForm>
       )}
-      <section aria-labelledby="change" className="mt-8">
+      <section aria-labelledby="change" className="settings-part">
         <h2 id="change">Change it</h2>
         {isFresh ? (
-          <AddressForm
-            action={changeAddress}
-            label="New address"
-            autoComplete="email"
-            hint="A link goes to the new address; nothing changes before you open it. The old address then gets a notice."
-            button="Send me a link"
-          />
+          <ActionForm action={changeAddress} button="Send me a link" isPrimary>
+            <AddressField
+              label="New address"
+              autoComplete="email"
+              hint="A link goes to the new address; nothing changes before you open it. The old address then gets a notice."
+            />
+          </ActionForm>
         ) : (
           <p className="mt-3">
             <Link href={confirmPath(HERE)} className="button">

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { ConfirmForm } from "#components/accounts/confirm-form.tsx";
+import { FixedAddress, PasswordField } from "#components/accounts/account-fields.tsx";
 import { ProviderWays } from "#components/accounts/provider-ways.tsx";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
 import { WithPasskey } from "#components/accounts/with-passkey.tsx";
+import { ActionForm } from "#components/ui/action-form.tsx";
 import { PlainForm } from "#components/ui/plain-form.tsx";
-import { confirmWithPasskey } from "#lib/accounts/confirm-actions.ts";
+import { confirmWithPasskey, confirmWithPassword } from "#lib/accounts/confirm-actions.ts";
 import { listProviders } from "#lib/accounts/providers.ts";
 import { isFresh } from "#lib/accounts/rules.ts";
 import { viewer } from "#lib/accounts/session.ts";
@@ -32,6 +33,7 @@ export default async function ConfirmPage({ searchParams }: Props) {
   if (isFresh(reader)) redirect(returnTo);
   const ways = await listWaysIn(reader.id);
   const providers = listProviders().filter(({ id }) => ways.providers.includes(id));
+  const hasOtherWay = ways.passkeys.length > 0 || ways.hasMail || providers.length > 0;
   return (
     <div className="narrow">
       <h1>Confirm that it is you</h1>
@@ -47,7 +49,6 @@ export default async function ConfirmPage({ searchParams }: Props) {
             Use a passkey
           </WithPasskey>
         )}
-        <ProviderWays providers={providers} action={confirmThrough} fields={{ returnTo }} words="Confirm with" />
         {ways.hasMail && (
           <PlainForm action={mailSignInLink} fields={{ email: reader.email, returnTo }}>
             <button type="submit" className="button">
@@ -55,8 +56,17 @@ export default async function ConfirmPage({ searchParams }: Props) {
             </button>
           </PlainForm>
         )}
+        <ProviderWays providers={providers} action={confirmThrough} fields={{ returnTo }} words="Confirm with" />
       </div>
-      {ways.hasPassword && <ConfirmForm email={reader.email} returnTo={returnTo} />}
+      {ways.hasPassword && (
+        <>
+          {hasOtherWay && <p className="or">or with the password</p>}
+          <ActionForm action={confirmWithPassword} fields={{ returnTo }} button="Confirm" isPrimary>
+            <FixedAddress email={reader.email} />
+            <PasswordField />
+          </ActionForm>
+        </>
+      )}
     </div>
   );
 }

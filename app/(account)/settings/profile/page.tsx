@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
 import { PortraitForm } from "#components/settings/portrait-form.tsx";
 import { ProfileForm } from "#components/settings/profile-form.tsx";
-import { SettingsNav } from "#components/settings/settings-nav.tsx";
+import { SettingsPage } from "#components/settings/settings-page.tsx";
 import { LANGUAGES, timeZones } from "#lib/accounts/profile.ts";
 import { findProfile } from "#lib/accounts/profile-queries.ts";
 import { viewer } from "#lib/accounts/session.ts";
@@ -20,20 +20,16 @@ export default async function ProfilePage() {
     );
   }
   return (
-    <div className="max-w-[41.25rem]">
-      <SettingsNav here="/settings/profile" admin={reader.role === "admin"} />
-      <div className="head">
-        <h1>Profile</h1>
-      </div>
+    <SettingsPage here="/settings/profile" title="Profile" admin={reader.role === "admin"}>
       <ProfileForm profile={profile} timeZones={timeZones()} languages={LANGUAGES} />
       <PortraitForm name={profile.name} image={profile.image} />
-      <section aria-labelledby="colours-heading" className="article-part">
+      <section aria-labelledby="colours-heading" className="settings-part">
         <h2 id="colours-heading">Colours</h2>
         <p className="text-grey">
           Light, dark or sepia is chosen at the foot of every page. The choice stays in this browser; without one, the
           page follows your system.
         </p>
       </section>
-    </div>
+    </SettingsPage>
   );
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
-import { SettingsNav } from "#components/settings/settings-nav.tsx";
+import { SettingsPage } from "#components/settings/settings-page.tsx";
 import { PlainForm } from "#components/ui/plain-form.tsx";
 import { When } from "#components/ui/when.tsx";
 import { viewer } from "#lib/accounts/session.ts";
@@ -22,12 +22,12 @@ export default async function SessionsPage() {
   }
   const sessions = await listSessions(reader.id, reader.sessionId);
   return (
-    <div className="max-w-[41.25rem]">
-      <SettingsNav here={HERE} admin={reader.role === "admin"} />
-      <div className="head">
-        <h1>Sessions</h1>
-      </div>
-      <p className="text-grey">Each browser in which you are signed in. The network tells the rough place.</p>
+    <SettingsPage
+      here={HERE}
+      title="Sessions"
+      intro="Each browser in which you are signed in. The network tells the rough place."
+      admin={reader.role === "admin"}
+    >
       <ul className="rows mt-4">
         {sessions.map((session) => (
           <Row key={session.id} session={session} now={new Date()} />
@@ -42,7 +42,7 @@ export default async function SessionsPage() {
       ) : (
         <p className="border-t border-line py-4 text-grey">You are signed in here and nowhere else.</p>
       )}
-    </div>
+    </SettingsPage>
   );
 }
 

@@ -1,17 +1,18 @@
 import type { Metadata } from "next";
+import { FixedAddress, NewPasswordField } from "#components/accounts/account-fields.tsx";
 import { NewPasskey } from "#components/accounts/new-passkey.tsx";
 import { PasskeyRow } from "#components/accounts/passkey-row.tsx";
-import { PasswordForm } from "#components/accounts/password-form.tsx";
 import { ProviderWays } from "#components/accounts/provider-ways.tsx";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
-import { SettingsNav } from "#components/settings/settings-nav.tsx";
+import { SettingsPage } from "#components/settings/settings-page.tsx";
+import { ActionForm } from "#components/ui/action-form.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { PlainForm } from "#components/ui/plain-form.tsx";
 import { When } from "#components/ui/when.tsx";
 import { listProviders, providerName } from "#lib/accounts/providers.ts";
 import { confirmPath, isFresh } from "#lib/accounts/rules.ts";
 import { viewer } from "#lib/accounts/session.ts";
-import { removePassword, unlinkProvider } from "#lib/accounts/way-actions.ts";
+import { removePassword, setPassword, unlinkProvider } from "#lib/accounts/way-actions.ts";
 import { countWaysIn, listWaysIn, type WaysIn } from "#lib/accounts/ways.ts";
 import { linkThrough } from "#lib/entry/provider-actions.ts";
 
@@ -33,11 +34,12 @@ export default async function WaysInPage({ searchParams }: Props) {
   const ways = await listWaysIn(reader.id);
   const isProved = isFresh(reader);
   return (
-    <div className="max-w-[41.25rem]">
-      <SettingsNav here={HERE} admin={reader.role === "admin"} />
-      <div className="head">
-        <h1>Ways in</h1>
-      </div>
+    <SettingsPage
+      here={HERE}
+      title="Ways in"
+      intro="What lets you into your account. Keep two of them, so that losing one locks you out of nothing."
+      admin={reader.role === "admin"}
+    >
       {told && told in TOLD && (
         <p role="status" className="notice">
           {TOLD[told as keyof typeof TOLD]}
@@ -58,12 +60,12 @@ export default async function WaysInPage({ searchParams }: Props) {
       <Password ways={ways} isProved={isProved} />
       <Providers ways={ways} isProved={isProved} />
       {ways.hasMail && (
-        <section aria-labelledby="mail-heading" className="article-part">
+        <section aria-labelledby="mail-heading" className="settings-part">
           <h2 id="mail-heading">A link by mail</h2>
           <p className="text-grey">A link to {ways.email} signs you in, whatever else you have.</p>
         </section>
       )}
-    </div>
+    </SettingsPage>
   );
 }
 
@@ -79,7 +81,7 @@ type Part = { ways: WaysIn; isProved: boolean };
 function Passkeys({ ways, isProved }: Part) {
   const now = new Date();
   return (
-    <section aria-labelledby="passkeys-heading" className="article-part">
+    <section aria-labelledby="passkeys-heading" className="settings-part">
       <h2 id="passkeys-heading">Passkeys</h2>
       <p className="text-grey">
         Your device proves that it is you, by its screen lock. Nothing to remember or to steal.
@@ -111,10 +113,18 @@ function Passkeys({ ways, isProved }: Part) {
 
 function Password({ ways, isProved }: Part) {
   return (
-    <section aria-labelledby="password-heading" className="article-part">
+    <section aria-labelledby="password-heading" className="settings-part">
       <h2 id="password-heading">Password</h2>
       <p className="text-grey">{ways.hasPassword ? "You have a password." : "You have no password, and need none."}</p>
-      {isProved && <PasswordForm email={ways.email} hasPassword={ways.hasPassword} />}
+      {isProved && (
+        <ActionForm action={setPassword} button={ways.hasPassword ? "Change the password" : "Set a password"}>
+          <FixedAddress email={ways.email} />
+          <NewPasswordField
+            label={ways.hasPassword ? "New password" : "Password"}
+            more="All your other sessions end."
+          />
+        </ActionForm>
+      )}
       {ways.hasPassword && countWaysIn(ways) > 1 && (
         <PlainForm action={removePassword} fields={{}} className="pt-3">
           <button type="submit" className="text-button">
@@ -130,7 +140,7 @@ function Providers({ ways, isProved }: Part) {
   const open = listProviders().filter(({ id }) => !ways.providers.includes(id));
   if (open.length === 0 && ways.providers.length === 0) return null;
   return (
-    <section aria-labelledby="providers-heading" className="article-part">
+    <section aria-labelledby="providers-heading" className="settings-part">
       <h2 id="providers-heading">Accounts elsewhere</h2>
       <ul className="rows mt-3">
         {ways.providers.map((provider) => (

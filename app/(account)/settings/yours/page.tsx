@@ -3,7 +3,7 @@ import { SignedOut } from "#components/accounts/signed-out.tsx";
 import { ExportState } from "#components/portability/export-state.tsx";
 import { ImportForm } from "#components/portability/import-form.tsx";
 import { DeleteForm } from "#components/settings/delete-form.tsx";
-import { SettingsNav } from "#components/settings/settings-nav.tsx";
+import { SettingsPage } from "#components/settings/settings-page.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { findExport } from "#lib/portability/queries.ts";
 
@@ -22,17 +22,13 @@ export default async function YoursPage({ searchParams }: Props) {
   }
   const latest = await findExport(reader.id);
   return (
-    <div className="max-w-[41.25rem]">
-      <SettingsNav here="/settings/yours" admin={reader.role === "admin"} />
-      <div className="head">
-        <h1>Export and delete</h1>
-      </div>
+    <SettingsPage here="/settings/yours" title="Export and delete" admin={reader.role === "admin"}>
       {isCount(found) && isCount(added) && (
         <p role="status" className="notice">
           Imported: {added} of {found} were new.
         </p>
       )}
-      <section aria-labelledby="export-heading">
+      <section aria-labelledby="export-heading" className="settings-part">
         <h2 id="export-heading">Export</h2>
         <p className="text-grey">
           One archive with everything: what you saved as a bookmark file and a table, what you follow as OPML, and all
@@ -43,14 +39,14 @@ export default async function YoursPage({ searchParams }: Props) {
           <ExportState latest={latest} />
         </div>
       </section>
-      <section aria-labelledby="import-heading" className="article-part">
+      <section aria-labelledby="import-heading" className="settings-part">
         <h2 id="import-heading">Import</h2>
         <p className="text-grey">
           What the archive holds is added to what you have. Nothing of yours is changed or taken away.
         </p>
         <ImportForm />
       </section>
-      <section aria-labelledby="delete-heading" className="article-part">
+      <section aria-labelledby="delete-heading" className="settings-part">
         <h2 id="delete-heading">Delete the account</h2>
         <p className="text-grey">
           You are signed out everywhere at once. After 7 days the account and everything in it is erased for good; until
@@ -58,7 +54,7 @@ export default async function YoursPage({ searchParams }: Props) {
         </p>
         <DeleteForm />
       </section>
-    </div>
+    </SettingsPage>
   );
 }
 

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { SetupForm } from "#components/people/setup-form.tsx";
+import { AddressField, NameField, NewPasswordField } from "#components/accounts/account-fields.tsx";
+import { ActionForm } from "#components/ui/action-form.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { PlainForm } from "#components/ui/plain-form.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { isSetupLink } from "#lib/people/queries.ts";
-import { setUpWithOwnAccount } from "#lib/people/setup-actions.ts";
+import { setUpWithNewAccount, setUpWithOwnAccount } from "#lib/people/setup-actions.ts";
 
 export const metadata: Metadata = { title: "Set up this site", robots: { index: false } };
 
@@ -27,8 +28,12 @@ export default async function SetupPage({ params }: Props) {
         </PlainForm>
       ) : (
         <>
-          <SetupForm token={token} />
-          <p>
+          <ActionForm action={setUpWithNewAccount} fields={{ token }} button="Create the admin’s account" isPrimary>
+            <NameField />
+            <AddressField />
+            <NewPasswordField />
+          </ActionForm>
+          <p className="way-on">
             <Link href={`/sign-in?${new URLSearchParams({ returnTo: `/setup/${token}` })}`}>
               Have an account here? Sign in first
             </Link>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
-import { AddressForm } from "#components/accounts/address-form.tsx";
+import { AddressField } from "#components/accounts/account-fields.tsx";
 import { NoMail } from "#components/accounts/no-mail.tsx";
+import { ActionForm } from "#components/ui/action-form.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { mailSignInLink } from "#lib/entry/link-actions.ts";
 import { readIntent } from "#lib/intent.ts";
@@ -22,8 +23,10 @@ export default async function SignInLinkPage({ searchParams }: Props) {
     <div className="narrow">
       <h1>Sign in by mail</h1>
       <p>You get a mail with a link that signs you in. No password is needed.</p>
-      <AddressForm action={mailSignInLink} button="Send me a link" fields={way} />
-      <p>
+      <ActionForm action={mailSignInLink} fields={way} button="Send me a link" isPrimary>
+        <AddressField />
+      </ActionForm>
+      <p className="way-on">
         <Link href={`/sign-in?${new URLSearchParams(way)}`}>Sign in another way</Link>
       </p>
     </div>

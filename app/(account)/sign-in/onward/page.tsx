@@ -18,7 +18,7 @@ export default async function OnwardPage({ searchParams }: Props) {
       <meta httpEquiv="refresh" content={`0;url=${address}`} />
       <h1>Going on to {name}</h1>
       <p>You prove there who you are, and come back here.</p>
-      <p className="flex flex-wrap gap-3 pt-3">
+      <p className="actions">
         <a href={address} rel="noreferrer" className="button is-primary">
           Go on to {name}
         </a>

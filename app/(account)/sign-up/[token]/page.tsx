@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import { FixedAddress, NameField, NewPasswordField } from "#components/accounts/account-fields.tsx";
 import { DeadLink } from "#components/accounts/dead-link.tsx";
-import { NewAccountForm } from "#components/accounts/new-account-form.tsx";
+import { ActionForm } from "#components/ui/action-form.tsx";
 import { findSignUpLink } from "#lib/accounts/link-queries.ts";
+import { signUpWithLink } from "#lib/entry/link-actions.ts";
 
 export const metadata: Metadata = { title: "Create your account", robots: { index: false } };
 
@@ -13,7 +15,15 @@ export default async function UseSignUpLinkPage({ params }: { params: Promise<{ 
     <div className="narrow">
       <h1>Create your account</h1>
       <p>Your address is confirmed. What should we call you?</p>
-      <NewAccountForm token={token} email={link.email} />
+      <ActionForm action={signUpWithLink} fields={{ token }} button="Create account" isPrimary>
+        <FixedAddress email={link.email} />
+        <NameField />
+        <NewPasswordField
+          label="Password, if you want one"
+          required={false}
+          more="Without one you sign in by a link in a mail, or a passkey that you add later."
+        />
+      </ActionForm>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { SettingsNav } from "#components/settings/settings-nav.tsx";
+import { SettingsPage } from "#components/settings/settings-page.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { When } from "#components/ui/when.tsx";
 import { viewer } from "#lib/accounts/session.ts";
@@ -16,12 +16,12 @@ export default async function LogPage({ searchParams }: Props) {
   const { items, older } = await listActs({ before });
   const now = new Date();
   return (
-    <div className="max-w-[41.25rem]">
-      <SettingsNav here="/admin/log" admin />
-      <div className="head">
-        <h1>Log</h1>
-        <p className="text-grey">What admins, and whoever stands at the machine, did to accounts.</p>
-      </div>
+    <SettingsPage
+      here="/admin/log"
+      title="Log"
+      intro="What admins, and whoever stands at the machine, did to accounts."
+      admin
+    >
       {items.length === 0 && <p className="text-grey">Nothing yet.</p>}
       <ul className="rows">
         {items.map((entry) => (
@@ -40,7 +40,7 @@ export default async function LogPage({ searchParams }: Props) {
           </Link>
         </p>
       )}
-    </div>
+    </SettingsPage>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { SettingsNav } from "#components/settings/settings-nav.tsx";
+import { SettingsPage } from "#components/settings/settings-page.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { When } from "#components/ui/when.tsx";
 import { viewer } from "#lib/accounts/session.ts";
@@ -19,16 +19,7 @@ export default async function OutboxPage({ searchParams }: Props) {
   const leaves = mailIsConfigured();
   const now = new Date();
   return (
-    <div className="max-w-[41.25rem]">
-      <SettingsNav here="/admin/outbox" admin />
-      <div className="head">
-        <h1>Outbox</h1>
-        <p className="text-grey">
-          {leaves
-            ? "Mail of the last month and where it is. What was sent is kept without its text."
-            : "Mail is not set up (SMTP_URL), so what would be sent stays here, for you to pass on."}
-        </p>
-      </div>
+    <SettingsPage here="/admin/outbox" title="Outbox" intro={leaves ? LEAVES : STAYS} admin>
       {items.length === 0 && <p className="text-grey">Nothing was written in the last month.</p>}
       <ul className="rows">
         {items.map((mail) => (
@@ -52,6 +43,9 @@ export default async function OutboxPage({ searchParams }: Props) {
           </Link>
         </p>
       )}
-    </div>
+    </SettingsPage>
   );
 }
+
+const LEAVES = "Mail of the last month and where it is. What was sent is kept without its text.";
+const STAYS = "Mail is not set up (SMTP_URL), so what would be sent stays here, for you to pass on.";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PersonForms } from "#components/people/person.tsx";
-import { SettingsNav } from "#components/settings/settings-nav.tsx";
+import { SettingsPage } from "#components/settings/settings-page.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { When } from "#components/ui/when.tsx";
 import { viewer } from "#lib/accounts/session.ts";
@@ -19,11 +19,7 @@ export default async function PeoplePage({ searchParams }: Props) {
   const { items, older } = await listPeople({ q, before: query.before });
   const now = new Date();
   return (
-    <div className="max-w-[41.25rem]">
-      <SettingsNav here="/admin/people" admin />
-      <div className="head">
-        <h1>People</h1>
-      </div>
+    <SettingsPage here="/admin/people" title="People" admin>
       <search>
         <form action="/admin/people" className="search-form">
           <input type="search" name="q" defaultValue={q} aria-label="Address, name or handle" maxLength={100} />
@@ -64,7 +60,7 @@ export default async function PeoplePage({ searchParams }: Props) {
           </Link>
         </p>
       )}
-    </div>
+    </SettingsPage>
   );
 }
 

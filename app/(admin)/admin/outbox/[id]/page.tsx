@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { SettingsNav } from "#components/settings/settings-nav.tsx";
+import { SettingsPage } from "#components/settings/settings-page.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { mailIsConfigured } from "#lib/mail.ts";
@@ -16,14 +16,12 @@ export default async function MailPage({ params }: { params: Promise<{ id: strin
   const mail = await findMail(id);
   if (!mail) notFound();
   return (
-    <div className="max-w-[41.25rem]">
-      <SettingsNav here="/admin/outbox" admin />
-      <div className="head">
-        <h1>{mail.subject}</h1>
-        <p className="text-grey">
-          To {mail.recipient} · {mailState(mail, mailIsConfigured())}
-        </p>
-      </div>
+    <SettingsPage
+      here="/admin/outbox"
+      title={mail.subject}
+      intro={`To ${mail.recipient} · ${mailState(mail, mailIsConfigured())}`}
+      admin
+    >
       {mail.lastError && <p className="notice">{mail.lastError}</p>}
       {mail.text ? (
         <p className="mt-4 whitespace-pre-wrap wrap-anywhere">{mail.text}</p>
@@ -35,6 +33,6 @@ export default async function MailPage({ params }: { params: Promise<{ id: strin
           Back to the outbox
         </Link>
       </p>
-    </div>
+    </SettingsPage>
   );
 }

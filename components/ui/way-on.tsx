@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+import { Link } from "#components/ui/link.tsx";
+
+type Props = {
+  title: string;
+  /** What happened or what is so, in paragraphs. */
+  children: ReactNode;
+  /** Where one goes from here, the likeliest first. */
+  ways: { href: string; words: string }[];
+};
+
+/** A page that says one thing and leads on. */
+export function WayOn({ title, children, ways }: Props) {
+  return (
+    <div className="narrow">
+      <h1>{title}</h1>
+      {children}
+      <p className="actions">
+        {ways.map(({ href, words }, at) => (
+          <Link key={href} href={href} className={at === 0 ? "button is-primary" : "button"}>
+            {words}
+          </Link>
+        ))}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { countAttempt } from "#lib/accounts/attempts.ts";
+import { awake, expect, headline, type Page, test } from "./fixtures.ts";
+
+// A refused form says why, in words, where one looks: with a script beside the button, without one on top of the page
+// that is the answer.
+
+const PIECE = "/posts/help-that-withholds";
+
+/** The first of these buttons is pressed on a page that was overtaken: what it is about is gone, or it was too much. */
+async function press(page: Page, name: RegExp) {
+  const answer = page.waitForResponse((response) => response.request().method() === "POST");
+  await page.getByRole("button", { name }).first().click();
+  return (await answer).status();
+}
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("Save and Follow say why they were refused", async ({ page, world, allow }) => {
+    allow(/status of (404|429)/);
+    const reader = await world.readerSignedIn(page.context());
+    const topic = await world.aTopic();
+    const [post] = await world.publishMany(1, topic);
+    await page.goto(`/tags/${topic.slug}`);
+    await world.db.post.deleteMany({ where: { id: post?.id } });
+    expect(await press(page, /^Save: /)).toBe(404);
+    await expect(page.getByRole("main").getByRole("alert")).toHaveText(
+      "That briefing does not exist or is no longer public.",
+    );
+
+    await page.goto(PIECE);
+    await Promise.all(Array.from({ length: 240 }, () => countAttempt("write", reader.id)));
+    for (const name of [/^Save: /, /^Follow: /]) {
+      expect(await press(page, name)).toBe(429);
+      await expect(page.getByRole("main").getByRole("alert")).toHaveText("That was a lot at once. Wait a minute.");
+      await expect(page.getByRole("main").getByRole("alert")).toBeInViewport();
+    }
+    await page.goto(PIECE);
+    await expect(page.getByRole("main").getByRole("alert")).toHaveCount(0);
+  });
+});
+
+test("with JavaScript, Save says it beside the button and goes back", async ({ page, world }) => {
+  await world.readerSignedIn(page.context());
+  const topic = await world.aTopic();
+  const [post] = await world.publishMany(1, topic);
+  await page.goto(`/tags/${topic.slug}`);
+  await awake(page);
+  await expect(headline(page, "Wombat number 1")).toBeVisible();
+  await world.db.post.deleteMany({ where: { id: post?.id } });
+  await page.getByRole("button", { name: /^Save: / }).click();
+  await expect(page.getByText("That briefing does not exist or is no longer public.")).toBeVisible();
+});
+
+test("a form with two mistakes lists them, each leading to its field, and has the focus on the first", async ({
+  page,
+}) => {
+  await page.goto("/sign-up");
+  await awake(page);
+  // As a browser sends it that does not check for itself.
+  await page.locator("main form").evaluate((form: HTMLFormElement) => {
+    form.noValidate = true;
+  });
+  await page.getByLabel("E-mail address").fill("not an address");
+  await page.getByLabel("Password").fill("violet harbour anvil mosaic");
+  await page.getByRole("button", { name: "Create account" }).click();
+  const summary = page.getByRole("main").getByRole("alert");
+  await expect(summary.getByRole("link")).toHaveCount(2);
+  await expect(page.getByLabel("Name")).toBeFocused();
+  await summary.getByRole("link").last().click();
+  await expect(page.getByLabel("E-mail address")).toBeFocused();
+});
