@@ -44,6 +44,7 @@ export const ACTIONS: Record<string, ActionRule> = {
   unfollowTopic: { fields: topic, to: signedIn(DONE) },
   followAuthor: { fields: author, to: signedIn(DONE, SIGN_IN) },
   chooseTopics: { fields: ({ tag }) => ({ shown: tag.id, topics: tag.id }), to: signedIn(DONE, SIGN_IN) },
+  chooseNotices: { fields: () => ({ searches: "on" }), to: signedIn(DONE, SIGN_IN) },
   unfollowAuthor: { fields: author, to: signedIn(DONE) },
   mute: { fields: () => ({ kind: "word", key: "wombats", length: "week" }), to: signedIn(DONE, SIGN_IN) },
   changeMute: { fields: ({ own }) => ({ id: own.mute.id, length: "day" }), to: owner(DONE) },

@@ -57,6 +57,9 @@ export const PAGES: Record<string, PageRule> = {
   "/paths/add": { at: ({ post }) => `/paths/add?post=${post.slug}`, to: all(200) },
 
   "/welcome": personal,
+  "/notices": personal,
+  "/settings/notices": personal,
+  "/you": personal,
   "/following": personal,
   "/saved": personal,
   "/saved/new": personal,

@@ -19,7 +19,8 @@ function about(pattern: RegExp): SourceFile[] {
 /** Sessions of next-auth: the one file of a domain that knows a request. */
 const SESSION = "lib/accounts/session.ts";
 /** What a page records while it is rendered, and what it reads under another name than queries. */
-const WITH_PAGES = `lib/following/visits.ts lib/sharing/opens.ts lib/highlights/settle.ts lib/reading/overlay.ts
+const WITH_PAGES =
+  `lib/following/visits.ts lib/sharing/opens.ts lib/notices/looks.ts lib/highlights/settle.ts lib/reading/overlay.ts
   ${SESSION}`.split(/\s+/);
 /** What commands ask the database before they write, and the two that serve all commands: tokens and the post. */
 const PREDICATES = [
@@ -106,14 +107,8 @@ describe("the two lanes", () => {
       ({ path }) => !["queries", "commands", "with-pages"].includes(roleOf(path)) && !PREDICATES.includes(path),
     );
     const sql = ({ from }: Import) =>
-      [
-        "lib/db.ts",
-        "lib/mutes/hiding.ts",
-        "lib/posts/lists.ts",
-        "lib/posts/summaries.ts",
-        "lib/paths/visible.ts",
-        "lib/search/match-sql.ts",
-      ].includes(from);
+      `lib/db.ts lib/mutes/hiding.ts lib/posts/lists.ts lib/posts/summaries.ts lib/paths/visible.ts
+      lib/search/match-sql.ts`.includes(from);
     expect(crossing(others, ["db"], sql)).toEqual([]);
   });
 
@@ -137,7 +132,7 @@ describe("the two lanes", () => {
 describe("the domains", () => {
   const ORDER =
     `accounts authors tags mutes posts outbox people reading bookmarks highlights following sharing search paths
-    portability entry`.split(/\s+/);
+    notices portability entry`.split(/\s+/);
   const domainOf = (path: string) => /^lib\/([a-z-]+)\//.exec(path)?.[1];
 
   test("are those of the list, and all of them are there", () => {
@@ -206,7 +201,7 @@ describe("the habits", () => {
   test("components for one domain stand in the folder of its word", () => {
     const folders = new Set(about(/^components\//).map(({ path }) => path.split("/")[1]));
     const words =
-      `accounts bookmarks following highlights mutes paths people portability posts reading search settings sharing
+      `accounts bookmarks following highlights mutes notices paths people portability posts reading search settings sharing
       shell tags ui`.split(/\s+/);
     expect([...folders].filter((folder) => !words.includes(folder ?? ""))).toEqual([]);
   });

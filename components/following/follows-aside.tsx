@@ -26,6 +26,24 @@ export function FollowsAside({ follows }: { follows: Followed[] }) {
           </Link>
         </p>
       </section>
+      <section aria-labelledby="more-of-yours">
+        <h2 id="more-of-yours">More of yours</h2>
+        <ul>
+          {MORE.map(({ href, name }) => (
+            <li key={href}>
+              <Link href={href}>
+                <span>{name}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </section>
     </aside>
   );
 }
+
+const MORE = [
+  { href: "/notices", name: "Notices" },
+  { href: "/paths", name: "Reading paths" },
+  { href: "/you", name: "Everything of yours" },
+];

@@ -27,7 +27,7 @@ type Props = { article: Article; state: ArticleState; signedIn: boolean; url: st
 
 /** What follows the text: where it first stood, takeaways, sources, topics, the author, and sharing. */
 export function ArticleEnd({ article, state, signedIn, url }: Props) {
-  const { firstPublished, correctedAt } = article;
+  const { firstPublished, correctedAt, correction } = article;
   return (
     <div>
       <div data-reading-end />
@@ -39,7 +39,12 @@ export function ArticleEnd({ article, state, signedIn, url }: Props) {
               <time dateTime={firstPublished.date}>{roughDate(firstPublished.date)}</time>.{" "}
             </>
           )}
-          {correctedAt && <>Updated on {longDate(new Date(correctedAt))}.</>}
+          {correctedAt && !correction && <>Updated on {longDate(new Date(correctedAt))}.</>}
+          {correctedAt && correction && (
+            <span className="block">
+              <b>Corrected on {longDate(new Date(correctedAt))}:</b> {correction}
+            </span>
+          )}
         </p>
       )}
       {signedIn && (

@@ -6,6 +6,7 @@ const PLACES = [
   { href: "/settings/mutes", name: "Mutes" },
   { href: "/settings/ways-in", name: "Ways in" },
   { href: "/settings/sessions", name: "Sessions" },
+  { href: "/settings/notices", name: "Notices" },
   { href: "/settings/address", name: "E-mail address" },
   { href: "/settings/yours", name: "Export and delete" },
 ];

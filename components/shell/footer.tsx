@@ -13,6 +13,9 @@ export function Footer() {
             <Link href="/tags">All topics</Link>
           </li>
           <li>
+            <Link href="/paths">Reading paths</Link>
+          </li>
+          <li>
             <Link href="/search">Search</Link>
           </li>
         </ul>

@@ -16,7 +16,7 @@ export function Masthead({ viewer }: { viewer: { name: string; image: string | n
           Search<kbd className="max-md:hidden">/</kbd>
         </Link>
         {viewer ? (
-          <Link href="/settings">
+          <Link href="/you">
             <Portrait name={viewer.name} image={viewer.image} />
             <span className="sr-only">Account of {viewer.name}</span>
           </Link>

@@ -19,12 +19,13 @@ export async function savePost(
 ): Promise<"added" | "updated" | "unchanged"> {
   const before = await db.post.findUnique({
     where: { slug: draft.slug },
-    select: { id: true, sourceHash: true, publishedAt: true },
+    select: { id: true, sourceHash: true, publishedAt: true, correctedAt: true },
   });
   if (before?.sourceHash === draft.sourceHash) return "unchanged";
   const date = publicationDate(draft.meta, before, options.now);
   const isNow = options.live && date?.getTime() === options.now.getTime();
-  const content = rendered(draft, options.imageSize);
+  const correctedAt = correctionDate(draft.meta, before, options.now);
+  const content = { ...rendered(draft, options.imageSize), correctedAt };
 
   await db.$transaction(async (tx) => {
     const data = { ...content, publishedAt: isNow ? await publicationMoment(tx) : date };
@@ -62,7 +63,7 @@ function rendered({ meta, body, sourceHash }: PostDraft, imageSize: (path: strin
     takeaways: meta.takeaways as Prisma.InputJsonValue,
     wordCount: article.wordCount,
     readingMinutes: readingMinutes(article.wordCount),
-    correctedAt: meta.updated ? new Date(meta.updated) : null,
+    correction: meta.correction ?? null,
     firstPublisher: meta.firstPublished?.publisher ?? null,
     firstPublishedOn: meta.firstPublished?.date ?? null,
     firstUrl: meta.firstPublished?.url ?? null,
@@ -74,12 +75,17 @@ function rendered({ meta, body, sourceHash }: PostDraft, imageSize: (path: strin
  * When the post was published. A day without a time keeps the moment that is stored for that day; today's day, seen for
  * the first time, is this moment, so that a reader who was here this morning finds the piece above the line.
  */
-function publicationDate(meta: FrontMatter, before: { publishedAt: Date | null } | null, now: Date): Date | null {
-  if (meta.draft) return null;
-  if (meta.date.includes("T")) return new Date(meta.date);
-  const stored = before?.publishedAt;
-  if (stored?.toISOString().startsWith(meta.date)) return stored;
-  return now.toISOString().startsWith(meta.date) ? now : new Date(`${meta.date}T00:00:00Z`);
+const publicationDate = (meta: FrontMatter, before: { publishedAt: Date | null } | null, now: Date) =>
+  meta.draft ? null : momentOfDay(meta.date, before?.publishedAt, now);
+
+/** When the post was last corrected, by the same rule: who read it this morning is told of this afternoon's correction. */
+const correctionDate = (meta: FrontMatter, before: { correctedAt: Date | null } | null, now: Date) =>
+  meta.updated ? momentOfDay(meta.updated, before?.correctedAt, now) : null;
+
+function momentOfDay(date: string, stored: Date | null | undefined, now: Date): Date {
+  if (date.includes("T")) return new Date(date);
+  if (stored?.toISOString().startsWith(date)) return stored;
+  return now.toISOString().startsWith(date) ? now : new Date(`${date}T00:00:00Z`);
 }
 
 async function replaceTopics(tx: Db, postId: string, slugs: string[]) {

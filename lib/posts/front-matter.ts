@@ -54,6 +54,7 @@ const frontMatter = z
     subtitle: text(220).optional(),
     date: moment,
     updated: moment.optional(),
+    correction: text(400).optional(),
     author: text(40),
     topics: z.array(slug).min(1, "needs at least one topic").max(4, "has more than 4 topics"),
     draft: z.boolean().default(false),
@@ -73,6 +74,8 @@ const frontMatter = z
       if (ids.indexOf(id) !== at)
         context.addIssue({ code: "custom", path: ["sources", at, "id"], message: `"${id}" names two sources` });
     });
+    if (value.correction && !value.updated)
+      context.addIssue({ code: "custom", path: ["correction"], message: 'needs "updated", the day of the correction' });
     for (const key of citedKeys(value.shortVersion))
       if (!ids.includes(key))
         context.addIssue({ code: "custom", path: ["shortVersion"], message: `"${key}" is none of the sources` });

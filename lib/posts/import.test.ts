@@ -86,6 +86,7 @@ const REFUSALS: [string, string, number, RegExp][] = [
   ["a source that is none, in the text", GOOD.replace("[@two]", "[@no]"), 12, /"no" is none of the sources/],
   ["a missing image", GOOD.replace("bars.svg", "none.svg"), 14, /no image "\/figures\/none\.svg"/],
   ["an image without a description", GOOD.replace("Bars", ""), 14, /no description/],
+  ["a correction of no day", GOOD.replace("author:", "correction: x\nauthor:"), 4, /needs "updated"/],
   ["a title that is too long", GOOD.replace("Agents at work", many), 2, /longer than 120/],
 ];
 
@@ -177,6 +178,19 @@ test.each(["2024-11-22T22:30:00Z", "2024-11-23T09:59:00Z", "2024-11-22", "2024-1
     expect((await stored("a"))?.publishedAt).toEqual(now);
   },
 );
+
+test("a correction says what changed, at the moment at which it came", async () => {
+  write("a");
+  await run();
+  const told = 'updated: 2024-11-23\ncorrection: "It was 14%, not 41%."\nauthor:';
+  write("a", GOOD.replace("author:", told));
+  await run();
+  expect(await stored("a")).toMatchObject({ correctedAt: now, correction: "It was 14%, not 41%." });
+  write("a", GOOD.replace("author:", told).replace("quicker", "slower"));
+  await run({ now: new Date("2024-11-23T18:00:00Z") });
+  expect((await stored("a"))?.correctedAt).toEqual(now);
+  expect(await findArticle("a")).toMatchObject({ correction: "It was 14%, not 41%.", correctedAt: now.toISOString() });
+});
 
 test("a draft is stored and seen nowhere, until it is one no more", async () => {
   write("a", GOOD.replace("author:", "draft: true\nauthor:"));

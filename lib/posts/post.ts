@@ -79,6 +79,8 @@ export type Article = PostSummary & {
   takeaways: Takeaways;
   wordCount: number;
   correctedAt: string | null;
+  /** What was corrected, where the editor wrote it. */
+  correction: string | null;
   firstPublished: { publisher: string; date: string; url: string } | null;
   author: { id: string; handle: string; name: string; bio: string };
   topics: Topic[];

@@ -84,7 +84,7 @@ type ArticleRow = Omit<Article, "publishedAt" | "correctedAt" | "firstPublished"
 export const findArticle = cache(async (slug: string): Promise<Article | null> => {
   const [row] = await db().$queryRaw<ArticleRow[]>`
     SELECT p.id, p.slug, p.title, p.subtitle, p."shortVersion", p."shortVersionHtml", p."bodyHtml", p.contents, p.numbers,
-      p.takeaways, p."wordCount", p."readingMinutes", p."publishedAt", p."correctedAt",
+      p.takeaways, p."wordCount", p."readingMinutes", p."publishedAt", p."correctedAt", p.correction,
       p."firstPublisher", p."firstPublishedOn", p."firstUrl",
       json_build_object('id', a.id, 'handle', a.handle, 'name', a.name, 'bio', a.bio) AS author,
       (SELECT json_agg(json_build_object('slug', t.slug, 'name', t.name, 'hue', t.hue) ORDER BY pt.position)

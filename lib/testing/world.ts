@@ -62,6 +62,8 @@ type Told = {
   author?: string;
   /** When it was published, to come, or null for a draft. */
   at?: Date | null;
+  /** When it was corrected, and what. */
+  corrected?: { at: Date; note?: string };
   /** How many sources it rests on. */
   sources?: number;
 };
@@ -87,6 +89,8 @@ function frontMatter(slug: string, told: Told): FrontMatter {
     date: (at ?? new Date()).toISOString(),
     author,
     topics,
+    updated: told.corrected?.at.toISOString(),
+    correction: told.corrected?.note,
     draft: at === null,
     shortVersion: told.shortVersion ?? `What ${words(slug)} comes to.`,
     numbers: [],

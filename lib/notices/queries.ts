@@ -1,0 +1,106 @@
+import { db, Prisma } from "#lib/db.ts";
+import { isMuted, withMutes } from "#lib/mutes/hiding.ts";
+import { type ListReader, listReader } from "#lib/mutes/mute.ts";
+import { ALL_KINDS, DAYS, MOST_NOTICES, type Notice, type NoticeKinds, sidesOf } from "#lib/notices/notice.ts";
+import { visibleTo } from "#lib/paths/visible.ts";
+import { type FreshSearch, freshInSavedSearches } from "#lib/search/saved-search-queries.ts";
+
+type Reader = { id: string; muteCount: number };
+
+/**
+ * All that a reader is told of the last DAYS days, of the kinds that they want, without what they muted. `since` is their
+ * line: finds and steps on both sides of it are told apart. At most five round trips: one for corrections and paths, up
+ * to three for searches and one for what is muted of their finds; none for a kind that is off.
+ */
+export async function listNotices(reader: Reader, kinds: NoticeKinds, since: Date): Promise<Notice[]> {
+  const looking = listReader(reader);
+  const begin = new Date(Date.now() - DAYS * 86_400_000);
+  const [happened, searches] = await Promise.all([
+    kinds.corrections || kinds.paths ? findHappened(looking, reader.id, kinds) : [],
+    kinds.searches ? freshInSavedSearches(reader.id, begin).then((found) => withoutMuted(looking, found)) : [],
+  ]);
+  return [...correctionsIn(happened), ...pathsIn(happened, since), ...searchesIn(searches, since)];
+}
+
+type Row = {
+  kind: "correction" | "path";
+  id: string;
+  at: Date;
+  slug: string;
+  title: string;
+  note: string | null;
+  pathSlug: string | null;
+  pathTitle: string | null;
+};
+
+/** Corrections of what the reader read or saved before, and steps that came to a path after they began to follow it. */
+function findHappened(looking: ListReader, userId: string, kinds: NoticeKinds): Promise<Row[]> {
+  const me = Prisma.sql`${userId}::uuid`;
+  const recent = Prisma.sql`now() - make_interval(days => ${DAYS}::int)`;
+  return db().$queryRaw<Row[]>(
+    withMutes(
+      looking,
+      Prisma.sql`SELECT * FROM (
+        (SELECT 'correction' AS kind, p.id, p."correctedAt" AS at, p.slug, p.title, p.correction AS note,
+          NULL AS "pathSlug", NULL AS "pathTitle"
+        FROM "Post" p
+        LEFT JOIN "ReadState" r ON r."userId" = ${me} AND r."postId" = p.id
+        LEFT JOIN "Bookmark" b ON b."userId" = ${me} AND b."postId" = p.id
+        WHERE ${kinds.corrections} AND p."correctedAt" > ${recent} AND p."correctedAt" <= now() AND p."publishedAt" <= now()
+          AND (r."readAt" < p."correctedAt" OR b."createdAt" < p."correctedAt") AND NOT ${isMuted(looking, "p.id")}
+        ORDER BY p."correctedAt" DESC LIMIT ${MOST_NOTICES})
+        UNION ALL
+        (SELECT 'path', p.id, s."addedAt", c.slug, c.title, NULL, p.slug, p.title
+        FROM "PathFollow" f JOIN "ReadingPath" p ON p.id = f."pathId"
+        JOIN "PathStep" s ON s."pathId" = p.id AND s."removedAt" IS NULL AND s."addedAt" > GREATEST(f."createdAt", ${recent})
+        JOIN "Post" c ON c.id = s."postId" AND c."publishedAt" <= now()
+        WHERE ${kinds.paths} AND f."userId" = ${me} AND ${visibleTo(userId)} AND NOT ${isMuted(looking, "c.id")}
+        ORDER BY s."addedAt" DESC LIMIT ${MOST_NOTICES})
+      ) happened`,
+    ),
+  );
+}
+
+const correctionsIn = (rows: Row[]): Notice[] =>
+  rows.flatMap(({ kind, id, at, slug, title, note }) =>
+    kind === "correction" ? [{ id: `correction ${id}`, at, kind, note, post: { slug, title } }] : [],
+  );
+
+function pathsIn(rows: Row[], since: Date): Notice[] {
+  const steps = rows.filter(({ kind }) => kind === "path");
+  return [...Map.groupBy(steps, ({ id }) => id)].flatMap(([id, some]) => {
+    const path = { slug: some[0]?.pathSlug ?? "", title: some[0]?.pathTitle ?? "" };
+    const found = some.map(({ at, slug, title }) => ({ at, post: { slug, title } }));
+    return sidesOf(found, since).map(({ side, at, posts }) => {
+      return { id: `path ${id} ${side}`, at, kind: "path" as const, path, posts };
+    });
+  });
+}
+
+const searchesIn = (searches: FreshSearch[], since: Date): Notice[] =>
+  searches.flatMap(({ id, name, query, order, fresh }) => {
+    const found = fresh.map(({ publishedAt: at, slug, title }) => ({ at, post: { slug, title } }));
+    return sidesOf(found, since).map(({ side, at, posts }) => {
+      return { id: `search ${id} ${side}`, at, kind: "search" as const, name, query, order, posts };
+    });
+  });
+
+/** The same searches without what the reader muted. One round trip, none for who has no mutes. */
+async function withoutMuted(looking: ListReader, searches: FreshSearch[]): Promise<FreshSearch[]> {
+  const ids = searches.flatMap(({ fresh }) => fresh.map(({ id }) => id));
+  if (!looking || looking.muteCount === 0 || ids.length === 0) return searches;
+  const rows = await db().$queryRaw<{ id: string }[]>(
+    withMutes(
+      looking,
+      Prisma.sql`SELECT x.id FROM unnest(${ids}::uuid[]) x (id) WHERE NOT ${isMuted(looking, "x.id")}`,
+    ),
+  );
+  const shown = new Set(rows.map(({ id }) => id));
+  return searches.map((search) => ({ ...search, fresh: search.fresh.filter(({ id }) => shown.has(id)) }));
+}
+
+/** Which kinds come to a reader, for the form that changes it; moves nothing. One round trip. */
+export async function findNoticeKinds(userId: string): Promise<NoticeKinds> {
+  const select = { searches: true, corrections: true, paths: true } as const;
+  return (await db().noticeState.findUnique({ where: { userId }, select })) ?? ALL_KINDS;
+}
