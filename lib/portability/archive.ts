@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LONGEST_MUTE, MUTE_KINDS } from "#lib/mutes/mute.ts";
 
 /** The format of data.json; docs/export.md says what each part means. */
 export const FORMAT = "ai-briefing/1";
@@ -34,6 +35,14 @@ const shareLink = z.object({
   revokedAt: moment.nullable(),
 });
 
+const mute = z.object({
+  kind: z.enum(MUTE_KINDS),
+  key: line(LONGEST_MUTE).min(1),
+  name: z.string(),
+  until: moment.nullable(),
+  createdAt: moment,
+});
+
 /** What an import takes from a data.json: all that a reader made. The account itself is not changed by it. */
 export const importable = z.object({
   format: z.literal(FORMAT, "This file is not an export of AI Briefing, or of a version that is not known here."),
@@ -43,6 +52,7 @@ export const importable = z.object({
   authors: many(followed),
   reading: many(read),
   shareLinks: many(shareLink),
+  mutes: many(mute),
 });
 
 export type Importable = z.infer<typeof importable>;

@@ -1,5 +1,6 @@
 import { databaseNow, db } from "#lib/db.ts";
 import { type Archive, FORMAT } from "#lib/portability/archive.ts";
+import { gatherMutes } from "#lib/portability/mute-queries.ts";
 import { absolute, siteUrl } from "#lib/site.ts";
 
 type Told = (percent: number) => Promise<void>;
@@ -18,8 +19,10 @@ export async function gather(userId: string, told: Told = async () => {}): Promi
   const reading = await readingOf(userId);
   await told(75);
   const shareLinks = await shareLinksOf(userId);
+  await told(80);
+  const mutes = await gatherMutes(userId);
   await told(85);
-  const made = { saved, links, ...follows, reading, shareLinks };
+  const made = { saved, links, ...follows, reading, shareLinks, mutes };
   return { format: FORMAT, exportedAt: new Date().toISOString(), site: siteUrl(), ...account, ...made };
 }
 

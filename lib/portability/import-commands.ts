@@ -1,6 +1,7 @@
 import { databaseNow, db } from "#lib/db.ts";
 import { done, type Result, refused } from "#lib/errors.ts";
 import type { Importable } from "#lib/portability/archive.ts";
+import { addMutes } from "#lib/portability/mute-commands.ts";
 import { readArchive } from "#lib/portability/read-archive.ts";
 import { normaliseOutsideUrl } from "#lib/url.ts";
 
@@ -18,8 +19,8 @@ export async function importArchive(userId: string, file: File | undefined): Pro
   }
   const read = readArchive(new Uint8Array(await file.arrayBuffer()));
   if (!read.ok) return read;
-  const { saved, links, topics, authors, reading, shareLinks } = read.value;
-  const lists = [saved, links, topics, authors, reading, shareLinks];
+  const { saved, links, topics, authors, reading, shareLinks, mutes } = read.value;
+  const lists = [saved, links, topics, authors, reading, shareLinks, mutes];
   const posts = await postIds([...saved, ...reading, ...shareLinks].map(({ slug }) => slug));
   const added = [
     await addSaved(userId, saved, posts),
@@ -27,6 +28,7 @@ export async function importArchive(userId: string, file: File | undefined): Pro
     await addFollows(userId, topics, authors),
     await addReading(userId, reading, posts),
     await addShareLinks(userId, shareLinks, posts),
+    await addMutes(userId, mutes),
   ];
   return done({ found: sum(lists.map((list) => list.length)), added: sum(added) });
 }
