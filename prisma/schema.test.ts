@@ -128,13 +128,13 @@ describe("deleting", () => {
 
 const finds = async (words: string, weights = "abcd") => {
   const rows = await world.db.$queryRaw<{ found: boolean }[]>`
-    SELECT "searchDocument" @@ to_tsquery('english', search_text(${words}) || ${`:${weights}`}) AS found FROM "Post"`;
+    SELECT document @@ to_tsquery('briefing', ${words} || ${`:${weights}`}) AS found FROM "SearchEntry"`;
   return rows.some((row) => row.found);
 };
 
 describe("kept by the database", () => {
   test("what search looks in: the title first, then subtitle and short version, then the text, without accents", async () => {
-    const { id } = await aPost();
+    const { id } = await aPost({ publishedAt: new Date() });
     expect(await finds("agent", "a")).toBe(true);
     expect(await finds("cafe", "b")).toBe(true);
     expect(await finds("café", "b")).toBe(true);

@@ -28,7 +28,7 @@ export function wordsSql(groups: Term[][]): Sql | null {
 }
 
 /** Words, topics, authors and sources as one tsquery on "SearchEntry".document; null where the query has none of them. */
-function wantedSql({ groups, facets, sources }: Criteria): Sql | null {
+export function wantedSql({ groups, facets, sources }: Criteria): Sql | null {
   const words = wordsSql(groups);
   const parts = [
     ...(words ? [sql`(${words})`] : []),
@@ -84,7 +84,7 @@ function sizeSql({ groups, facets, sources }: Criteria): Sql {
 type Conditions = Pick<Criteria, "from" | "until" | "states">;
 
 /** What holds for an entry `e` besides its words: published, in the span, and what the reader did with it. */
-function conditionsSql({ from, until, states }: Conditions, userId: string | undefined): Sql {
+export function conditionsSql({ from, until, states }: Conditions, userId: string | undefined): Sql {
   const parts = [sql`e."publishedAt" <= now()`];
   if (from) parts.push(sql`e."publishedAt" >= ${from}::timestamptz`);
   if (until) parts.push(sql`e."publishedAt" < ${until}::timestamptz`);

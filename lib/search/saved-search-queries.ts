@@ -1,4 +1,6 @@
 import { db, Prisma } from "#lib/db.ts";
+import { isMuted, withMutes } from "#lib/mutes/hiding.ts";
+import type { ListReader } from "#lib/mutes/mute.ts";
 import { asksAnything } from "#lib/search/criteria.ts";
 import { criteriaOf } from "#lib/search/criteria-queries.ts";
 import { matchSql } from "#lib/search/match-sql.ts";
@@ -27,11 +29,12 @@ export async function findSavedSearch(userId: string, id: string): Promise<Saved
 }
 
 /**
- * A reader's searches with what each found that was published after `since` and until now, newest first, at most
- * `MOST_FRESH` of each; exact below that. Three round trips, two where no search names a topic or author, one where
+ * A reader's searches with what each found that was published after `since` and until now and is not muted, newest
+ * first, at most `MOST_FRESH` of each; exact below that. Three round trips, two where no search names a topic or author, one where
  * there are no searches.
  */
-export async function freshInSavedSearches(userId: string, since: Date): Promise<FreshSearch[]> {
+export async function freshInSavedSearches(reader: NonNullable<ListReader>, since: Date): Promise<FreshSearch[]> {
+  const userId = reader.id;
   const searches = await listSavedSearches(userId);
   const criteria = await criteriaOf(
     searches.map(({ query }) => parseQuery(query)),
@@ -44,13 +47,17 @@ export async function freshInSavedSearches(userId: string, since: Date): Promise
     if (!asksAnything(each)) return [];
     return [
       Prisma.sql`(SELECT ${at}::int AS at, m."postId" FROM (${matchSql({ ...each, from }, userId, false)}) m
-        ORDER BY m."publishedAt" DESC, m."postId" DESC LIMIT ${MOST_FRESH})`,
+        WHERE NOT ${isMuted(reader, 'm."postId"')} ORDER BY m."publishedAt" DESC, m."postId" DESC LIMIT ${MOST_FRESH})`,
     ];
   });
   if (parts.length === 0) return searches.map((search) => ({ ...search, fresh: [] }));
-  const rows = await db().$queryRaw<(FreshPost & { at: number })[]>`
-    SELECT found.at, p.id, p.slug, p.title, p."publishedAt" FROM (${Prisma.join(parts, " UNION ALL ")}) found
-    JOIN "Post" p ON p.id = found."postId" ORDER BY p."publishedAt" DESC, p.id DESC`;
+  const rows = await db().$queryRaw<(FreshPost & { at: number })[]>(
+    withMutes(
+      reader,
+      Prisma.sql`SELECT found.at, p.id, p.slug, p.title, p."publishedAt" FROM (${Prisma.join(parts, " UNION ALL ")}) found
+    JOIN "Post" p ON p.id = found."postId" ORDER BY p."publishedAt" DESC, p.id DESC`,
+    ),
+  );
   return searches.map((search, at) => ({
     ...search,
     fresh: rows.filter((row) => row.at === at).map(({ at: _, ...post }) => post),

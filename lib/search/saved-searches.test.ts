@@ -105,7 +105,7 @@ describe("what is new in kept searches", () => {
     await aPost({ slug: "old", body, topics: ["agents"], at: ago(2 * DAY) });
     await aPost({ slug: "to-come", body, topics: ["agents"], at: ahead(MINUTE) });
     await addBookmark(me, saved.id);
-    const found = (await freshInSavedSearches(me, line)).map(({ name, fresh }) => [
+    const found = (await freshInSavedSearches({ id: me, muteCount: 0 }, line)).map(({ name, fresh }) => [
       name,
       fresh.map(({ slug }) => slug),
     ]);
@@ -121,14 +121,14 @@ describe("what is new in kept searches", () => {
     const { id: me } = await aReader();
     await kept(me, "llamas");
     await posts(55, { body: "Llamas." });
-    expect((await freshInSavedSearches(me, ago(DAY)))[0]?.fresh).toHaveLength(50);
+    expect((await freshInSavedSearches({ id: me, muteCount: 0 }, ago(DAY)))[0]?.fresh).toHaveLength(50);
   }, 60_000);
 
   test("takes one round trip without searches, two with, three with names", async () => {
     const { id: me } = await aReader();
     const trips = async () => {
       world.statements.length = 0;
-      await freshInSavedSearches(me, ago(DAY));
+      await freshInSavedSearches({ id: me, muteCount: 0 }, ago(DAY));
       return world.statements.length;
     };
     expect(await trips()).toBe(1);
