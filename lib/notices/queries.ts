@@ -9,15 +9,15 @@ type Reader = { id: string; muteCount: number };
 
 /**
  * All that a reader is told of the last DAYS days, of the kinds that they want, without what they muted. `since` is their
- * line: finds and steps on both sides of it are told apart. At most five round trips: one for corrections and paths, up
- * to three for searches and one for what is muted of their finds; none for a kind that is off.
+ * line: finds and steps on both sides of it are told apart. At most four round trips: one for corrections and paths, up
+ * to three for searches; none for a kind that is off.
  */
 export async function listNotices(reader: Reader, kinds: NoticeKinds, since: Date): Promise<Notice[]> {
   const looking = listReader(reader);
   const begin = new Date(Date.now() - DAYS * 86_400_000);
   const [happened, searches] = await Promise.all([
     kinds.corrections || kinds.paths ? findHappened(looking, reader.id, kinds) : [],
-    kinds.searches ? freshInSavedSearches(reader.id, begin).then((found) => withoutMuted(looking, found)) : [],
+    kinds.searches ? freshInSavedSearches(reader, begin) : [],
   ]);
   return [...correctionsIn(happened), ...pathsIn(happened, since), ...searchesIn(searches, since)];
 }
@@ -84,20 +84,6 @@ const searchesIn = (searches: FreshSearch[], since: Date): Notice[] =>
       return { id: `search ${id} ${side}`, at, kind: "search" as const, name, query, order, posts };
     });
   });
-
-/** The same searches without what the reader muted. One round trip, none for who has no mutes. */
-async function withoutMuted(looking: ListReader, searches: FreshSearch[]): Promise<FreshSearch[]> {
-  const ids = searches.flatMap(({ fresh }) => fresh.map(({ id }) => id));
-  if (!looking || looking.muteCount === 0 || ids.length === 0) return searches;
-  const rows = await db().$queryRaw<{ id: string }[]>(
-    withMutes(
-      looking,
-      Prisma.sql`SELECT x.id FROM unnest(${ids}::uuid[]) x (id) WHERE NOT ${isMuted(looking, "x.id")}`,
-    ),
-  );
-  const shown = new Set(rows.map(({ id }) => id));
-  return searches.map((search) => ({ ...search, fresh: search.fresh.filter(({ id }) => shown.has(id)) }));
-}
 
 /** Which kinds come to a reader, for the form that changes it; moves nothing. One round trip. */
 export async function findNoticeKinds(userId: string): Promise<NoticeKinds> {
