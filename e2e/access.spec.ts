@@ -19,7 +19,7 @@ const PUBLIC = [
   "/saved",
   "/nothing-here",
 ];
-const PERSONAL = ["/following", "/saved", "/saved/new", "/settings", `${LONG}/share`, LONG];
+const PERSONAL = ["/following", "/saved", "/highlights", "/saved/new", "/settings", `${LONG}/share`, LONG];
 const THEMES = ["light", "dark", "sepia"];
 /** The rules that another theme can break: nothing else differs between them. */
 const ABOUT_COLOUR = ["color-contrast", "link-in-text-block"];
@@ -39,6 +39,13 @@ async function aSettledReader(page: Page, world: World) {
   const link = { url: "https://example.org/piece", title: "A piece from elsewhere", comment: "Worth it." };
   await world.db.sharedLink.create({
     data: { userId: reader.id, ...link, bookmark: { create: { userId: reader.id } } },
+  });
+  const place = { prefix: "", suffix: "", start: 0 };
+  await world.db.highlight.createMany({
+    data: [
+      { userId: reader.id, postId: piece.id, exact: "One paragraph", fingerprint: "a", note: "A note", ...place },
+      { userId: reader.id, postId: piece.id, exact: "Words that are gone", fingerprint: "b", ...place },
+    ],
   });
   await world.db.shareLink.create({ data: { userId: reader.id, postId: piece.id, token: `token-${world.mark}` } });
 }

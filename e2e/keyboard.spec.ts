@@ -103,7 +103,7 @@ test("Tab goes through the masthead in the order in which it reads", async ({ pa
     "Following",
     "Saved",
     "Topics",
-    "Search",
+    "Search and commands",
     "Sign in",
   ]) {
     await page.keyboard.press("Tab");

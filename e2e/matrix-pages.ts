@@ -29,6 +29,7 @@ export const PAGES: Record<string, PageRule> = {
   "/posts/[slug]/cover.png": everybody(({ post }) => `${post.path}/cover.png`),
   "/posts/[slug]/share": everybody(({ post }) => `${post.path}/share`),
   "/api/lists": everybody(() => "/api/lists?list=all"),
+  "/api/suggest": everybody(() => "/api/suggest?q=agents"),
   "/s/[token]": { at: ({ own }) => `/s/${own.shareLink.token}`, to: all("→ post") },
   "/.well-known/security.txt": everybody(),
 

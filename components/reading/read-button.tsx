@@ -13,6 +13,7 @@ export function ReadButton({ post, read }: { post: { id: string; title: string }
       onLabel="Read"
       about={post.title}
       className="button"
+      shortcut="r"
     />
   );
 }

@@ -1,19 +1,36 @@
-type Far = { search: () => void; help: () => void };
+type Far = { search: () => void; help: () => void; palette: () => void };
 
-/** A handler of key presses for the page: j and k move among briefings, the others press the button beside. */
+/**
+ * A handler of key presses for the page: j and k move among briefings, s, f and h press the button that says so, Ctrl or
+ * ⌘ with K opens the palette. Single keys can be switched off.
+ */
 export function keyMap(far: Far): (event: KeyboardEvent) => void {
   return (event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    const acted = act(event.key, far);
-    if (acted) event.preventDefault();
+    const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+    if (event.defaultPrevented) return;
+    if ((ctrlKey || metaKey) && key.toLowerCase() === "k" && !altKey && !shiftKey) {
+      event.preventDefault();
+      return far.palette();
+    }
+    if (ctrlKey || metaKey || altKey || isTyping(event.target) || !areKeysOn()) return;
+    if (act(key, far)) event.preventDefault();
   };
+}
+
+/** Whether single keys do something: yes, unless the reader switched them off in this browser. */
+export function areKeysOn(): boolean {
+  try {
+    return localStorage.getItem("keys") !== "off";
+  } catch {
+    return true;
+  }
 }
 
 function act(key: string, far: Far): boolean {
   if (key === "j") return move(1);
   if (key === "k") return move(-1);
   if (key === "o") return click(current()?.querySelector<HTMLElement>(":is(h2, h3) a"));
-  if (key === "s" || key === "f")
+  if (key === "s" || key === "f" || key === "h")
     return click((current() ?? document).querySelector<HTMLElement>(`[data-key="${key}"]`));
   if (key !== "/" && key !== "?") return false;
   if (key === "/") far.search();

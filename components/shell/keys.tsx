@@ -1,35 +1,39 @@
 "use client";
 
 import { usePathname, useRouter } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { type ComponentType, useEffect, useRef, useState } from "react";
 import { keyMap } from "#components/shell/key-map.ts";
 import { admitLateFaces } from "#components/shell/late-faces.ts";
 import { rememberTyped } from "#components/shell/typed.ts";
 
-const HELP = [
-  ["j", "Next briefing"],
-  ["k", "Previous briefing"],
-  ["o", "Open it"],
-  ["s", "Save or unsave"],
-  ["f", "Follow or unfollow"],
-  ["/", "Search"],
-  ["?", "This list"],
-] as const;
+type Sheet = ComponentType<{ onClose: () => void; openHelp: () => void }>;
 
-const searchField = () => document.querySelector<HTMLInputElement>('input[type="search"]');
+/** What is loaded when it is first asked for. */
+const SHEETS = {
+  help: () => import("#components/shell/key-sheet.tsx").then(({ KeySheet }) => KeySheet),
+  palette: () => import("#components/shell/palette.tsx").then(({ Palette }) => Palette),
+};
 
-/** The keyboard map, with its help sheet. Keys do nothing while one types, and never take a combination of the browser. */
+const searchField = () => document.querySelector<HTMLInputElement>('main input[type="search"]');
+
+/** The keyboard map with its help sheet, and the palette. Nothing of them is on the page until it is asked for. */
 export function Keys() {
   const router = useRouter();
   const path = usePathname();
-  const sheet = useRef<HTMLDialogElement>(null);
+  const [sheet, show] = useState<{ Sheet: Sheet } | null>(null);
   const isSearchWanted = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the field stands there once the page has changed.
   useEffect(() => {
     if (isSearchWanted.current) searchField()?.focus();
     isSearchWanted.current = false;
   }, [path]);
+
   useEffect(() => {
+    const open = (name: keyof typeof SHEETS) =>
+      SHEETS[name]().then(
+        (Sheet) => show({ Sheet }),
+        () => name === "palette" && window.location.assign("/search"),
+      );
     const press = keyMap({
       search: () => {
         const field = searchField();
@@ -37,10 +41,25 @@ export function Keys() {
         isSearchWanted.current = true;
         router.push("/search");
       },
-      help: () => sheet.current?.showModal(),
+      help: () => open("help"),
+      palette: () => open("palette"),
     });
+    // The control is a link to the search page, and stays one for a new tab and before this has run.
+    const click = (event: MouseEvent) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || !(event.target as Element).closest("[data-palette]"))
+        return;
+      event.preventDefault();
+      event.stopPropagation();
+      open("palette");
+    };
     document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
+    document.addEventListener("click", click, true);
+    document.addEventListener("submit", rememberTyped, true);
+    return () => {
+      document.removeEventListener("keydown", press);
+      document.removeEventListener("click", click, true);
+      document.removeEventListener("submit", rememberTyped, true);
+    };
   }, [router]);
 
   const firstPath = useRef(path);
@@ -48,31 +67,7 @@ export function Keys() {
     if (path !== firstPath.current) admitLateFaces();
   }, [path]);
 
-  useEffect(() => {
-    document.addEventListener("submit", rememberTyped, true);
-    return () => document.removeEventListener("submit", rememberTyped, true);
-  }, []);
-
-  return (
-    <dialog ref={sheet} className="sheet" aria-labelledby="keys-title">
-      <h2 id="keys-title" className="text-title">
-        Keyboard
-      </h2>
-      <dl>
-        {HELP.map(([key, meaning]) => (
-          <div key={key} className="contents">
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{meaning}</dd>
-          </div>
-        ))}
-      </dl>
-      <form method="dialog">
-        <button type="submit" className="button">
-          Close
-        </button>
-      </form>
-    </dialog>
-  );
+  if (!sheet) return null;
+  const openHelp = () => SHEETS.help().then((Sheet) => show({ Sheet }));
+  return <sheet.Sheet onClose={() => show(null)} openHelp={openHelp} />;
 }

@@ -12,8 +12,8 @@ export function Masthead({ viewer }: { viewer: { name: string; image: string | n
       </Link>
       <Nav />
       <div className="masthead-side">
-        <Link href="/search" aria-label="Search" aria-keyshortcuts="/">
-          Search<kbd className="max-md:hidden">/</kbd>
+        <Link href="/search" aria-label="Search and commands" aria-keyshortcuts="Control+K Meta+K" data-palette="">
+          Search<kbd className="max-md:hidden">Ctrl K</kbd>
         </Link>
         {viewer ? (
           <Link href="/you">

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { type Db, db } from "#lib/db.ts";
 import { done, notFound, type Result, refused } from "#lib/errors.ts";
 import { findPassage } from "#lib/highlights/anchor.ts";
 import { readArticleText } from "#lib/highlights/article-text.ts";
+import { fingerprintOf } from "#lib/highlights/fingerprint.ts";
 import {
   describePassage,
   folded,
@@ -79,13 +79,6 @@ export async function forgetRemovedHighlights(): Promise<boolean> {
   await db().$executeRaw`DELETE FROM "Highlight" WHERE "removedAt" < now() - interval '1 day'`;
   return false;
 }
-
-/** One text for each passage, so that the same one is not kept twice. */
-const fingerprintOf = ({ exact, prefix, suffix }: Pick<Selector, "exact" | "prefix" | "suffix">) =>
-  createHash("sha256")
-    .update(JSON.stringify([exact, prefix, suffix]))
-    .digest("base64url")
-    .slice(0, 22);
 
 async function readablePost(postId: string) {
   const [post] = await db().$queryRaw<{ bodyHtml: string; sourceHash: string }[]>`

@@ -27,6 +27,7 @@ export type ExportedHighlight = {
   prefix: string;
   suffix: string;
   start: number;
+  repeats: boolean;
   note: string | null;
   createdAt: Date;
   updatedAt: Date;

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { keepArchived } from "#lib/highlights/archive-commands.ts";
 import { annotationCollection, markdownOf } from "#lib/highlights/formats.ts";
 import { withHighlights } from "#lib/highlights/on-page.ts";
 import { allHighlights, listHighlights } from "#lib/highlights/queries.ts";
@@ -163,5 +164,31 @@ describe("files", () => {
     const text = markdownOf(await allHighlights(reader.id), about);
     expect(text).toContain("## [On \\[a\\] \\*b\\*](https://briefing.example/posts/a)\n\n> Agents draft\n\n");
     expect(text).toContain("\\- \\<b\\>bold\\</b\\>\n\\# One");
+  });
+});
+
+describe("what was taken along", () => {
+  const archived = (postId: string, exact: string) => ({
+    ...{ postId, exact, prefix: "", suffix: "", start: 0, repeats: false, note: null },
+    createdAt: ago(DAY),
+  });
+
+  test("comes in once, and is found in the text when it is shown", async () => {
+    const [reader, post] = [await aReader(), await aPost({ slug: "a", body: BODY })];
+    const highlights = [archived(post.id, "Agents draft"), archived(post.id, "Nowhere to be found in this text")];
+    expect(await keepArchived(reader.id, [...highlights, ...highlights])).toBe(2);
+    expect(await keepArchived(reader.id, highlights)).toBe(0);
+    const [group] = (await settledHighlights(reader.id, {})).items;
+    expect(group?.highlights.map(({ exact, isLost }) => [exact, isLost])).toEqual([
+      ["Agents draft", false],
+      ["Nowhere to be found in this text", true],
+    ]);
+  });
+
+  test("ends at 500 in one briefing", async () => {
+    const [reader, post] = [await aReader(), await aPost()];
+    const many = Array.from({ length: 600 }, (_, at) => archived(post.id, `Passage ${at}`));
+    expect(await keepArchived(reader.id, many)).toBe(500);
+    expect(await keepArchived(reader.id, many.slice(500))).toBe(0);
   });
 });

@@ -16,3 +16,7 @@ export function withHighlights<Article extends { slug: string; bodyHtml: string 
   const href = (id: string) => highlightPath(article.slug, id);
   return { ...article, bodyHtml: paint(article.bodyHtml, readArticleText(article.bodyHtml), placed, href) };
 }
+
+/** The notes on highlights, by their id. */
+export const notesOf = (highlights: Kept[]): Record<string, string> =>
+  Object.fromEntries(highlights.flatMap(({ id, note }) => (note ? [[id, note]] : [])));

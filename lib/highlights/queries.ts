@@ -66,7 +66,7 @@ const MOST_EXPORTED = 20_000;
 /** All that a reader marked in briefings that are published, by briefing in the order of the text. One round trip. */
 export const allHighlights = (userId: string): Promise<ExportedHighlight[]> =>
   db().$queryRaw`
-    SELECT h.id, p.slug, p.title, h.exact, h.prefix, h.suffix, h.start, h.note, h."createdAt", h."updatedAt"
+    SELECT h.id, p.slug, p.title, h.exact, h.prefix, h.suffix, h.start, h.repeats, h.note, h."createdAt", h."updatedAt"
     FROM "Highlight" h JOIN "Post" p ON p.id = h."postId" AND p."publishedAt" <= now()
     WHERE h."userId" = ${userId}::uuid AND h."removedAt" IS NULL
     ORDER BY p."publishedAt" DESC, p.id, h.start, h.id LIMIT ${MOST_EXPORTED}`;

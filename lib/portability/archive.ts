@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MOST_CONTEXT, MOST_NOTED, MOST_QUOTED } from "#lib/highlights/selector.ts";
 import { LONGEST_MUTE, MUTE_KINDS } from "#lib/mutes/mute.ts";
 
 /** The format of data.json; docs/export.md says what each part means. */
@@ -43,6 +44,17 @@ const mute = z.object({
   createdAt: moment,
 });
 
+const highlight = z.object({
+  slug,
+  exact: line(MOST_QUOTED).min(1),
+  prefix: line(MOST_CONTEXT),
+  suffix: line(MOST_CONTEXT),
+  start: z.number().int().min(0).max(10_000_000),
+  repeats: z.boolean(),
+  note: line(MOST_NOTED).min(1).nullable(),
+  createdAt: moment,
+});
+
 /** What an import takes from a data.json: all that a reader made. The account itself is not changed by it. */
 export const importable = z.object({
   format: z.literal(FORMAT, "This file is not an export of AI Briefing, or of a version that is not known here."),
@@ -51,6 +63,7 @@ export const importable = z.object({
   topics: many(followed),
   authors: many(followed),
   reading: many(read),
+  highlights: many(highlight),
   shareLinks: many(shareLink),
   mutes: many(mute),
 });

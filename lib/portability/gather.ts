@@ -1,4 +1,5 @@
 import { databaseNow, db } from "#lib/db.ts";
+import { allHighlights } from "#lib/highlights/queries.ts";
 import { type Archive, FORMAT } from "#lib/portability/archive.ts";
 import { gatherMutes } from "#lib/portability/mute-queries.ts";
 import { absolute, siteUrl } from "#lib/site.ts";
@@ -18,11 +19,13 @@ export async function gather(userId: string, told: Told = async () => {}): Promi
   await told(60);
   const reading = await readingOf(userId);
   await told(75);
+  const highlights = await highlightsOf(userId);
+  await told(80);
   const shareLinks = await shareLinksOf(userId);
   await told(80);
   const mutes = await gatherMutes(userId);
   await told(85);
-  const made = { saved, links, ...follows, reading, shareLinks, mutes };
+  const made = { saved, links, ...follows, reading, highlights, shareLinks, mutes };
   return { format: FORMAT, exportedAt: new Date().toISOString(), site: siteUrl(), ...account, ...made };
 }
 
@@ -117,6 +120,14 @@ async function readingOf(userId: string): Promise<Archive["reading"]> {
   return rows.map(({ readAt, anchor, updatedAt, post }) => ({
     ...{ slug: post.slug, readAt: iso(readAt), anchor },
     updatedAt: updatedAt.toISOString(),
+  }));
+}
+
+async function highlightsOf(userId: string): Promise<Archive["highlights"]> {
+  const rows = await allHighlights(userId);
+  return rows.map(({ slug, exact, prefix, suffix, start, repeats, note, createdAt }) => ({
+    ...{ slug, exact, prefix, suffix, start, repeats, note },
+    createdAt: createdAt.toISOString(),
   }));
 }
 

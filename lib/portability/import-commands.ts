@@ -1,5 +1,6 @@
 import { databaseNow, db } from "#lib/db.ts";
 import { done, type Result, refused } from "#lib/errors.ts";
+import { keepArchived } from "#lib/highlights/archive-commands.ts";
 import type { Importable } from "#lib/portability/archive.ts";
 import { addMutes } from "#lib/portability/mute-commands.ts";
 import { readArchive } from "#lib/portability/read-archive.ts";
@@ -19,14 +20,15 @@ export async function importArchive(userId: string, file: File | undefined): Pro
   }
   const read = readArchive(new Uint8Array(await file.arrayBuffer()));
   if (!read.ok) return read;
-  const { saved, links, topics, authors, reading, shareLinks, mutes } = read.value;
-  const lists = [saved, links, topics, authors, reading, shareLinks, mutes];
-  const posts = await postIds([...saved, ...reading, ...shareLinks].map(({ slug }) => slug));
+  const { saved, links, topics, authors, reading, highlights, shareLinks, mutes } = read.value;
+  const lists = [saved, links, topics, authors, reading, highlights, shareLinks, mutes];
+  const posts = await postIds([...saved, ...reading, ...highlights, ...shareLinks].map(({ slug }) => slug));
   const added = [
     await addSaved(userId, saved, posts),
     await addLinks(userId, links),
     await addFollows(userId, topics, authors),
     await addReading(userId, reading, posts),
+    await addHighlights(userId, highlights, posts),
     await addShareLinks(userId, shareLinks, posts),
     await addMutes(userId, mutes),
   ];
@@ -109,6 +111,14 @@ function addReading(userId: string, reading: Importable["reading"], posts: Map<s
     return postId ? [{ userId, postId, anchor, ...times }] : [];
   });
   return count(data, (part) => db().readState.createMany({ data: part, skipDuplicates: true }));
+}
+
+function addHighlights(userId: string, highlights: Importable["highlights"], posts: Map<string, string>) {
+  const rows = highlights.flatMap(({ slug, createdAt, ...highlight }) => {
+    const postId = posts.get(slug);
+    return postId ? [{ ...highlight, postId, createdAt: new Date(createdAt) }] : [];
+  });
+  return keepArchived(userId, rows);
 }
 
 /** A link whose short address belongs to another account by now stays theirs. */

@@ -4,7 +4,7 @@ import { askExport, forgetOldExports, makeNextExport } from "#lib/portability/ex
 import { importArchive } from "#lib/portability/import-commands.ts";
 import { findArchive, findExport } from "#lib/portability/queries.ts";
 import { testDatabase } from "#lib/testing/database.ts";
-import { ago, aPost, aReader, DAY } from "#lib/testing/world.ts";
+import { ago, aHighlight, aPost, aReader, DAY } from "#lib/testing/world.ts";
 
 const database = testDatabase();
 beforeEach(database.empty);
@@ -31,6 +31,7 @@ async function aFullReader() {
   await db.tagFollow.create({ data: { userId, tagId: tag.id } });
   await db.authorFollow.create({ data: { userId, authorId: first.authorId } });
   await db.readState.create({ data: { userId, postId: first.id, readAt: new Date() } });
+  await aHighlight(reader, first, "Some words", "A note");
   await db.shareLink.create({ data: { userId, postId: first.id, token: "abcdefghijkl", opens: 3 } });
   return reader;
 }
@@ -54,6 +55,7 @@ async function counts(userId: string) {
     authors: await db.authorFollow.count({ where }),
     reading: await db.readState.count({ where }),
     shareLinks: await db.shareLink.count({ where }),
+    highlights: await db.highlight.count({ where }),
     linkTopics: await db.sharedLinkTag.count({ where: { sharedLink: where } }),
   };
 }
@@ -88,13 +90,21 @@ test("what was exported comes back with the same counts after the account was em
   const { id } = await aFullReader();
   const before = await counts(id);
   const { archive } = await exported(id);
-  for (const table of ["bookmark", "sharedLink", "tagFollow", "authorFollow", "readState", "shareLink"] as const)
+  for (const table of [
+    "bookmark",
+    "sharedLink",
+    "tagFollow",
+    "authorFollow",
+    "readState",
+    "highlight",
+    "shareLink",
+  ] as const)
     await (database.db[table] as { deleteMany: (args: object) => Promise<unknown> }).deleteMany({
       where: { userId: id },
     });
-  expect(await importArchive(id, fileOf(archive))).toMatchObject({ value: { found: 7, added: 7 } });
+  expect(await importArchive(id, fileOf(archive))).toMatchObject({ value: { found: 8, added: 8 } });
   expect(await counts(id)).toEqual(before);
-  expect(await importArchive(id, fileOf(archive))).toMatchObject({ value: { found: 7, added: 0 } });
+  expect(await importArchive(id, fileOf(archive))).toMatchObject({ value: { found: 8, added: 0 } });
   expect(await counts(id)).toEqual(before);
 });
 
@@ -103,7 +113,7 @@ test("another account takes it in too, from the data.json alone; short addresses
   const { files } = await exported(id);
   const other = await aReader();
   const imported = await importArchive(other.id, fileOf(files["data.json"] ?? new Uint8Array(), "data.json"));
-  expect(imported).toMatchObject({ value: { found: 7, added: 6 } });
+  expect(imported).toMatchObject({ value: { found: 8, added: 7 } });
   expect(await counts(other.id)).toEqual({ ...(await counts(id)), shareLinks: 0 });
 });
 

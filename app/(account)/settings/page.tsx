@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
 import { SettingsPage } from "#components/settings/settings-page.tsx";
 import { ShareLinks } from "#components/sharing/share-links.tsx";
+import { KeysSwitch } from "#components/shell/keys-switch.tsx";
 import { PlainForm } from "#components/ui/plain-form.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { signOut } from "#lib/entry/actions.ts";
@@ -32,6 +33,13 @@ export default async function AccountPage() {
           <dd>{reader.email}</dd>
         </div>
       </dl>
+      <section className="border-t border-line py-3" aria-labelledby="keyboard">
+        <h2 id="keyboard" className="text-small font-normal text-quiet">
+          Keyboard
+        </h2>
+        <p className="no-js-only">Shortcuts are there once scripts run.</p>
+        <KeysSwitch />
+      </section>
       <PlainForm action={signOut} fields={{}} className="border-t border-line py-4">
         <button type="submit" className="button">
           Sign out

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { Selecting } from "#components/highlights/selecting.tsx";
 import { MutedNote } from "#components/mutes/muted-note.tsx";
 import { PathLastStep, PathPlaceLine } from "#components/paths/path-place.tsx";
 import { ArticleBody, ArticleOpening } from "#components/posts/article-body.tsx";
@@ -10,7 +11,7 @@ import { Surroundings } from "#components/posts/surroundings.tsx";
 import { ReadingPlace } from "#components/reading/reading-place.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { savedNeighbours } from "#lib/bookmarks/queries.ts";
-import { withHighlights } from "#lib/highlights/on-page.ts";
+import { notesOf, withHighlights } from "#lib/highlights/on-page.ts";
 import { settleHighlights } from "#lib/highlights/settle.ts";
 import { listReader } from "#lib/mutes/mute.ts";
 import { findMutesOf } from "#lib/mutes/queries.ts";
@@ -91,6 +92,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         from={list.kind === "all" || (list.kind === "path" && !place) ? undefined : listName(list)}
         now={now}
       />
+      {reader && <Selecting postId={article.id} notes={notesOf(state.highlights)} />}
       {reader && <ReadingPlace postId={article.id} anchor={state.read ? null : state.anchor} read={state.read} />}
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: data of ours, with "<" escaped. */}
       <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: articleJsonLd(article) }} />

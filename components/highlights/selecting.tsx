@@ -1,0 +1,42 @@
+"use client";
+
+import { type ComponentType, useEffect, useState } from "react";
+import type { PassagesProps } from "#components/highlights/passages.tsx";
+
+type Props = { postId: string; notes: Record<string, string> };
+
+/** Waits until something of the text is selected or a highlight is pressed; what then happens is loaded at that moment. */
+export function Selecting({ postId, notes }: Props) {
+  const [Passages, setPassages] = useState<ComponentType<PassagesProps>>();
+  const [opened, open] = useState<string | null>(null);
+  useEffect(() => {
+    const load = () =>
+      import("#components/highlights/passages.tsx").then(
+        (loaded) => setPassages(() => loaded.Passages),
+        // Without it the link of a highlight leads on, and the form at the end keeps a passage.
+        () => {},
+      );
+    const select = () => {
+      const selection = getSelection();
+      if (selection?.isCollapsed === false && selection.anchorNode?.parentElement?.closest("[data-reading]")) load();
+    };
+    const click = (event: MouseEvent) => {
+      const target = event.target as Element;
+      const id = target.closest<HTMLElement>("[data-highlight]")?.dataset.highlight?.split(" ").at(-1);
+      const isAnotherLink = target.closest("a") && !target.closest(".highlight-link");
+      const isSelecting = getSelection()?.isCollapsed === false;
+      if (!id || isAnotherLink || isSelecting || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      open(id);
+      load();
+    };
+    const body = document.querySelector<HTMLElement>("[data-reading]");
+    document.addEventListener("selectionchange", select);
+    body?.addEventListener("click", click);
+    return () => {
+      document.removeEventListener("selectionchange", select);
+      body?.removeEventListener("click", click);
+    };
+  }, []);
+  return Passages ? <Passages postId={postId} notes={notes} opened={opened} close={() => open(null)} /> : null;
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { KeysSwitch } from "#components/shell/keys-switch.tsx";
+
+const is = (selector: string) => () => document.querySelector(selector) !== null;
+const always = () => true;
+
+/** Each key, what it does, and whether it does so on the page that is open. */
+const KEYS: [string, string, () => boolean][] = [
+  ["j", "Next briefing", is(".card, .lead")],
+  ["k", "Previous briefing", is(".card, .lead")],
+  ["o", "Open it", is(".card, .lead")],
+  ["s", "Save or unsave", is('[data-key="s"]')],
+  ["f", "Follow or unfollow", is('main [data-key="f"]')],
+  ["h", "Highlight what is selected", is("[data-viewer] [data-reading]")],
+  ["/", "Search", always],
+  ["?", "This list", always],
+  ["Ctrl K", "Search and commands; ⌘ K on a Mac", always],
+];
+
+/** The keys that work on this page. */
+export function KeySheet({ onClose }: { onClose: () => void }) {
+  const sheet = useRef<HTMLDialogElement>(null);
+  useEffect(() => sheet.current?.showModal(), []);
+  return (
+    <dialog ref={sheet} className="sheet" aria-labelledby="keys-title" onClose={onClose}>
+      <h2 id="keys-title" className="text-title">
+        Keyboard
+      </h2>
+      <dl>
+        {KEYS.filter(([, , works]) => works()).map(([key, meaning]) => (
+          <div key={key} className="contents">
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+      <KeysSwitch />
+      <form method="dialog" className="mt-4">
+        <button type="submit" className="button">
+          Close
+        </button>
+      </form>
+    </dialog>
+  );
+}
