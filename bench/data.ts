@@ -10,13 +10,12 @@ import { fillSteps, runStep } from "./fill.ts";
 
 type Index = { name: string; definition: string };
 
-/** Takes the indexes away that are no constraint's, and answers how to make them again. */
+/** Takes the indexes away that hold no rule, and answers how to make them again. */
 async function dropIndexes(url: string): Promise<Index[]> {
   return onConnection(url, async (client) => {
     const { rows } = await client.query<Index>(`SELECT c.relname AS name, pg_get_indexdef(i.indexrelid) AS definition
       FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_namespace s ON s.oid = c.relnamespace
-      WHERE s.nspname = 'public' AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid)
-        AND c.relname NOT LIKE 'Bookmark_userId_postId%'`);
+      WHERE s.nspname = 'public' AND NOT i.indisunique`);
     for (const { name } of rows) await client.query(`DROP INDEX "${name}"`);
     return rows;
   });

@@ -1,5 +1,6 @@
 import { cache } from "react";
 import { db } from "#lib/db.ts";
+import { topicPosts } from "#lib/tags/queries.ts";
 import { LOOKED_AT, MOST_COUNTED, type TopicAbout, type TopicCard } from "#lib/tags/topic.ts";
 
 /** How many of the newest briefings of the whole site say how common a topic is. */
@@ -62,8 +63,7 @@ export const findTopicPage = cache(
       GROUP BY a.id ORDER BY posts DESC, a.name LIMIT 4
     )
     SELECT t.id, t.slug, t.name, t.description, t.hue, t.section,
-      (SELECT count(*)::int FROM (SELECT 1 FROM "PostTag" pt
-        WHERE pt."tagId" = t.id AND pt."publishedAt" <= now() LIMIT ${MOST_COUNTED + 1}) upto) AS posts,
+      ${topicPosts} AS posts,
       (SELECT count(*)::int FROM (SELECT 1 FROM "TagFollow" WHERE "tagId" = t.id LIMIT ${MOST_COUNTED + 1}) upto) AS followers,
       (SELECT json_build_object('since', line.since, 'posts', count(posts.id), 'minutes', coalesce(sum("readingMinutes"), 0))
         FROM line LEFT JOIN posts ON posts."publishedAt" > coalesce(line.since, now() - interval '30 days')

@@ -1,12 +1,12 @@
 import { cache } from "react";
 import { db, Prisma } from "#lib/db.ts";
-import { MOST_COUNTED, type TopicCard } from "#lib/tags/topic.ts";
+import type { TopicCard } from "#lib/tags/topic.ts";
 
-/** Published briefings of the topic `t`, no more of them looked at than are counted. */
-const counted = Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM "PostTag" pt
-  WHERE pt."tagId" = t.id AND pt."publishedAt" <= now() LIMIT ${MOST_COUNTED + 1}) upto)`;
+/** Published briefings of the topic `t`: those with a date, less the few whose date is to come. */
+export const topicPosts = Prisma.sql`(t."postCount" - (SELECT count(*) FROM "PostTag" pt
+  WHERE pt."tagId" = t.id AND pt."publishedAt" > now()))::int`;
 
-const columns = Prisma.sql`t.id, t.slug, t.name, t.description, t.hue, t.section, ${counted} AS posts`;
+const columns = Prisma.sql`t.id, t.slug, t.name, t.description, t.hue, t.section, ${topicPosts} AS posts`;
 
 /** Every topic that has something published, by name, with how many briefings it has. One round trip. */
 export async function listTopics(): Promise<TopicCard[]> {

@@ -1,6 +1,6 @@
 /** What a topic is, as pages see it. */
 
-/** Counts go no further than this: more is said as "more than 1,000". */
+/** Nobody needs a count beyond this: more is said as "more than 1,000". Followers are counted no further. */
 export const MOST_COUNTED = 1_000;
 
 /** How many of its newest briefings a topic's page looks at for all that it says besides the list. */
@@ -13,7 +13,7 @@ export type TopicCard = {
   description: string;
   hue: number;
   section: string | null;
-  /** Published briefings, counted to MOST_COUNTED + 1. */
+  /** Published briefings. */
   posts: number;
 };
 
