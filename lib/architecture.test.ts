@@ -131,7 +131,7 @@ describe("the two lanes", () => {
 
 describe("the domains", () => {
   const ORDER =
-    `accounts authors tags mutes posts outbox people reading bookmarks highlights following sharing search paths
+    `accounts authors tags mutes posts outbox people reading bookmarks highlights following ranking sharing search paths
     notices portability entry`.split(/\s+/);
   const domainOf = (path: string) => /^lib\/([a-z-]+)\//.exec(path)?.[1];
 
@@ -201,8 +201,8 @@ describe("the habits", () => {
   test("components for one domain stand in the folder of its word", () => {
     const folders = new Set(about(/^components\//).map(({ path }) => path.split("/")[1]));
     const words =
-      `accounts bookmarks following highlights mutes notices paths people portability posts reading search settings sharing
-      shell tags ui`.split(/\s+/);
+      `accounts bookmarks following highlights mutes notices paths people portability posts ranking reading search settings
+      sharing shell tags ui`.split(/\s+/);
     expect([...folders].filter((folder) => !words.includes(folder ?? ""))).toEqual([]);
   });
 

@@ -3,25 +3,52 @@ import { CaughtUp } from "#components/posts/caught-up.tsx";
 import { Lead } from "#components/posts/lead.tsx";
 import { ListFoot } from "#components/posts/list-foot.tsx";
 import { PostCard } from "#components/posts/post-card.tsx";
+import { OrderLine } from "#components/ranking/order-line.tsx";
+import { RankedFeed, RankedLead } from "#components/ranking/ranked-feed.tsx";
 import { Welcome } from "#components/shell/welcome.tsx";
 import { TopicsAside } from "#components/tags/topics-aside.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { viewer } from "#lib/accounts/session.ts";
-import { listReader } from "#lib/mutes/mute.ts";
+import { type ListReader, listReader } from "#lib/mutes/mute.ts";
+import { decodeCursor } from "#lib/posts/cursor.ts";
 import { listBriefings } from "#lib/posts/queries.ts";
+import { type Mix, readRanking } from "#lib/ranking/mix.ts";
+import { NEWEST, orderOf } from "#lib/ranking/order.ts";
 import { listItems } from "#lib/reading/overlay.ts";
 import { listTopics } from "#lib/tags/queries.ts";
+import { rankedBriefings } from "./ranked.ts";
 
 export const metadata: Metadata = { alternates: { canonical: "/" } };
 
-export default async function FeedPage({
-  searchParams,
-}: {
-  searchParams: Promise<{ before?: string; muted?: string }>;
-}) {
-  const [{ before, muted }, reader] = await Promise.all([searchParams, viewer()]);
-  const looking = listReader(reader, muted);
-  const [page, topics] = await Promise.all([listBriefings({ kind: "all" }, looking, before), listTopics()]);
+type Asked = { before?: string; of?: string; order?: string; muted?: string };
+
+export default async function FeedPage({ searchParams }: { searchParams: Promise<Asked> }) {
+  const [asked, reader] = await Promise.all([searchParams, viewer()]);
+  // A place in the plain list goes on in the plain list.
+  const order = reader && !decodeCursor(asked.before) ? orderOf(asked, readRanking(reader.ranking), "feed") : NEWEST;
+  const looking = listReader(reader, asked.muted);
+  const [feed, topics] = await Promise.all([
+    looking && order.mix ? rankedFeed(looking, order.mix, asked) : newestFeed(looking, asked.before),
+    listTopics(),
+  ]);
+  return (
+    <>
+      <h1 className="sr-only">{asked.before ? "Older briefings" : "The briefing"}</h1>
+      {!reader && !asked.before && <Welcome />}
+      {feed.lead}
+      <div className="with-aside">
+        <div>
+          {reader && <OrderLine order={order} path="/" />}
+          {feed.list}
+        </div>
+        <TopicsAside topics={topics} />
+      </div>
+    </>
+  );
+}
+
+async function newestFeed(reader: ListReader, before: string | undefined) {
+  const page = await listBriefings({ kind: "all" }, reader, before);
   const items = await listItems(page.items, reader?.id);
   const now = new Date();
   const lead = before ? undefined : items[0];
@@ -31,27 +58,30 @@ export default async function FeedPage({
       This was everything that has been published. <Link href="/tags">Choose a topic</Link> to go deeper.
     </CaughtUp>
   );
-  return (
+  const list = (
     <>
-      <h1 className="sr-only">{before ? "Older briefings" : "The briefing"}</h1>
-      {!reader && !before && <Welcome />}
-      {lead && <Lead post={lead} now={now} />}
-      <div className="with-aside">
-        <div>
-          {rest.map((post) => (
-            <PostCard key={post.id} post={post} now={now} />
-          ))}
-          {items.length === 0 && page.hidden === 0 && (
-            <div className="empty">
-              <p>Nothing has been published yet. The first briefing will stand here.</p>
-            </div>
-          )}
-          {(items.length > 0 || page.hidden > 0) && (
-            <ListFoot page={page} list="all" before={before} reader={looking} end={end} />
-          )}
+      {rest.map((post) => (
+        <PostCard key={post.id} post={post} now={now} />
+      ))}
+      {items.length === 0 && page.hidden === 0 && (
+        <div className="empty">
+          <p>Nothing has been published yet. The first briefing will stand here.</p>
         </div>
-        <TopicsAside topics={topics} />
-      </div>
+      )}
+      {(items.length > 0 || page.hidden > 0) && (
+        <ListFoot page={page} list="all" before={before} reader={reader} end={end} />
+      )}
     </>
   );
+  return { lead: lead && <Lead post={lead} now={now} />, list };
+}
+
+async function rankedFeed(reader: NonNullable<ListReader>, mix: Mix, asked: Asked) {
+  const { items, isFirst, ...page } = await rankedBriefings(reader, mix, asked);
+  const now = new Date();
+  const lead = isFirst ? items[0] : undefined;
+  return {
+    lead: lead && <RankedLead item={lead} now={now} />,
+    list: <RankedFeed items={lead ? items.slice(1) : items} {...page} now={now} />,
+  };
 }

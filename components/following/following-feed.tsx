@@ -4,7 +4,7 @@ import { Older } from "#components/posts/older.tsx";
 import { PostCard } from "#components/posts/post-card.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { Moment } from "#components/ui/moment.tsx";
-import { accountFor } from "#lib/following/left-out.ts";
+import type { Account } from "#lib/following/left-out.ts";
 import { encodeSpan } from "#lib/following/span.ts";
 import type { Visit } from "#lib/following/visits.ts";
 import type { OlderList } from "#lib/posts/addresses.ts";
@@ -16,6 +16,9 @@ type Props = {
   /** What the reader's mutes hid of this page. */
   muted: ReactNode;
   visit: Visit;
+  account: Account;
+  /** What the new ones take to read. */
+  minutes: number;
   /** The date of the last piece of the page before; null on the first page. */
   after: Date | null;
   now: Date;
@@ -25,7 +28,7 @@ type Props = {
  * What is new, then the line and the end of it, then what was there before. The end stands on the page that the line
  * falls on; the pages after it hold only older pieces.
  */
-export function FollowingFeed({ items, older, muted, visit, after, now }: Props) {
+export function FollowingFeed({ items, older, muted, visit, account, minutes, after, now }: Props) {
   const since = visit.since.toISOString();
   const fresh = items.filter((post) => post.publishedAt > since);
   const earlier = items.slice(fresh.length);
@@ -38,14 +41,14 @@ export function FollowingFeed({ items, older, muted, visit, after, now }: Props)
       {fresh.map(card)}
       {lineIsHere && (
         <>
-          {visit.fresh.posts > 0 && (
+          {account.shown > 0 && (
             <p className="line-across">
               <span>
                 New since <Moment at={visit.since} now={now} /> ends here
               </span>
             </p>
           )}
-          <EndOfNew account={accountFor(visit)} minutes={visit.fresh.minutes} />
+          <EndOfNew account={account} minutes={minutes} />
         </>
       )}
       {earlier.length > 0 && lineIsHere && <h2 className="section-title">Earlier in what you follow</h2>}

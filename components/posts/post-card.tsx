@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { SaveButton } from "#components/bookmarks/save-button.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { When } from "#components/ui/when.tsx";
@@ -5,20 +6,30 @@ import { muteWords } from "#lib/mutes/mute.ts";
 import { articlePath } from "#lib/posts/addresses.ts";
 import type { ListItem } from "#lib/posts/post.ts";
 
-/** A briefing in a list. `from` names the list, so that the article's previous and next are of that list. */
-export function PostCard({ post, now, from }: { post: ListItem; now: Date; from?: string }) {
+type Props = {
+  post: ListItem;
+  now: Date;
+  /** The list, so that the article's previous and next are of it. */
+  from?: string;
+  /** Why it stands where it does, in a list that is not newest first. */
+  why?: ReactNode;
+};
+
+/** A briefing in a list. */
+export function PostCard(props: Props) {
+  const { post } = props;
   return (
     <article
       className={`card${post.read ? " is-read" : ""}${post.mutedBy ? " is-muted" : ""}`}
       aria-labelledby={`post-${post.id}`}
     >
-      <CardText post={post} now={now} from={from} />
+      <CardText {...props} />
     </article>
   );
 }
 
 /** All that a card says and does; a lead has the same beside its cover. */
-export function CardText({ post, now, from }: { post: ListItem; now: Date; from?: string }) {
+export function CardText({ post, now, from, why }: Props) {
   return (
     <>
       <p className="topic">
@@ -30,6 +41,7 @@ export function CardText({ post, now, from }: { post: ListItem; now: Date; from?
       <p className="short">{post.shortVersion}</p>
       <PostMeta post={post} now={now} />
       <CardActions post={post} />
+      {why}
     </>
   );
 }

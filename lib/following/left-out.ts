@@ -16,17 +16,36 @@ export type Account = {
   countless: boolean;
 };
 
+type Fresh = Visit["fresh"];
+
+export const NOTHING_MUTED: Fresh = { posts: 0, minutes: 0, read: 0 };
+
+/** What is new for a reader once their mutes are applied. */
+export const withoutMuted = (fresh: Fresh, muted: Fresh): Fresh => ({
+  posts: fresh.posts - muted.posts,
+  minutes: fresh.minutes - muted.minutes,
+  read: fresh.read - muted.read,
+});
+
 /**
- * Accounts for a list of what is new: `apart` are the pieces of what is followed that it does not show. Whatever else was
+ * Accounts for a list of what is new: of what is followed it does not show `muted`, nor those of `apart`. Whatever else was
  * published in the time is not followed. considered = shown + left out, always.
  */
-export function accountFor(visit: Pick<Visit, "fresh" | "published">, apart: LeftOut[] = []): Account {
-  const shown = visit.fresh.posts - apart.reduce((sum, { posts }) => sum + posts, 0);
+export function accountFor(
+  visit: Pick<Visit, "fresh" | "published">,
+  muted: Pick<Fresh, "posts">,
+  apart: LeftOut[] = [],
+): Account {
+  const shown = visit.fresh.posts - muted.posts - apart.reduce((sum, { posts }) => sum + posts, 0);
   const countless = visit.published >= COUNTED;
-  const notFollowed = countless ? 0 : visit.published - visit.fresh.posts;
-  const leftOut: LeftOut[] = [...apart, { reason: "not-followed" as const, posts: notFollowed, href: "/" }];
+  const notFollowed = countless ? 0 : Math.max(0, visit.published - visit.fresh.posts);
+  const leftOut: LeftOut[] = [
+    ...apart,
+    { reason: "muted", posts: muted.posts, href: "/following?order=newest&muted=show" },
+    { reason: "not-followed", posts: notFollowed, href: "/" },
+  ];
   return {
-    considered: countless ? visit.fresh.posts : visit.published,
+    considered: visit.fresh.posts + notFollowed,
     shown,
     leftOut: leftOut.filter(({ posts }) => posts > 0),
     countless,

@@ -76,14 +76,20 @@ export async function visitFollowing(userId: string, look: Look, given?: Span | 
   return { since: now, until: now, began: now, follows: [], fresh: nothing, published: 0 };
 }
 
-/** Goes on with the visit on another list that is ordered by it. Answers its span, as it is now. One round trip. */
-export async function visitElsewhere(userId: string, active: boolean): Promise<Span> {
+/**
+ * Goes on with the visit on another list that is ordered by it. Answers its span as it is now; for somebody who is signed
+ * out, that of this moment. One round trip.
+ */
+export async function visitElsewhere(userId: string | undefined, isActive: boolean): Promise<Span> {
   const columns = Prisma.sql`"newSince" AS since, "visitAt" AS began, date_trunc('milliseconds', now()) AS until`;
-  const [span] = active
-    ? await db().$queryRaw<
-        Span[]
-      >`UPDATE "User" SET ${visitGoesOn("activity")} WHERE id = ${userId}::uuid RETURNING ${columns}`
-    : await db().$queryRaw<Span[]>`SELECT ${columns} FROM "User" WHERE id = ${userId}::uuid`;
+  const isReader = Prisma.sql`id = ${userId ?? null}::uuid`;
+  const entered = isActive
+    ? Prisma.sql`UPDATE "User" SET ${visitGoesOn("activity")} WHERE ${isReader} RETURNING ${columns}`
+    : Prisma.sql`SELECT ${columns} FROM "User" WHERE ${isReader}`;
+  const [span] = await db().$queryRaw<Span[]>`
+    WITH entered AS (${entered})
+    SELECT since, began, until FROM entered
+    UNION ALL SELECT now(), now(), now() WHERE NOT EXISTS (SELECT FROM entered)`;
   const now = new Date();
   return span ?? { since: now, until: now, began: now };
 }

@@ -5,23 +5,31 @@ import { FollowingFeed } from "#components/following/following-feed.tsx";
 import { FollowsAside } from "#components/following/follows-aside.tsx";
 import { VisitLine } from "#components/following/visit-line.tsx";
 import { MutedLine } from "#components/mutes/muted-line.tsx";
+import { MinutesChoice, OrderLine } from "#components/ranking/order-line.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { viewer } from "#lib/accounts/session.ts";
+import { accountFor, NOTHING_MUTED, withoutMuted } from "#lib/following/left-out.ts";
+import { mutedInFollowing } from "#lib/following/muted-queries.ts";
 import { decodeSpan } from "#lib/following/span.ts";
 import { visitFollowing } from "#lib/following/visits.ts";
 import { listReader } from "#lib/mutes/mute.ts";
+import { hides } from "#lib/mutes/hiding.ts";
 import { olderList } from "#lib/posts/addresses.ts";
 import { decodeCursor } from "#lib/posts/cursor.ts";
 import { PAGE_SIZE } from "#lib/posts/lists.ts";
 import { listBriefings } from "#lib/posts/queries.ts";
+import { readRanking } from "#lib/ranking/mix.ts";
+import { NEWEST, orderOf } from "#lib/ranking/order.ts";
+import { decodeRank } from "#lib/ranking/receipt.ts";
 import { listItems } from "#lib/reading/overlay.ts";
+import { type FollowingView, RankedFollowing } from "./ranked.tsx";
 
 export const metadata: Metadata = { title: "Following", robots: { index: false } };
 
-type Props = { searchParams: Promise<{ before?: string; of?: string; muted?: string }> };
+type Asked = { before?: string; of?: string; order?: string; minutes?: string; muted?: string };
 
-export default async function FollowingPage({ searchParams }: Props) {
-  const [reader, { before, of, muted }, request] = await Promise.all([viewer(), searchParams, headers()]);
+export default async function FollowingPage({ searchParams }: { searchParams: Promise<Asked> }) {
+  const [reader, asked, request] = await Promise.all([viewer(), searchParams, headers()]);
   if (!reader) {
     return (
       <SignedOut title="Following" returnTo="/following">
@@ -29,38 +37,64 @@ export default async function FollowingPage({ searchParams }: Props) {
       </SignedOut>
     );
   }
-  // Only the first page shows the newest, so only there the line may follow later.
-  const place = decodeCursor(before);
-  const look = !request.has("x-briefing-looking") ? "nobody" : place ? "activity" : "look";
-  const looking = listReader(reader, muted);
-  const visit = await visitFollowing(reader.id, look, place ? decodeSpan(of) : null);
-  const page = await listBriefings({ kind: "following", userId: reader.id }, looking, before, PAGE_SIZE, visit.until);
-  const items = await listItems(page.items, reader.id);
-  const now = new Date();
+  const order = orderOf(asked, readRanking(reader.ranking), "following");
+  const [place, rank] = [decodeCursor(asked.before), order.minutes === null ? decodeRank(asked.before) : null];
+  // Only where all of the newest stands may the line follow later: on a first page that is cut to no minutes.
+  const isTop = !place && !rank && order.minutes === null;
+  const look = !request.has("x-briefing-looking") ? "nobody" : isTop ? "look" : "activity";
+  const looking = listReader(reader, asked.muted);
+  const visit = await visitFollowing(reader.id, look, place || rank ? decodeSpan(asked.of) : null);
+  const muted = hides(looking) ? await mutedInFollowing(looking, visit) : NOTHING_MUTED;
+  const view = { reader: looking, visit, muted, now: new Date() };
   return (
     <>
       <h1 className="sr-only">Following</h1>
-      <VisitLine visit={visit} now={now} />
+      <VisitLine since={visit.since} fresh={withoutMuted(visit.fresh, muted)} now={view.now} />
       <div className="with-aside">
         <div>
-          {visit.follows.length === 0 ? (
-            <div className="empty border-t-0!">
-              <p>You follow nothing yet. Choose a topic or two: what is new in them will stand here, newest first.</p>
-              <Link href="/welcome" className="button is-primary">
-                Choose topics
-              </Link>
-            </div>
-          ) : (
-            <FollowingFeed
-              {...{ items, visit, now }}
-              older={page.older ? olderList("following", page.older, looking) : null}
-              after={place?.at ?? null}
-              muted={<MutedLine page={page} list="following" before={before} />}
-            />
+          {visit.follows.length === 0 && <FollowsNothing />}
+          {visit.follows.length > 0 && (
+            <>
+              {visit.fresh.posts > 0 && !place && <MinutesChoice minutes={order.minutes} />}
+              <OrderLine order={place ? NEWEST : order} path="/following" />
+              {order.mix && !place ? (
+                <RankedFollowing {...view} {...order} mix={order.mix} after={rank} />
+              ) : (
+                <NewestFollowing {...view} before={asked.before} />
+              )}
+            </>
           )}
         </div>
         <FollowsAside follows={visit.follows} />
       </div>
     </>
+  );
+}
+
+type Newest = FollowingView & { before: string | undefined };
+
+async function NewestFollowing({ reader, visit, muted, before, now }: Newest) {
+  const page = await listBriefings({ kind: "following", userId: reader.id }, reader, before, PAGE_SIZE, visit.until);
+  const items = await listItems(page.items, reader.id);
+  return (
+    <FollowingFeed
+      {...{ items, visit, now }}
+      older={page.older ? olderList("following", page.older, reader) : null}
+      after={decodeCursor(before)?.at ?? null}
+      muted={<MutedLine page={page} list="following" before={before} />}
+      account={accountFor(visit, muted)}
+      minutes={visit.fresh.minutes - muted.minutes}
+    />
+  );
+}
+
+function FollowsNothing() {
+  return (
+    <div className="empty border-t-0!">
+      <p>You follow nothing yet. Choose a topic or two: what is new in them will stand here, newest first.</p>
+      <Link href="/welcome" className="button is-primary">
+        Choose topics
+      </Link>
+    </div>
   );
 }

@@ -1,0 +1,54 @@
+import { RankedNew } from "#components/ranking/ranked-new.tsx";
+import { accountFor, type LeftOut } from "#lib/following/left-out.ts";
+import type { Visit } from "#lib/following/visits.ts";
+import type { ListReader } from "#lib/mutes/mute.ts";
+import { encodeCursor } from "#lib/posts/cursor.ts";
+import { PAGE_SIZE } from "#lib/posts/lists.ts";
+import { withinMinutes } from "#lib/ranking/budget.ts";
+import type { Mix } from "#lib/ranking/mix.ts";
+import { findCandidates } from "#lib/ranking/queries.ts";
+import { type RankPlace, ranked, rankedPage } from "#lib/ranking/receipt.ts";
+import { WINDOW } from "#lib/ranking/window.ts";
+import { listItems } from "#lib/reading/overlay.ts";
+
+/** What both orders of Following are made from. `muted`: what of the new the reader's mutes hide. */
+export type FollowingView = { reader: NonNullable<ListReader>; visit: Visit; muted: Visit["fresh"]; now: Date };
+
+type Props = FollowingView & { mix: Mix; minutes: number | null; after: RankPlace | null };
+
+/** Below every id: from here on, what was published at a moment and before it. */
+const FIRST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+
+/** What is new in the reader's order, all of it or as much as they have minutes for, with an account of the rest. */
+export async function RankedFollowing({ reader, visit, muted, mix, minutes, after, now }: Props) {
+  const found = await findCandidates({ kind: "following", userId: reader.id }, reader, visit, { onlyNew: true });
+  const all = ranked(found, mix, visit.began);
+  const length = ({ post }: (typeof all)[number]) => post.readingMinutes;
+  const unread = minutes === null ? all : all.filter(({ read }) => !read);
+  const { kept, cut, total, needed } = withinMinutes(unread, minutes ?? Number.POSITIVE_INFINITY, length);
+  // What came while this was asked for is not older than the window.
+  const older = visit.fresh.posts <= WINDOW ? 0 : Math.max(0, visit.fresh.posts - muted.posts - all.length);
+  const apart: LeftOut[] = [
+    { reason: "read", posts: all.length - unread.length, href: "/following?order=newest" },
+    { reason: "minutes", posts: cut.length, href: "/following?order=ranked" },
+    { reason: "window", posts: older, href: "/following?order=newest" },
+  ];
+  const page = rankedPage(kept, after, minutes === null ? PAGE_SIZE : WINDOW);
+  const posts = await listItems(
+    page.items.map(({ post }) => post),
+    reader.id,
+  );
+  const fresh = { ...visit.fresh, posts: all.length + older + muted.posts };
+  return (
+    <RankedNew
+      items={posts.map((post, at) => ({ post, receipt: page.items[at]?.receipt ?? { score: 0, lines: [] } }))}
+      next={page.next}
+      span={visit}
+      account={accountFor({ ...visit, fresh }, muted, apart)}
+      minutes={total}
+      needed={minutes === null ? null : needed}
+      earlier={`/following?order=newest&before=${encodeCursor({ at: visit.since, id: FIRST_ID })}`}
+      now={now}
+    />
+  );
+}

@@ -1,0 +1,64 @@
+import { EndOfNew } from "#components/following/end-of-new.tsx";
+import { PostCard } from "#components/posts/post-card.tsx";
+import { Why } from "#components/ranking/why.tsx";
+import { Link } from "#components/ui/link.tsx";
+import type { Account } from "#lib/following/left-out.ts";
+import { encodeSpan, type Span } from "#lib/following/span.ts";
+import type { ListItem } from "#lib/posts/post.ts";
+import type { Receipt } from "#lib/ranking/receipt.ts";
+
+type Props = {
+  items: { post: ListItem; receipt: Receipt }[];
+  /** Where the next page begins; null when this is the last of what is new. */
+  next: string | null;
+  span: Span;
+  account: Account;
+  /** What the shown take to read, over all pages. */
+  minutes: number;
+  /** Where there are minutes that are too few for the first piece: what it takes. */
+  needed: number | null;
+  /** The address of what was there before the line. */
+  earlier: string;
+  now: Date;
+};
+
+/** What is new in what one follows, in the reader's own order, to its end. What was there before is a link away. */
+export function RankedNew({ items, next, span, account, minutes, needed, earlier, now }: Props) {
+  return (
+    <>
+      {items.map(({ post, receipt }) => (
+        <PostCard
+          key={post.id}
+          post={post}
+          now={now}
+          from="following"
+          why={<Why title={post.title} receipt={receipt} />}
+        />
+      ))}
+      {needed !== null && items.length === 0 && (
+        <div className="empty border-t-0!">
+          <p>The most important new briefing takes {needed} minutes.</p>
+          <Link className="button" href={`/following?minutes=${needed}`}>
+            Take {needed} minutes
+          </Link>
+        </div>
+      )}
+      {next ? (
+        <p className="older">
+          <Link className="button" rel="next" href={`/following?order=ranked&before=${next}&of=${encodeSpan(span)}`}>
+            More that is new
+          </Link>
+        </p>
+      ) : (
+        <>
+          <EndOfNew account={account} minutes={minutes} />
+          <p className="older">
+            <Link className="button" href={earlier}>
+              Earlier in what you follow
+            </Link>
+          </p>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import { db, Prisma } from "#lib/db.ts";
+import type { Span } from "#lib/following/span.ts";
+import { mutedByColumn, withMutes } from "#lib/mutes/hiding.ts";
+import type { ListReader } from "#lib/mutes/mute.ts";
+import { type List, listSql } from "#lib/posts/lists.ts";
+import type { PostSummary } from "#lib/posts/post.ts";
+import { type SummaryRow, summaryColumns, summaryJoins, summaryOf } from "#lib/posts/summaries.ts";
+import type { Facts } from "#lib/ranking/terms.ts";
+import { WINDOW } from "#lib/ranking/window.ts";
+
+/** `read`: whether it is read by now; the facts say whether it was when the visit began. */
+export type Candidate = { post: PostSummary; facts: Facts; read: boolean };
+
+type Row = SummaryRow & {
+  correctedAt: Date | null;
+  followedTopics: number;
+  followsAuthor: boolean;
+  topics: string[];
+  sources: string[];
+  readBefore: boolean;
+  savedBefore: boolean;
+  read: boolean;
+};
+
+/**
+ * The newest WINDOW of a list, without what the reader muted, as it was at `span.until`, with all that the terms ask for: what the reader read and saved
+ * counts as it was when their visit began. `onlyNew`: only what came after the line. One round trip, whose work is
+ * bounded by the window, not by how much was published.
+ */
+export async function findCandidates(
+  list: List,
+  reader: ListReader,
+  span: Span,
+  options: { onlyNew: boolean } = { onlyNew: false },
+): Promise<Candidate[]> {
+  const id = Prisma.sql`${reader?.id ?? null}::uuid`;
+  const since = options.onlyNew ? span.since : undefined;
+  const cut = { place: null, direction: "older" as const, limit: WINDOW, until: span.until, since };
+  const statement = Prisma.sql`
+    SELECT ${summaryColumns}${mutedByColumn(reader, "p.id")}, p."correctedAt",
+      (SELECT count(*)::int FROM "PostTag" x JOIN "TagFollow" f ON f."tagId" = x."tagId" AND f."userId" = ${id}
+        WHERE x."postId" = p.id) AS "followedTopics",
+      EXISTS (SELECT 1 FROM "AuthorFollow" f WHERE f."userId" = ${id} AND f."authorId" = p."authorId") AS "followsAuthor",
+      ARRAY(SELECT x."tagId"::text FROM "PostTag" x WHERE x."postId" = p.id) AS topics,
+      ARRAY(SELECT c.kind || ' ' || c.publisher FROM "Citation" c WHERE c."postId" = p.id ORDER BY c.position) AS sources,
+      coalesce(r."readAt" < ${span.began}, false) AS "readBefore",
+      coalesce(b."createdAt" < ${span.began}, false) AS "savedBefore", r."readAt" IS NOT NULL AS read
+    FROM (${listSql(list, cut, reader)}) l JOIN "Post" p ON p.id = l.id ${summaryJoins}
+    LEFT JOIN "ReadState" r ON r."postId" = p.id AND r."userId" = ${id}
+    LEFT JOIN "Bookmark" b ON b."postId" = p.id AND b."userId" = ${id}
+    ORDER BY p."publishedAt" DESC, p.id DESC`;
+  const rows = await db().$queryRaw<Row[]>(withMutes(reader, statement));
+  const counts = topicCounts(rows, span.began);
+  return rows.map((row) => ({ post: summaryOf(row), facts: factsOf(row, counts), read: row.read }));
+}
+
+/** How many of these each topic has. What came during the visit is not counted: the order must not move under a reader. */
+function topicCounts(rows: Row[], began: Date): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { topics, publishedAt } of rows)
+    if (publishedAt <= began) for (const topic of topics) counts.set(topic, (counts.get(topic) ?? 0) + 1);
+  return counts;
+}
+
+function factsOf(row: Row, counts: Map<string, number>): Facts {
+  const { id, publishedAt, readingMinutes, correctedAt, followedTopics, followsAuthor, readBefore, savedBefore } = row;
+  return {
+    ...{ id, publishedAt, readingMinutes, correctedAt, followedTopics, followsAuthor, readBefore, savedBefore },
+    sources: row.sources.map((source) => {
+      const [kind = "", ...publisher] = source.split(" ");
+      return { kind: kind as Facts["sources"][number]["kind"], publisher: publisher.join(" ") };
+    }),
+    inQuietestTopic: Math.min(...row.topics.map((topic) => counts.get(topic) ?? 1)),
+  };
+}
+
+/** What a preview ranks: what the reader follows, or the whole site where that is nothing. At most two round trips. */
+export async function findPreviewed(
+  reader: ListReader,
+  span: Span,
+): Promise<{ candidates: Candidate[]; of: "following" | "all" }> {
+  const followed = reader ? await findCandidates({ kind: "following", userId: reader.id }, reader, span) : [];
+  if (followed.length > 0) return { candidates: followed, of: "following" };
+  return { candidates: await findCandidates({ kind: "all" }, reader, span), of: "all" };
+}
