@@ -57,6 +57,7 @@ export const ACTIONS: Record<string, ActionRule> = {
   noteHighlight: { fields: ({ own }) => ({ id: own.highlight.id, note: "x" }), to: owner(DONE) },
   removeHighlight: { fields: ({ own }) => ({ id: own.highlight.id }), to: owner(DONE) },
   restoreHighlight: { fields: ({ own }) => ({ id: own.highlight.id }), to: owner(DONE) },
+  takeRanking: { fields: () => ({ topics: "10", following: "on" }), to: signedIn(DONE, SIGN_IN) },
   createShareLink: { fields: post, to: signedIn(DONE, SIGN_IN) },
   revokeShareLink: { fields: ({ own }) => ({ id: own.shareLink.id }), to: owner(DONE) },
   handInLink: { fields: () => ({ url: "https://example.org/x", title: "x" }), to: signedIn(DONE) },

@@ -62,6 +62,8 @@ export const PAGES: Record<string, PageRule> = {
   "/settings/notices": personal,
   "/you": personal,
   "/following": personal,
+  "/ranking": everybody(() => "/ranking?primary=30"),
+  "/api/ranking": everybody(() => "/api/ranking?primary=30"),
   "/saved": personal,
   "/saved/new": personal,
   "/highlights": personal,

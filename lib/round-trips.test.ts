@@ -8,6 +8,7 @@ import { listRemoved } from "#lib/highlights/queries.ts";
 import { settledHighlights } from "#lib/highlights/settle.ts";
 import { findPath, findPathPlace, findPathState, listPaths } from "#lib/paths/queries.ts";
 import { findArticle, findPostCard, findSurroundings, listBriefings } from "#lib/posts/queries.ts";
+import { findCandidates } from "#lib/ranking/queries.ts";
 import { listItems, overlayFor } from "#lib/reading/overlay.ts";
 import { findArticleState } from "#lib/reading/queries.ts";
 import { searchBriefings } from "#lib/search/queries.ts";
@@ -84,6 +85,17 @@ async function following() {
   expect(await listItems(page.items, me)).toHaveLength(20);
 }
 
+async function rankedFollowing() {
+  const visit = await visitFollowing(me, "look");
+  const found = await findCandidates({ kind: "following", userId: me }, me, { ...visit, since: new Date(0) });
+  expect(
+    await listItems(
+      found.slice(0, 20).map(({ post }) => post),
+      me,
+    ),
+  ).toHaveLength(20);
+}
+
 const TRIPS: [string, () => Promise<unknown>, number][] = [
   ["the feed, signed out, takes two", () => feed(), 2],
   ["the feed, signed in, takes one more", () => feed(me), 3],
@@ -100,6 +112,7 @@ const TRIPS: [string, () => Promise<unknown>, number][] = [
   ["where an article stands in a path takes one", () => findPathPlace(pathSlug, me, me), 1],
   ["all topics take one", () => listTopics(), 1],
   ["Following takes three: the visit, the feed and what was done with it", () => following(), 3],
+  ["Following in the reader's own order takes as many", () => rankedFollowing(), 3],
   ["the saved list takes one", () => listSaved(me), 1],
   ["the highlights take two", () => Promise.all([settledHighlights(me, {}), listRemoved(me)]), 2],
   ["search takes one", () => searchBriefings("words", null), 1],

@@ -55,6 +55,14 @@ const highlight = z.object({
   createdAt: moment,
 });
 
+/** The chosen order: weights by term, and the lists it is used in. */
+const ranking = z.object({
+  version: z.literal(1),
+  mix: z.record(z.string().max(40), z.number().int().min(-100).max(100)),
+  following: z.boolean(),
+  feed: z.boolean(),
+});
+
 /** What an import takes from a data.json: all that a reader made. The account itself is not changed by it. */
 export const importable = z.object({
   format: z.literal(FORMAT, "This file is not an export of AI Briefing, or of a version that is not known here."),
@@ -66,6 +74,8 @@ export const importable = z.object({
   highlights: many(highlight),
   shareLinks: many(shareLink),
   mutes: many(mute),
+  /** One at most. */
+  ranking: z.array(ranking).max(1).default([]),
 });
 
 export type Importable = z.infer<typeof importable>;

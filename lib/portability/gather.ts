@@ -1,7 +1,11 @@
 import { databaseNow, db } from "#lib/db.ts";
 import { allHighlights } from "#lib/highlights/queries.ts";
 import { type Archive, FORMAT } from "#lib/portability/archive.ts";
+
 import { gatherMutes } from "#lib/portability/mute-queries.ts";
+
+import { readRanking, storedRanking } from "#lib/ranking/mix.ts";
+
 import { absolute, siteUrl } from "#lib/site.ts";
 
 type Told = (percent: number) => Promise<void>;
@@ -10,6 +14,7 @@ type Told = (percent: number) => Promise<void>;
 export async function gather(userId: string, told: Told = async () => {}): Promise<Archive | null> {
   const account = await accountOf(userId);
   if (!account) return null;
+  const ranking = await rankingOf(userId);
   await told(10);
   const saved = await savedBriefings(userId);
   await told(30);
@@ -25,7 +30,7 @@ export async function gather(userId: string, told: Told = async () => {}): Promi
   await told(80);
   const mutes = await gatherMutes(userId);
   await told(85);
-  const made = { saved, links, ...follows, reading, highlights, shareLinks, mutes };
+  const made = { saved, links, ...follows, reading, highlights, shareLinks, mutes, ranking };
   return { format: FORMAT, exportedAt: new Date().toISOString(), site: siteUrl(), ...account, ...made };
 }
 
@@ -60,6 +65,12 @@ async function accountOf(userId: string) {
       lastUsedAt: session.lastUsedAt.toISOString(),
     })),
   };
+}
+
+async function rankingOf(userId: string): Promise<Archive["ranking"]> {
+  const user = await db().user.findUnique({ where: { id: userId }, select: { ranking: true } });
+  const chosen = storedRanking(readRanking(user?.ranking));
+  return chosen ? [{ ...chosen, mix: { ...chosen.mix } }] : [];
 }
 
 async function savedBriefings(userId: string): Promise<Archive["saved"]> {

@@ -1,9 +1,10 @@
-import { databaseNow, db } from "#lib/db.ts";
+import { databaseNow, db, Prisma } from "#lib/db.ts";
 import { done, type Result, refused } from "#lib/errors.ts";
 import { keepArchived } from "#lib/highlights/archive-commands.ts";
 import type { Importable } from "#lib/portability/archive.ts";
 import { addMutes } from "#lib/portability/mute-commands.ts";
 import { readArchive } from "#lib/portability/read-archive.ts";
+import { readRanking, storedRanking } from "#lib/ranking/mix.ts";
 import { normaliseOutsideUrl } from "#lib/url.ts";
 
 /** How much an import found and how much of it was new. What the site does not have (any more) is not counted as new. */
@@ -20,8 +21,8 @@ export async function importArchive(userId: string, file: File | undefined): Pro
   }
   const read = readArchive(new Uint8Array(await file.arrayBuffer()));
   if (!read.ok) return read;
-  const { saved, links, topics, authors, reading, highlights, shareLinks, mutes } = read.value;
-  const lists = [saved, links, topics, authors, reading, highlights, shareLinks, mutes];
+  const { saved, links, topics, authors, reading, highlights, shareLinks, mutes, ranking } = read.value;
+  const lists = [saved, links, topics, authors, reading, highlights, shareLinks, mutes, ranking];
   const posts = await postIds([...saved, ...reading, ...highlights, ...shareLinks].map(({ slug }) => slug));
   const added = [
     await addSaved(userId, saved, posts),
@@ -31,6 +32,7 @@ export async function importArchive(userId: string, file: File | undefined): Pro
     await addHighlights(userId, highlights, posts),
     await addShareLinks(userId, shareLinks, posts),
     await addMutes(userId, mutes),
+    await addRanking(userId, ranking),
   ];
   return done({ found: sum(lists.map((list) => list.length)), added: sum(added) });
 }
@@ -129,6 +131,17 @@ function addShareLinks(userId: string, shareLinks: Importable["shareLinks"], pos
     return postId ? [{ userId, postId, token, opens, active: revokedAt ? null : true, ...times }] : [];
   });
   return count(data, (part) => db().shareLink.createMany({ data: part, skipDuplicates: true }));
+}
+
+/** An order that the reader has already stays. */
+async function addRanking(userId: string, [order]: Importable["ranking"]) {
+  const ranking = storedRanking(readRanking(order));
+  if (!ranking) return 0;
+  const { count } = await db().user.updateMany({
+    where: { id: userId, ranking: { equals: Prisma.AnyNull } },
+    data: { ranking },
+  });
+  return count;
 }
 
 async function tagIds(slugs: string[]): Promise<Map<string, string>> {

@@ -8,7 +8,7 @@ export type Line = { name: string; amount: number; weight: number; points: numbe
 export type Receipt = { score: number; lines: Line[] };
 
 /** The receipt of one briefing; terms that come to nothing are left out. */
-export function receiptOf(facts: Facts, mix: Mix, began: Date): Receipt {
+function receiptOf(facts: Facts, mix: Mix, began: Date): Receipt {
   const amounts = amountsOf(facts, began);
   const lines = TERMS.flatMap(({ key, name }): Line[] => {
     const [amount, weight] = [amounts[key], mix[key] ?? 0];
