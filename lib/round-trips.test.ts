@@ -87,7 +87,11 @@ async function following() {
 
 async function rankedFollowing() {
   const visit = await visitFollowing(me, "look");
-  const found = await findCandidates({ kind: "following", userId: me }, me, { ...visit, since: new Date(0) });
+  const found = await findCandidates(
+    { kind: "following", userId: me },
+    { id: me, muteCount: 0 },
+    { ...visit, since: new Date(0) },
+  );
   expect(
     await listItems(
       found.slice(0, 20).map(({ post }) => post),

@@ -16,8 +16,11 @@ export const LONGEST_MUTE = 100;
 export type ListReader = { id: string; muteCount: number; seeMuted?: boolean } | null;
 
 /** The reader of a list from who is signed in and the address's `muted`, which is "show" to see what is hidden. */
-export const listReader = (viewer: { id: string; muteCount: number } | null, muted?: unknown): ListReader =>
-  viewer && { id: viewer.id, muteCount: viewer.muteCount, seeMuted: muted === "show" };
+export function listReader(viewer: { id: string; muteCount: number }, muted?: unknown): NonNullable<ListReader>;
+export function listReader(viewer: { id: string; muteCount: number } | null, muted?: unknown): ListReader;
+export function listReader(viewer: { id: string; muteCount: number } | null, muted?: unknown): ListReader {
+  return viewer && { id: viewer.id, muteCount: viewer.muteCount, seeMuted: muted === "show" };
+}
 
 /** One mute as it is named on screen: `key` is a slug or handle, or the words themselves. */
 export type MuteName = { id: string; kind: MuteKind; key: string; name: string };

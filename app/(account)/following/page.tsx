@@ -12,8 +12,8 @@ import { accountFor, NOTHING_MUTED, withoutMuted } from "#lib/following/left-out
 import { mutedInFollowing } from "#lib/following/muted-queries.ts";
 import { decodeSpan } from "#lib/following/span.ts";
 import { visitFollowing } from "#lib/following/visits.ts";
-import { listReader } from "#lib/mutes/mute.ts";
 import { hides } from "#lib/mutes/hiding.ts";
+import { listReader } from "#lib/mutes/mute.ts";
 import { olderList } from "#lib/posts/addresses.ts";
 import { decodeCursor } from "#lib/posts/cursor.ts";
 import { PAGE_SIZE } from "#lib/posts/lists.ts";
