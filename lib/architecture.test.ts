@@ -30,6 +30,7 @@ const PREDICATES = [
   "lib/accounts/ways.ts",
   "lib/people/has-admin.ts",
   "lib/portability/gather.ts",
+  "lib/portability/gather-paths.ts",
   "lib/accounts/email-tokens.ts",
   "lib/mail-delivery.ts",
   "lib/failures.ts",

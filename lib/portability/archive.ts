@@ -63,6 +63,18 @@ const ranking = z.object({
   feed: z.boolean(),
 });
 
+const path = z.object({
+  slug: z
+    .string()
+    .max(120)
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  title: line(120).refine((value) => value.trim() !== ""),
+  description: line(1_000),
+  visibility: z.enum(["private", "link", "listed"]),
+  createdAt: moment,
+  steps: z.array(z.object({ slug, note: line(600), addedAt: moment })).max(MOST),
+});
+
 /** What an import takes from a data.json: all that a reader made. The account itself is not changed by it. */
 export const importable = z.object({
   format: z.literal(FORMAT, "This file is not an export of AI Briefing, or of a version that is not known here."),
@@ -74,6 +86,9 @@ export const importable = z.object({
   highlights: many(highlight),
   shareLinks: many(shareLink),
   mutes: many(mute),
+  paths: many(path),
+  pathFollows: many(followed),
+  notices: z.object({ searches: z.boolean(), corrections: z.boolean(), paths: z.boolean() }).optional(),
   /** One at most. */
   ranking: z.array(ranking).max(1).default([]),
 });

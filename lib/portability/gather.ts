@@ -1,6 +1,7 @@
 import { databaseNow, db } from "#lib/db.ts";
 import { allHighlights } from "#lib/highlights/queries.ts";
 import { type Archive, FORMAT } from "#lib/portability/archive.ts";
+import { gatherPaths } from "#lib/portability/gather-paths.ts";
 
 import { gatherMutes } from "#lib/portability/mute-queries.ts";
 
@@ -30,7 +31,17 @@ export async function gather(userId: string, told: Told = async () => {}): Promi
   await told(80);
   const mutes = await gatherMutes(userId);
   await told(85);
-  const made = { saved, links, ...follows, reading, highlights, shareLinks, mutes, ranking };
+  const made = {
+    saved,
+    links,
+    ...follows,
+    reading,
+    highlights,
+    shareLinks,
+    mutes,
+    ranking,
+    ...(await gatherPaths(userId)),
+  };
   return { format: FORMAT, exportedAt: new Date().toISOString(), site: siteUrl(), ...account, ...made };
 }
 

@@ -3,6 +3,7 @@ import { done, type Result, refused } from "#lib/errors.ts";
 import { keepArchived } from "#lib/highlights/archive-commands.ts";
 import type { Importable } from "#lib/portability/archive.ts";
 import { addMutes } from "#lib/portability/mute-commands.ts";
+import { addNoticeKinds, addPathFollows, addPaths } from "#lib/portability/path-import-commands.ts";
 import { readArchive } from "#lib/portability/read-archive.ts";
 import { readRanking, storedRanking } from "#lib/ranking/mix.ts";
 import { normaliseOutsideUrl } from "#lib/url.ts";
@@ -21,9 +22,11 @@ export async function importArchive(userId: string, file: File | undefined): Pro
   }
   const read = readArchive(new Uint8Array(await file.arrayBuffer()));
   if (!read.ok) return read;
-  const { saved, links, topics, authors, reading, highlights, shareLinks, mutes, ranking } = read.value;
-  const lists = [saved, links, topics, authors, reading, highlights, shareLinks, mutes, ranking];
-  const posts = await postIds([...saved, ...reading, ...highlights, ...shareLinks].map(({ slug }) => slug));
+  const { saved, links, topics, authors, reading, highlights, shareLinks, mutes, ranking, paths, pathFollows } =
+    read.value;
+  const lists = [saved, links, topics, authors, reading, highlights, shareLinks, mutes, ranking, paths, pathFollows];
+  const steps = paths.flatMap((path) => path.steps);
+  const posts = await postIds([...saved, ...reading, ...highlights, ...shareLinks, ...steps].map(({ slug }) => slug));
   const added = [
     await addSaved(userId, saved, posts),
     await addLinks(userId, links),
@@ -32,8 +35,11 @@ export async function importArchive(userId: string, file: File | undefined): Pro
     await addHighlights(userId, highlights, posts),
     await addShareLinks(userId, shareLinks, posts),
     await addMutes(userId, mutes),
+    await addPaths(userId, paths, posts),
+    await addPathFollows(userId, pathFollows),
     await addRanking(userId, ranking),
   ];
+  await addNoticeKinds(userId, read.value.notices);
   return done({ found: sum(lists.map((list) => list.length)), added: sum(added) });
 }
 
