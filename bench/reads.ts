@@ -1,9 +1,13 @@
 import { findAuthor } from "#lib/authors/queries.ts";
 import { listSaved } from "#lib/bookmarks/queries.ts";
 import { db } from "#lib/db.ts";
+import type { Span } from "#lib/following/span.ts";
 import { visitFollowing } from "#lib/following/visits.ts";
 import type { ListReader } from "#lib/mutes/mute.ts";
 import { findArticle, findSurroundings, listBriefings } from "#lib/posts/queries.ts";
+import { BALANCED } from "#lib/ranking/mix.ts";
+import { findCandidates } from "#lib/ranking/queries.ts";
+import { ranked } from "#lib/ranking/receipt.ts";
 import { listItems, overlayFor } from "#lib/reading/overlay.ts";
 import { searchBriefings } from "#lib/search/queries.ts";
 import { suggest } from "#lib/search/suggest-queries.ts";
@@ -30,6 +34,20 @@ async function following(userId: string) {
   const visit = await visitFollowing(userId, "nobody");
   const page = await listBriefings({ kind: "following", userId }, looking(userId), undefined, 20, visit.until);
   await listItems(page.items, userId);
+}
+
+/** The line ten years back: everything is new. */
+const AGES: Span = { since: new Date("2016-01-01"), until: new Date("2099-01-01"), began: new Date("2099-01-01") };
+
+async function rankedFollowing(userId: string) {
+  const visit = await visitFollowing(userId, "nobody", AGES);
+  const found = await findCandidates({ kind: "following", userId }, looking(userId), visit, { onlyNew: true });
+  await listItems(
+    ranked(found, BALANCED, visit.began)
+      .slice(0, 20)
+      .map(({ post }) => post),
+    userId,
+  );
 }
 
 async function topic(slug: string, userId?: string) {
@@ -73,6 +91,8 @@ export async function reads(): Promise<Read[]> {
     { name: "Following, thirty busy topics", run: () => following(busy) },
     { name: "Following, twenty dead topics", run: () => following(dead) },
     { name: "Following, ten of each", run: () => following(mixed) },
+    { name: "Following, ranked, all of it new", run: () => rankedFollowing(busy) },
+    { name: "Following, ranked, ten of each", run: () => rankedFollowing(mixed) },
     { name: "saved, 5,000 of them", run: () => listSaved(busy) },
     { name: "saved, fifty of them", run: () => listSaved(dead) },
     search("a word of every text", "work"),

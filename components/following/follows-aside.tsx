@@ -1,5 +1,6 @@
 import { FollowButton } from "#components/following/follow-button.tsx";
 import { Link } from "#components/ui/link.tsx";
+import { countText } from "#lib/following/counted.ts";
 import type { Followed } from "#lib/following/visits.ts";
 
 /** What one follows, how much of each is new, and the way to stop. */
@@ -14,7 +15,7 @@ export function FollowsAside({ follows }: { follows: Followed[] }) {
             <li key={`${kind} ${id}`}>
               <Link href={kind === "topic" ? `/tags/${key}` : `/authors/${key}`}>
                 <span>{name}</span>
-                <span>{fresh === 0 ? "quiet" : `${fresh} new`}</span>
+                <span>{fresh === 0 ? "quiet" : `${countText(fresh)} new`}</span>
               </Link>
               <FollowButton kind={kind} id={id} name={name} following plain />
             </li>

@@ -1,4 +1,5 @@
-import { COUNTED, type Visit } from "#lib/following/visits.ts";
+import { COUNTED } from "#lib/following/counted.ts";
+import type { Visit } from "#lib/following/visits.ts";
 
 /** Why a new briefing does not stand in a list, and the address where it does. */
 export type LeftOut = {

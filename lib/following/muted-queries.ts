@@ -1,6 +1,7 @@
 import { db, Prisma } from "#lib/db.ts";
+import { COUNTED } from "#lib/following/counted.ts";
 import type { Span } from "#lib/following/span.ts";
-import { COUNTED, type Visit } from "#lib/following/visits.ts";
+import type { Visit } from "#lib/following/visits.ts";
 import { mutesOn, withMutes } from "#lib/mutes/hiding.ts";
 import type { ListReader, MuteName } from "#lib/mutes/mute.ts";
 import { walkSql } from "#lib/posts/lists.ts";

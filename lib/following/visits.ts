@@ -1,5 +1,6 @@
 import { visitGoesOn } from "#lib/accounts/visit-clock.ts";
 import { db, Prisma } from "#lib/db.ts";
+import { COUNTED } from "#lib/following/counted.ts";
 import type { Span } from "#lib/following/span.ts";
 import { afterPublications } from "#lib/posts/publication.ts";
 
@@ -15,7 +16,7 @@ export type Followed = {
 
 export type Visit = Span & {
   follows: Followed[];
-  /** Over all that is followed, each briefing once. */
+  /** Over all that is followed, each briefing once; of the newest COUNTED. */
   fresh: { posts: number; minutes: number; read: number };
   /** All that was published on the site in that time; COUNTED stands for that many and more. */
   published: number;
@@ -23,9 +24,6 @@ export type Visit = Span & {
 
 /** Who asks: a reader at the top of Following, a reader elsewhere in it, or no person at all (prefetch, HEAD, robot). */
 export type Look = "look" | "activity" | "nobody";
-
-/** As far as anything new is counted: a reader who was away for years costs no more. */
-export const COUNTED = 1_000;
 
 /**
  * Begins or goes on with a visit, and counts what is new in it. A look at the top is noted as having shown everything up
@@ -47,23 +45,30 @@ export async function visitFollowing(userId: string, look: Look, given?: Span | 
     WITH entered AS (${entered}),
     waited AS MATERIALIZED (${look === "look" ? afterPublications : Prisma.sql`SELECT`}),
     line AS (${line}),
-    followed AS (
-      SELECT 'topic' AS kind, t.id, t.slug AS key, t.name,
-        ARRAY(SELECT pt."postId" FROM "PostTag" pt, line
-          WHERE pt."tagId" = t.id AND pt."publishedAt" > line.since AND pt."publishedAt" <= line.until
-          ORDER BY pt."publishedAt" DESC LIMIT ${COUNTED}) AS posts
+    followed AS MATERIALIZED (
+      SELECT 'topic' AS kind, t.id, t.slug AS key, t.name
       FROM "TagFollow" f JOIN "Tag" t ON t.id = f."tagId" WHERE f."userId" = ${userId}::uuid
-      UNION ALL
-      SELECT 'author', a.id, a.handle, a.name,
-        ARRAY(SELECT p.id FROM "Post" p, line
-          WHERE p."authorId" = a.id AND p."publishedAt" > line.since AND p."publishedAt" <= line.until
-          ORDER BY p."publishedAt" DESC LIMIT ${COUNTED})
+      UNION ALL SELECT 'author', a.id, a.handle, a.name
       FROM "AuthorFollow" f JOIN "Author" a ON a.id = f."authorId" WHERE f."userId" = ${userId}::uuid
     ),
-    fresh AS (SELECT DISTINCT unnest(posts) AS id FROM followed)
+    walked AS MATERIALIZED (
+      SELECT f.id AS follow, n.id, n."publishedAt" FROM line, followed f CROSS JOIN LATERAL (
+        SELECT pt."postId" AS id, pt."publishedAt" FROM "PostTag" pt
+        WHERE pt."tagId" = f.id AND pt."publishedAt" > line.since AND pt."publishedAt" <= line.until
+        ORDER BY pt."publishedAt" DESC, pt."postId" DESC LIMIT ${COUNTED}
+      ) n WHERE f.kind = 'topic'
+      UNION ALL
+      SELECT f.id, n.id, n."publishedAt" FROM line, followed f CROSS JOIN LATERAL (
+        SELECT p.id, p."publishedAt" FROM "Post" p
+        WHERE p."authorId" = f.id AND p."publishedAt" > line.since AND p."publishedAt" <= line.until
+        ORDER BY p."publishedAt" DESC, p.id DESC LIMIT ${COUNTED}
+      ) n WHERE f.kind = 'author'
+    ),
+    fresh AS (SELECT DISTINCT id, "publishedAt" FROM walked ORDER BY "publishedAt" DESC, id DESC LIMIT ${COUNTED})
     SELECT line.since, line.until, line.began,
-      (SELECT json_agg(json_build_object('kind', kind, 'id', id, 'key', key, 'name', name, 'fresh', cardinality(posts))
-        ORDER BY cardinality(posts) DESC, kind DESC, name) FROM followed) AS follows,
+      (SELECT json_agg(json_build_object('kind', f.kind, 'id', f.id, 'key', f.key, 'name', f.name,
+          'fresh', coalesce(w.posts, 0)) ORDER BY coalesce(w.posts, 0) DESC, f.kind DESC, f.name)
+        FROM followed f LEFT JOIN (SELECT follow, count(*) AS posts FROM walked GROUP BY follow) w ON w.follow = f.id) AS follows,
       (SELECT json_build_object('posts', count(*), 'minutes', coalesce(sum(p."readingMinutes"), 0), 'read', count(r."readAt"))
         FROM fresh JOIN "Post" p ON p.id = fresh.id
         LEFT JOIN "ReadState" r ON r."postId" = p.id AND r."userId" = ${userId}::uuid) AS fresh,
