@@ -13,11 +13,14 @@ type Props = {
 export function MutedLine({ page, list, before }: Props) {
   const shown = page.items.filter((post) => "mutedBy" in post).length;
   if (page.hidden > 0) return <HiddenLine hidden={page.hidden} show={listAddress(list, before, true)} />;
-  if (shown === 0) return null;
+  return shown > 0 ? <ShownLine shown={shown} hide={listAddress(list, before, false)} /> : null;
+}
+
+/** That so many are shown although they are muted, with the address that hides them. */
+export function ShownLine({ shown, hide }: { shown: number; hide: string }) {
   return (
     <p className="muted-line">
-      {shown} muted by <Link href="/settings/mutes">your mutes</Link>, shown here ·{" "}
-      <Link href={listAddress(list, before, false)}>hide</Link>
+      {shown} muted by <Link href="/settings/mutes">your mutes</Link>, shown here · <Link href={hide}>hide</Link>
     </p>
   );
 }

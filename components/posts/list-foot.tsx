@@ -15,7 +15,10 @@ type Props = {
   end: ReactNode;
 };
 
-/** What stands below a page of a list: what mutes hid of it, and the way to older ones or the end. */
+/**
+ * What stands below a page of a list: what mutes hid of it, and the way to older ones or the end. Where all of it is
+ * hidden nobody is told that they are all caught up.
+ */
 export function ListFoot({ page, list, before, reader, end }: Props) {
   const onwards = page.older ? <Older {...olderList(list, page.older, reader)} end={end} /> : end;
   // Not a gap in everybody's page, where nothing is muted.
@@ -23,7 +26,7 @@ export function ListFoot({ page, list, before, reader, end }: Props) {
   return (
     <>
       <MutedLine page={page} list={list} before={before} />
-      {onwards}
+      {(page.older || page.items.length > 0) && onwards}
     </>
   );
 }

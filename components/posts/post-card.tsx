@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { SaveButton } from "#components/bookmarks/save-button.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { When } from "#components/ui/when.tsx";
-import { muteWords } from "#lib/mutes/mute.ts";
+import { mutedMark } from "#lib/mutes/mute.ts";
 import { articlePath } from "#lib/posts/addresses.ts";
 import type { ListItem } from "#lib/posts/post.ts";
 
@@ -47,11 +47,10 @@ export function CardText({ post, now, from, why }: Props) {
 }
 
 function PostMeta({ post, now }: { post: ListItem; now: Date }) {
-  const mark = post.mutedBy ? ` · you muted ${post.mutedBy.map(muteWords).join(", ")}` : "";
   return (
     <p className="meta">
       <Link href={`/authors/${post.author.handle}`}>{post.author.name}</Link> · <When at={post.publishedAt} now={now} />
-      {` · ${post.readingMinutes} min${post.read ? " · read" : ""}${mark}`}
+      {` · ${post.readingMinutes} min${post.read ? " · read" : ""}${mutedMark(post.mutedBy)}`}
     </p>
   );
 }

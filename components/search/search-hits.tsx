@@ -1,6 +1,7 @@
 import { Fragment } from "react";
 import { Link } from "#components/ui/link.tsx";
 import { When } from "#components/ui/when.tsx";
+import { mutedMark } from "#lib/mutes/mute.ts";
 import type { SearchPage } from "#lib/search/queries.ts";
 import type { SnippetPart } from "#lib/search/snippet.ts";
 
@@ -15,7 +16,7 @@ export function SearchHits({ found, now }: { found: SearchPage; now: Date }) {
             : `${found.total} briefings`}
       </p>
       {found.hits.map(({ post, snippet }) => (
-        <article key={post.id} className="card" aria-labelledby={`post-${post.id}`}>
+        <article key={post.id} className={post.mutedBy ? "card is-muted" : "card"} aria-labelledby={`post-${post.id}`}>
           <p className="topic">
             <Link href={`/tags/${post.topic.slug}`}>{post.topic.name}</Link>
           </p>
@@ -26,7 +27,8 @@ export function SearchHits({ found, now }: { found: SearchPage; now: Date }) {
             <Snippet parts={snippet} />
           </p>
           <p className="meta">
-            {post.author.name} · <When at={post.publishedAt} now={now} /> · {post.readingMinutes} min
+            {post.author.name} · <When at={post.publishedAt} now={now} />
+            {` · ${post.readingMinutes} min${mutedMark(post.mutedBy)}`}
           </p>
         </article>
       ))}

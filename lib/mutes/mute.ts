@@ -34,6 +34,9 @@ export function muteWords({ kind, name }: Pick<MuteName, "kind" | "name">): stri
   return `the ${kind} ${name}`;
 }
 
+/** What is said beside a briefing that is shown although it is muted: " · you muted the topic Agents"; else nothing. */
+export const mutedMark = (by: MuteName[] | undefined) => (by ? ` · you muted ${by.map(muteWords).join(", ")}` : "");
+
 /** For how long, as forms say it; with "date" comes the last day of it. */
 export const LENGTHS = [
   { value: "ever", label: "For ever" },

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
-import { HiddenLine } from "#components/mutes/muted-line.tsx";
+import { SearchMutes } from "#components/mutes/search-mutes.tsx";
 import { SearchHits } from "#components/search/search-hits.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { listReader } from "#lib/mutes/mute.ts";
 import { searchBriefings } from "#lib/search/queries.ts";
+import { parseQuery } from "#lib/search/query.ts";
 import { pageNumber } from "#lib/search/snippet.ts";
 
 type Props = { searchParams: Promise<{ q?: string | string[]; page?: string; muted?: string }> };
@@ -55,9 +56,7 @@ export default async function SearchPage({ searchParams }: Props) {
         </div>
       )}
       {found.hits.length > 0 && <SearchHits found={found} now={new Date()} />}
-      {found.hidden > 0 && (
-        <HiddenLine hidden={found.hidden} show={`/search?${new URLSearchParams({ q: query, muted: "show" })}`} />
-      )}
+      <SearchMutes query={query} words={plainWords(query)} found={found} signedIn={reader !== null} />
       {found.more && (
         <p className="older">
           <Link href={next} rel="next" className="button">
@@ -68,5 +67,13 @@ export default async function SearchPage({ searchParams }: Props) {
     </div>
   );
 }
+
+/** What was searched for, without its operators. */
+const plainWords = (query: string) =>
+  parseQuery(query)
+    .groups.flat()
+    .filter(({ negated }) => !negated)
+    .map(({ text }) => text)
+    .join(" ");
 
 const queryOf = (q: string | string[] | undefined) => (typeof q === "string" ? q.trim().slice(0, 200) : "");
