@@ -1,0 +1,48 @@
+import type { PAGES } from "./matrix-pages.ts";
+
+/** What is there to be hidden: a topic with one piece that is muted and one that is not, both found by `word`. */
+export type Muting = { topic: string; word: string; other: { path: string }; path: { slug: string } };
+
+type Page = keyof typeof PAGES;
+type Surface = {
+  at: (there: Muting) => string[];
+  /** Whether it says how many it hides, and shows them with `muted=show`. */
+  says: "count" | "hidden" | "nothing";
+};
+
+/** Every page and route that lists briefings; the muted one stands on none of them. */
+export const SURFACES: Record<Page, Surface> = {
+  "/": { at: () => ["/"], says: "count" },
+  "/tags/[slug]": { at: ({ topic }) => [`/tags/${topic}`], says: "count" },
+  "/authors/[handle]": { at: () => ["/authors/skills"], says: "count" },
+  "/following": { at: () => ["/following"], says: "count" },
+  "/search": { at: ({ word }) => [`/search?q=${word}`], says: "count" },
+  "/api/lists": {
+    at: ({ topic }) => ["all", `topic:${topic}`, "author:skills", "following"].map((list) => `/api/lists?list=${list}`),
+    says: "hidden",
+  },
+  // Previous and next, more on this topic, more from AI Briefing, don't miss.
+  "/posts/[slug]": {
+    at: ({ other, topic }) => [other.path, `${other.path}?from=topic:${topic}`, `${other.path}?from=following`],
+    says: "nothing",
+  },
+  "/notices": { at: () => ["/notices"], says: "nothing" },
+  "/paths/[slug]/edit": { at: ({ path, word }) => [`/paths/${path.slug}/edit?q=${word}`], says: "nothing" },
+};
+
+/** The pages that list no briefings, and those whose list mutes leave alone, by why. */
+export const LEFT_ALONE: Record<string, Page[]> = {
+  "what the reader kept or marked stays where they put it": ["/saved", "/highlights", "/highlights/export"],
+  "a path is an order that somebody made, walked step by step": ["/paths/[slug]"],
+  "one briefing, opened by its address": ["/posts/[slug]/cover.png", "/posts/[slug]/share", "/s/[token]", "/paths/add"],
+  "topics, authors and paths, no briefings": ["/tags", "/paths", "/paths/new", "/welcome"],
+  "no list at all": [
+    ...["/about", "/.well-known/security.txt", "/goodbye", "/portraits/[id]", "/exports/[id]", "/saved/new", "/you"],
+    ...["/sign-in", "/sign-up", "/sign-in/link", "/sign-in/link/[token]", "/sign-in/onward", "/sign-up/[token]"],
+    ...["/mail-sent", "/reset", "/reset/[token]", "/reset/done", "/address/[token]", "/address/done", "/keep/[token]"],
+    ...["/api/auth/[...nextauth]", "/api/passkeys", "/setup/[token]"],
+    ...["/settings", "/settings/profile", "/settings/mutes", "/settings/notices", "/settings/ways-in"],
+    ...["/settings/sessions", "/settings/address", "/settings/yours", "/settings/confirm"],
+    ...["/admin/people", "/admin/log", "/admin/outbox", "/admin/outbox/[id]"],
+  ],
+};

@@ -1,0 +1,103 @@
+import { describe, expect, test } from "vitest";
+import { sourceFiles } from "#lib/testing/source-tree.ts";
+
+// A mute holds wherever briefings are read for a list. Whoever writes a query that reads them either hides what is muted
+// (it imports from lib/mutes/hiding.ts, or reads a list by `listSql`), or stands here with the reason why not.
+
+const product = sourceFiles(["app", "components", "lib"]).filter(
+  ({ path }) => !/\.test\.tsx?$|^lib\/testing\//.test(path),
+);
+
+const READS = /summaryColumns|\b(?:FROM|JOIN) "(?:Post|PostTag|SearchEntry)"|\.post(?:Tag)?\.find|searchEntry\.find/;
+const HIDES = /#lib\/mutes\/hiding\.ts/;
+
+/** What reads briefings and hides nothing, and why that is right. */
+const EXEMPT: Record<string, string> = {
+  "lib/mutes/hiding.ts": "what is muted itself",
+  "lib/posts/published.ts": "one briefing: whether it may be kept or shared",
+  "lib/posts/summaries.ts": "columns and joins, no rows",
+  "lib/posts/commands.ts": "writes",
+  "lib/posts/import.ts": "writes",
+  "lib/reading/queries.ts": "one briefing that is open",
+  "lib/bookmarks/queries.ts": "what the reader kept themselves stays where they put it",
+  "lib/highlights/queries.ts": "what the reader marked themselves",
+  "lib/highlights/commands.ts": "one briefing that is open",
+  "lib/highlights/settle.ts": "the reader's own marks",
+  "lib/paths/queries.ts": "a path is an order that somebody made: a step left out would break its numbers",
+  "lib/paths/step-commands.ts": "one briefing that is added",
+  "lib/paths/import.ts": "writes",
+  "lib/portability/import-commands.ts": "the reader's own things",
+  "lib/sharing/opens.ts": "one briefing that was sent",
+  "lib/authors/queries.ts": "how many there are, no list",
+  "lib/tags/queries.ts": "how many there are, no list",
+  "lib/tags/about-queries.ts": "counts, topics and sources, no list of briefings",
+  "lib/tags/choice-queries.ts": "topics, no list of briefings",
+  "lib/following/visits.ts": "counts what is new; mutedInFollowing says how much of it is hidden",
+  "lib/search/match-sql.ts": "what matches; whoever reads it hides",
+  "lib/search/loose-sql.ts": "what matches; whoever reads it hides",
+  "lib/search/spelling-queries.ts": "words, no briefings",
+};
+
+describe("every query that reads briefings", () => {
+  const readers = product.filter(({ path, text }) => path.startsWith("lib/") && READS.test(text));
+
+  test("hides what is muted, or says why not", () => {
+    expect(readers.length).toBeGreaterThan(15);
+    const forgot = readers.filter(({ path, text }) => !HIDES.test(text) && !/\blistSql\(/.test(text) && !EXEMPT[path]);
+    expect(forgot.map(({ path }) => path)).toEqual([]);
+  });
+
+  test("is where it reads: nothing above lib asks the database", () =>
+    expect(
+      product.filter(({ path, text }) => !path.startsWith("lib/") && READS.test(text)).map(({ path }) => path),
+    ).toEqual([]));
+
+  test("is still one, if it is excused", () => {
+    const paths = new Set(readers.map(({ path }) => path));
+    expect(Object.keys(EXEMPT).filter((path) => !paths.has(path))).toEqual([]);
+  });
+});
+
+/** Functions that answer lists of briefings without asking for whom, and why. */
+const FOR_ANYBODY: Record<string, string> = {
+  listItems: "adds to a list that was read for somebody",
+  findArticle: "one briefing",
+  findPostCard: "one briefing",
+  listSaved: "the reader's own",
+  savedNeighbours: "the reader's own",
+  findPath: "a path is whole",
+  findPathPlace: "a path is whole",
+};
+
+describe("every function that answers a list of briefings", () => {
+  const lib = product.filter(({ path }) => path.startsWith("lib/"));
+  const functions = lib.flatMap(({ path, text }) =>
+    [
+      ...text.matchAll(
+        /^export (?:async function (\w+)|const (\w+) = (?:cache\()?\s*async )\s*\((.*?)\): Promise<(.*?)>\s*(?:\{|=>)$/gms,
+      ),
+    ].map(([, name = "", constant = "", asked = "", answer = ""]) => ({ path, name: name || constant, asked, answer })),
+  );
+
+  /** The types that hold a summary, and the types that hold those. */
+  const holders = new Set(["PostSummary"]);
+  const types = lib.flatMap(({ text }) => [
+    ...text.matchAll(/^(?:export )?type (\w+)(?:<\w+>)? =(.*?)(?=^\S|$(?![\s\S]))/gms),
+  ]);
+  const mentions = (text: string) => [...text.matchAll(/\b[A-Z]\w+/g)].some(([word]) => holders.has(word));
+  for (let before = 0; before !== holders.size; ) {
+    before = holders.size;
+    for (const [, name = "", body = ""] of types) if (mentions(body)) holders.add(name);
+  }
+
+  test("asks for whom it is", () => {
+    const answering = functions.filter(({ answer }) => mentions(answer));
+    expect(answering.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["listBriefings", "findSurroundings", "searchBriefings"]),
+    );
+    const forgot = answering.filter(
+      ({ asked, name }) => !/: (?:NonNullable<)?ListReader\b/.test(asked) && !FOR_ANYBODY[name],
+    );
+    expect(forgot.map(({ path, name }) => `${path} ${name}`)).toEqual([]);
+  });
+});
