@@ -13,6 +13,7 @@ import { searchBriefings } from "#lib/search/queries.ts";
 import { suggest } from "#lib/search/suggest-queries.ts";
 import { findTopicPage } from "#lib/tags/about-queries.ts";
 import { listTopics } from "#lib/tags/queries.ts";
+import { muteReads } from "./mute-reads.ts";
 
 // What the pages read, over the readers, topics and words that bench/fill.ts makes for it.
 
@@ -101,5 +102,6 @@ export async function reads(): Promise<Read[]> {
     search("a common word of a dead topic", "work topic:topic-295"),
     search("a common word in 5,000 saved", "work is:saved", busy),
     { name: "as somebody types", run: () => suggest("wo", null) },
+    ...(await muteReads()),
   ];
 }

@@ -1,0 +1,64 @@
+import { db } from "#lib/db.ts";
+import { mutedInFollowing } from "#lib/following/muted-queries.ts";
+import type { ListReader } from "#lib/mutes/mute.ts";
+import { findArticle, findSurroundings, listBriefings } from "#lib/posts/queries.ts";
+import { searchBriefings } from "#lib/search/queries.ts";
+
+// What mutes cost, for readers of the bench who follow what reader 1 follows: none, ten of all kinds, two hundred of all
+// kinds that hide little, and two hundred that hide nearly everything.
+
+const words = (many: number) =>
+  `SELECT 'word'::"MuteKind", 'zyzzyva ' || n, NULL::uuid, NULL::uuid FROM generate_series(1, ${many}) n`;
+const sources = (many: number) =>
+  `SELECT 'source', 'host-' || n || '.example', NULL, NULL FROM generate_series(1, ${many}) n`;
+const topics = (first: number, last: number) =>
+  `SELECT 'topic', NULL, id, NULL FROM "Tag" WHERE slug IN (SELECT 'topic-' || n FROM generate_series(${first}, ${last}) n)`;
+const authors = (many: number) =>
+  `SELECT 'author', NULL, NULL, id FROM "Author" WHERE handle IN (SELECT 'author-' || n FROM generate_series(100, ${99 + many}) n)`;
+
+const READERS: [number, string, string][] = [
+  [21, "no mutes", "SELECT NULL WHERE false"],
+  [22, "ten mutes", [words(3), sources(3), topics(200, 201), authors(2)].join(" UNION ALL ")],
+  [23, "200 mutes", [words(70), sources(70), topics(241, 280), authors(20)].join(" UNION ALL ")],
+  [24, "all but a hundredth muted", topics(1, 200)],
+];
+
+async function readerWith(number: number, muted: string): Promise<NonNullable<ListReader>> {
+  const where = { email: `reader-${number}@bench.example` };
+  const { id } = await db().user.findUniqueOrThrow({ where, select: { id: true } });
+  await db().mute.deleteMany({ where: { userId: id } });
+  if (number > 21)
+    await db().$executeRawUnsafe(
+      `INSERT INTO "Mute" (id, "userId", kind, value, folded, "tagId", "authorId")
+      SELECT gen_random_uuid(), $1::uuid, kind, value, CASE kind WHEN 'word' THEN mute_text(value) ELSE value END, tag, author
+      FROM (${muted}) m (kind, value, tag, author)`,
+      id,
+    );
+  await db().$executeRaw`DELETE FROM "TagFollow" WHERE "userId" = ${id}::uuid`;
+  await db().$executeRaw`INSERT INTO "TagFollow" ("userId", "tagId")
+    SELECT ${id}::uuid, f."tagId" FROM "TagFollow" f JOIN "User" u ON u.id = f."userId" WHERE u.email = 'reader-1@bench.example'`;
+  return db().user.findUniqueOrThrow({ where, select: { id: true, muteCount: true } });
+}
+
+/** The reads of readers with mutes, on the database that `db()` is at the moment. */
+export async function muteReads(): Promise<{ name: string; run: () => Promise<unknown> }[]> {
+  const span = { since: new Date(Date.now() - 14 * 86_400_000), until: new Date() };
+  const reads = await Promise.all(
+    READERS.map(async ([number, name, muted]) => {
+      const reader = await readerWith(number, muted);
+      const of = (what: string, run: () => Promise<unknown>) => ({ name: `${what}: ${name}`, run });
+      return [
+        of("feed", () => listBriefings({ kind: "all" }, reader)),
+        of("topic, the busiest", () => listBriefings({ kind: "topic", slug: "topic-1" }, reader)),
+        of("Following, thirty busy topics", () => listBriefings({ kind: "following", userId: reader.id }, reader)),
+        of("what mutes hide of two weeks in Following", () => mutedInFollowing(reader, span)),
+        of("around an article", async () => {
+          const article = await findArticle("post-100");
+          return article && findSurroundings(article, { kind: "all" }, reader);
+        }),
+        of("search for a word of every text", () => searchBriefings("work", reader)),
+      ];
+    }),
+  );
+  return reads[0]?.flatMap((_, at) => reads.flatMap((each) => each[at] ?? [])) ?? [];
+}
