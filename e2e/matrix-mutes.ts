@@ -1,6 +1,6 @@
 import type { PAGES } from "./matrix-pages.ts";
 
-/** What is there to be hidden: a topic with one piece that is muted and one that is not, both found by `word`. */
+/** What is there to be hidden: a topic with one piece that is muted and one that is not; both have `word` in their title. */
 export type Muting = { topic: string; word: string; other: { path: string }; path: { slug: string } };
 
 type Page = keyof typeof PAGES;
@@ -21,6 +21,9 @@ export const SURFACES: Record<Page, Surface> = {
     at: ({ topic }) => ["all", `topic:${topic}`, "author:skills", "following"].map((list) => `/api/lists?list=${list}`),
     says: "hidden",
   },
+  "/api/suggest": { at: ({ word }) => [`/api/suggest?q=${word}`], says: "nothing" },
+  "/ranking": { at: () => ["/ranking?primary=30"], says: "nothing" },
+  "/api/ranking": { at: () => ["/api/ranking?primary=30"], says: "nothing" },
   // Previous and next, more on this topic, more from AI Briefing, don't miss.
   "/posts/[slug]": {
     at: ({ other, topic }) => [other.path, `${other.path}?from=topic:${topic}`, `${other.path}?from=following`],

@@ -15,10 +15,11 @@ async function aMutingReader(world: World, page: Page) {
   const { db } = world;
   const reader = await world.readerSignedIn(page.context());
   const topic = await world.aTopic();
-  const word = `quokka${world.mark}`;
+  const word = `herd${world.mark}`;
+  const quokkas = `quokkas${world.mark}`;
   const body = `Both are about ${word}.[@first]`;
-  const muted = await world.publish({ title: `Muted ${word} piece`, topics: [topic], body });
-  const other = await world.publish({ title: `Another ${world.mark}`, topics: [topic], body });
+  const muted = await world.publish({ title: `Muted ${quokkas} of one ${word}`, topics: [topic], body });
+  const other = await world.publish({ title: `Another ${word}`, topics: [topic], body });
   await db.tagFollow.create({ data: { userId: reader.id, tagId: topic.id } });
   const read = new Date(Date.now() - 60_000);
   for (const { id } of [muted, other]) {
@@ -29,7 +30,11 @@ async function aMutingReader(world: World, page: Page) {
     data: { userId: reader.id, slug: `path-${world.mark}`, title: "A path", description: "Steps." },
     select: { slug: true },
   });
-  const answer = await addMute(reader.id, { kind: "word", key: `“${word.toUpperCase()}” piece` }, { length: "week" });
+  const answer = await addMute(
+    reader.id,
+    { kind: "word", key: `“${quokkas.toUpperCase()}” of one` },
+    { length: "week" },
+  );
   expect(answer.ok).toBe(true);
   const there: Muting = { topic: topic.slug, word, other, path };
   const get = async (address: string) => {
@@ -60,7 +65,7 @@ for (const [pattern, { at, says }] of Object.entries(SURFACES)) {
       } else {
         expect(told(hidden), address).toContain("1 hidden by your mutes · show");
         expect(told(shown), withShow(address)).toContain("1 muted by your mutes, shown here · hide");
-        expect(told(shown), withShow(address)).toMatch(/you muted the words “.*QUOKKA/);
+        expect(told(shown), withShow(address)).toMatch(/you muted the words “.*QUOKKAS/);
       }
     }
   });
