@@ -8,14 +8,20 @@ type Surface = {
   at: (there: Muting) => string[];
   /** Whether it says how many it hides, and shows them with `muted=show`. */
   says: "count" | "hidden" | "nothing";
+  /** Other orders of it, which say it in other words or not at all. */
+  also?: string[];
 };
 
 /** Every page and route that lists briefings; the muted one stands on none of them. */
 export const SURFACES: Record<Page, Surface> = {
-  "/": { at: () => ["/"], says: "count" },
+  "/": { at: () => ["/"], says: "count", also: ["/?order=ranked"] },
   "/tags/[slug]": { at: ({ topic }) => [`/tags/${topic}`], says: "count" },
   "/authors/[handle]": { at: () => ["/authors/skills"], says: "count" },
-  "/following": { at: () => ["/following"], says: "count" },
+  "/following": {
+    at: () => ["/following"],
+    says: "count",
+    also: ["/following?order=ranked", "/following?minutes=60"],
+  },
   "/search": { at: ({ word }) => [`/search?q=${word}`], says: "count" },
   "/api/lists": {
     at: ({ topic }) => ["all", `topic:${topic}`, "author:skills", "following"].map((list) => `/api/lists?list=${list}`),
