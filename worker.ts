@@ -1,6 +1,7 @@
 import { forgetOldSessions } from "#lib/accounts/commands.ts";
 import { eraseNextAccount } from "#lib/accounts/deletion-commands.ts";
 import { forgetOldMail } from "#lib/accounts/email-tokens.ts";
+import { forgetOldUndos } from "#lib/bookmarks/undo-commands.ts";
 import { db } from "#lib/db.ts";
 import { forgetRemovedHighlights } from "#lib/highlights/commands.ts";
 import { type Job, runJobs } from "#lib/jobs.ts";
@@ -14,6 +15,7 @@ import { forgetVisitors } from "#lib/sharing/opens.ts";
 const jobs: Job[] = [
   { name: "make exports", everySeconds: 2, run: makeNextExport },
   { name: "forget old exports", everySeconds: 3600, run: forgetOldExports },
+  { name: "forget old undos", everySeconds: 600, run: forgetOldUndos },
   { name: "erase accounts", everySeconds: 60, run: eraseNextAccount },
   { name: "forget old sessions", everySeconds: 3_600, run: forgetOldSessions },
   { name: "mail", everySeconds: 2, run: deliverMail },

@@ -19,7 +19,18 @@ const PUBLIC = [
   "/saved",
   "/nothing-here",
 ];
-const PERSONAL = ["/following", "/saved", "/highlights", "/saved/new", "/settings", `${LONG}/share`, LONG];
+const PERSONAL = [
+  "/following",
+  "/saved",
+  "/highlights",
+  "/saved/new",
+  "/saved/lists",
+  "/history",
+  "/settings/reading",
+  "/settings",
+  `${LONG}/share`,
+  LONG,
+];
 const THEMES = ["light", "dark", "sepia"];
 /** The rules that another theme can break: nothing else differs between them. */
 const ABOUT_COLOUR = ["color-contrast", "link-in-text-block"];
@@ -35,7 +46,16 @@ async function aSettledReader(page: Page, world: World) {
   await world.publish({ topics: [topic], title: "Of last week", date: new Date(Date.now() - 7 * 86_400_000) });
   const piece = await world.publish({ topics: [topic], title: "Of today" });
   await world.db.tagFollow.create({ data: { userId: reader.id, tagId: topic.id } });
-  await world.db.bookmark.create({ data: { userId: reader.id, postId: piece.id } });
+  const mark = await world.db.bookmark.create({ data: { userId: reader.id, postId: piece.id, note: "For Monday." } });
+  const list = await world.db.savedList.create({
+    data: {
+      ...{ userId: reader.id, name: "A list", position: 0, showsNotes: true, publishedAt: new Date() },
+      ...{ token: `${world.mark}-a-list-of-the-test`, entries: { create: { bookmarkId: mark.id, position: 0 } } },
+    },
+  });
+  await world.db.opening.create({ data: { userId: reader.id, postId: piece.id, day: new Date() } });
+  const begun = { anchor: "One paragraph of text.", placeAt: new Date() };
+  await world.db.readState.create({ data: { userId: reader.id, postId: piece.id, ...begun } });
   const link = { url: "https://example.org/piece", title: "A piece from elsewhere", comment: "Worth it." };
   await world.db.sharedLink.create({
     data: { userId: reader.id, ...link, bookmark: { create: { userId: reader.id } } },
@@ -48,6 +68,7 @@ async function aSettledReader(page: Page, world: World) {
     ],
   });
   await world.db.shareLink.create({ data: { userId: reader.id, postId: piece.id, token: `token-${world.mark}` } });
+  return [`/saved/${mark.id}`, `/saved/lists/${list.id}`, `/lists/${list.token}`];
 }
 
 /** There are no frames here, so axe needs no second page to put its parts together. */
@@ -91,6 +112,11 @@ for (const path of PERSONAL)
     await aSettledReader(page, world);
     expect(await violations(page, path)).toEqual([]);
   });
+
+test("axe finds nothing on what a reader keeps: a piece, a list, a public list", async ({ page, world, allow }) => {
+  allow(/layout shift/);
+  for (const path of await aSettledReader(page, world)) expect(await violations(page, path), path).toEqual([]);
+});
 
 test("axe finds nothing on a form that was refused, and in the open sheets", async ({ page, allow }) => {
   allow(/layout shift/);

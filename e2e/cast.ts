@@ -58,8 +58,19 @@ export async function aCast(world: World) {
     });
   const path = await pathOf(secret);
   const more = await world.publish();
+  const saved = await db.bookmark.create({ data: { userId, postId: post.id, note: secret } });
+  await db.readState.create({ data: { userId, postId: post.id, anchor: "One paragraph", placeAt: new Date() } });
   const own = {
     secret,
+    saved,
+    list: await db.savedList.create({
+      data: {
+        ...{ userId, name: "A list of the reader", position: 0, token: text(16), publishedAt: new Date() },
+        ...{ nextPosition: 1, entries: { create: { bookmarkId: saved.id, position: 0 } } },
+      },
+    }),
+    undo: await db.savedUndo.create({ data: { userId, words: "1 archived", rows: {} }, select: { id: true } }),
+    opening: await db.opening.create({ data: { userId, postId: post.id, day: new Date() }, select: { id: true } }),
     path,
     removedPath: await pathOf(secret, { removedAt: new Date() }),
     step: await db.pathStep.create({ data: { pathId: path.id, postId: post.id, position: 0, note: secret } }),

@@ -35,6 +35,7 @@ const author = ({ authorId }: Cast) => ({ id: authorId });
 const topic = ({ tag }: Cast) => ({ id: tag.id });
 const address = () => ({ email: "nobody@example.org" });
 const wrongLink = () => ({ token: "no-such-token" });
+const list = (own: Cast["own"]) => ({ listId: own.list.id });
 const password = "violet harbour anvil mosaic";
 
 export const ACTIONS: Record<string, ActionRule> = {
@@ -52,12 +53,36 @@ export const ACTIONS: Record<string, ActionRule> = {
   restoreMute: { fields: ({ own }) => ({ id: own.removedMute.id }), to: owner(DONE) },
   markPostRead: { fields: post, to: signedIn(DONE) },
   markPostUnread: { fields: post, to: signedIn(DONE) },
+  reachPostEnd: { fields: post, to: signedIn(DONE) },
+  setPostAside: { fields: post, to: owner(DONE) },
   keepReadingPlace: { fields: (cast) => ({ ...post(cast), anchor: "One paragraph" }), to: signedIn(DONE) },
   addHighlight: { fields: (cast) => ({ ...post(cast), exact: "One paragraph" }), to: signedIn(DONE, SIGN_IN) },
   noteHighlight: { fields: ({ own }) => ({ id: own.highlight.id, note: "x" }), to: owner(DONE) },
   removeHighlight: { fields: ({ own }) => ({ id: own.highlight.id }), to: owner(DONE) },
   restoreHighlight: { fields: ({ own }) => ({ id: own.highlight.id }), to: owner(DONE) },
   takeRanking: { fields: () => ({ topics: "10", following: "on" }), to: signedIn(DONE, SIGN_IN) },
+  chooseMemory: { fields: () => ({ memory: "places" }), to: signedIn(DONE, SIGN_IN) },
+  eraseHistoryEntry: { fields: ({ own }) => ({ id: own.opening.id }), to: owner(DONE) },
+  eraseHistoryDay: { fields: () => ({ day: "2026-01-01" }), to: signedIn(DONE) },
+  eraseHistory: { to: signedIn(DONE) },
+  eraseReading: { to: signedIn(DONE) },
+
+  setSavedNote: { fields: ({ own }) => ({ bookmarkId: own.saved.id, note: "x" }), to: owner(DONE) },
+  setSavedLists: { fields: ({ own }) => ({ bookmarkId: own.saved.id, listIds: own.list.id }), to: owner(DONE) },
+  // What is another's is as if it were not selected.
+  arrange: { fields: ({ own }) => ({ act: "archive", ids: own.saved.id }), to: signedIn(DONE) },
+  undoArranging: { fields: ({ own }) => ({ undo: own.undo.id }), to: owner(DONE) },
+  createSavedList: { fields: () => ({ name: "A list" }), to: signedIn(DONE, SIGN_IN) },
+  changeSavedList: { fields: ({ own }) => ({ ...list(own), name: "Another", description: "" }), to: owner(DONE) },
+  moveSavedList: { fields: ({ own }) => ({ ...list(own), to: "up" }), to: owner(DONE) },
+  publishSavedList: { fields: ({ own }) => list(own), to: owner(DONE) },
+  withdrawSavedList: { fields: ({ own }) => list(own), to: owner(DONE) },
+  moveSavedEntry: {
+    fields: ({ own }) => ({ ...list(own), bookmarkId: own.saved.id, to: "up" }),
+    to: owner(DONE),
+  },
+  removeSavedList: { fields: ({ own }) => list(own), to: owner(DONE) },
+
   createShareLink: { fields: post, to: signedIn(DONE, SIGN_IN) },
   revokeShareLink: { fields: ({ own }) => ({ id: own.shareLink.id }), to: owner(DONE) },
   handInLink: { fields: () => ({ url: "https://example.org/x", title: "x" }), to: signedIn(DONE) },

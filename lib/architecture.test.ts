@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { describe, expect, test } from "vitest";
+import { AT_THE_DOOR, PREDICATES, SESSION, SQL_PARTS, WITH_PAGES } from "#lib/testing/named-files.ts";
 import { type Import, importRing, type SourceFile, sourceFiles } from "#lib/testing/source-tree.ts";
 
 // ARCHITECTURE.md made executable: who may import what, and the habits of the house. Each check begins with the files
@@ -15,34 +16,6 @@ function about(pattern: RegExp): SourceFile[] {
   expect(found, `no file is like ${pattern}`).not.toEqual([]);
   return found;
 }
-
-/** Sessions of next-auth: the one file of a domain that knows a request. */
-const SESSION = "lib/accounts/session.ts";
-/** What a page records while it is rendered, and what it reads under another name than queries. */
-const WITH_PAGES =
-  `lib/following/visits.ts lib/sharing/opens.ts lib/notices/looks.ts lib/highlights/settle.ts lib/reading/overlay.ts
-  ${SESSION}`.split(/\s+/);
-/** What commands ask the database before they write, and the two that serve all commands: tokens and the post. */
-const PREDICATES = [
-  "lib/posts/published.ts",
-  "lib/posts/publication.ts",
-  "lib/accounts/visit-clock.ts",
-  "lib/accounts/ways.ts",
-  "lib/people/has-admin.ts",
-  "lib/portability/gather.ts",
-  "lib/portability/gather-paths.ts",
-  "lib/accounts/email-tokens.ts",
-  "lib/mail-delivery.ts",
-  "lib/failures.ts",
-  "lib/announcements.ts",
-];
-/** The parts of signing in that set cookies or speak next-auth. */
-const AT_THE_DOOR = [
-  "lib/accounts/challenge-cookie.ts",
-  "lib/accounts/device-cookie.ts",
-  "lib/entry/arrival.ts",
-  "lib/entry/handshake.ts",
-];
 
 const ROLES: [string, RegExp][] = [
   ["components", /^components\//],
@@ -107,9 +80,7 @@ describe("the two lanes", () => {
     const others = about(/^(app|components|lib)\//).filter(
       ({ path }) => !["queries", "commands", "with-pages"].includes(roleOf(path)) && !PREDICATES.includes(path),
     );
-    const sql = ({ from }: Import) =>
-      `lib/db.ts lib/mutes/hiding.ts lib/posts/lists.ts lib/posts/summaries.ts lib/paths/visible.ts
-      lib/search/match-sql.ts lib/search/loose-sql.ts`.includes(from);
+    const sql = ({ from }: Import) => SQL_PARTS.includes(from);
     expect(crossing(others, ["db"], sql)).toEqual([]);
   });
 

@@ -66,7 +66,7 @@ export function clientAddress(socket: string | undefined, forwarded: string | un
 }
 
 // What shows an account, or leads into one, is kept by nobody; other personal pages are kept by the browser for Back.
-const NEVER_KEPT = /^\/(settings|admin|sign-in|sign-up|reset|address|setup|goodbye|keep|api|exports)(\/|\?|$)/;
+const NEVER_KEPT = /^\/(settings|history|admin|sign-in|sign-up|reset|address|setup|goodbye|keep|api|exports)(\/|\?|$)/;
 
 /** How a page that is made for each request may be kept. */
 export const pageCaching = (url: string) => (NEVER_KEPT.test(url) ? "private, no-store" : "private, no-cache");

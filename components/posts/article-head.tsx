@@ -32,6 +32,11 @@ export function ArticleHead({ article, state, url }: { article: Article; state: 
         </div>
         <div className="byline-actions">
           <SaveButton post={article} saved={state.saved} />
+          {state.bookmarkId && (
+            <Link href={`/saved/${state.bookmarkId}`} className="text-button">
+              Note and lists
+            </Link>
+          )}
           <ShareMenu title={article.title} slug={article.slug} url={url} />
         </div>
       </div>

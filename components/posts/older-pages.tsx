@@ -2,18 +2,14 @@
 
 import { QueryClient, QueryClientProvider, useInfiniteQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect } from "react";
-import { SavedEntry } from "#components/bookmarks/saved-entry.tsx";
 import { MutedLine } from "#components/mutes/muted-line.tsx";
 import { PostCard } from "#components/posts/post-card.tsx";
-import type { SavedItem } from "#lib/bookmarks/saved.ts";
 import type { OlderList } from "#lib/posts/addresses.ts";
 import type { ListItem, Page } from "#lib/posts/post.ts";
 
 export type OlderPagesProps = Omit<OlderList, "href"> & { end: ReactNode };
 
-type Entry = ListItem | SavedItem;
-type FetchedPage = Page<Entry> & { hidden?: number };
-
+type FetchedPage = Page<ListItem> & { hidden?: number };
 const client = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false } } });
 
 /** The entries of a list after the first page, asked for one page at a time. */
@@ -46,8 +42,8 @@ function Pages({ list, cursor, end, muted }: OlderPagesProps) {
     <>
       {pages.data?.pages.map((page, at) => (
         <div key={page.items[0]?.id ?? at} data-page={at + 1}>
-          {page.items.map((item) => (
-            <ListEntry key={item.id} item={item} now={now} list={list} />
+          {page.items.map((post) => (
+            <PostCard key={post.id} post={post} now={now} from={list === "all" ? undefined : list} />
           ))}
           {page.hidden !== undefined && (
             <MutedLine
@@ -77,11 +73,6 @@ function Pages({ list, cursor, end, muted }: OlderPagesProps) {
       {pages.data && !pages.isFetching && !pages.hasNextPage && end}
     </>
   );
-}
-
-function ListEntry({ item, now, list }: { item: Entry; now: Date; list: string }) {
-  if ("savedAt" in item) return <SavedEntry item={item} now={now} />;
-  return <PostCard post={item} now={now} from={list === "all" ? undefined : list} />;
 }
 
 async function fetchPage(query: Record<string, string>, signal: AbortSignal): Promise<FetchedPage> {

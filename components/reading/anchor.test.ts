@@ -1,40 +1,50 @@
 import { expect, test } from "vitest";
-import { anchorOf, beginning, findAnchor } from "#components/reading/anchor.ts";
+import { findQuote, QUOTE, textFragment } from "#components/reading/anchor.ts";
 
-/** A body whose blocks lie 100 pixels each below one another, scrolled so far. */
-function aBody(texts: string[], scrolled = 0, note = -1) {
-  const rect = (top: number, bottom: number) => () => ({ top: top - scrolled, bottom: bottom - scrolled });
-  const children = texts.map((textContent, at) => ({
-    textContent,
-    matches: (selector: string) => selector === ".margin-note" && at === note,
-    getBoundingClientRect: rect(at * 100, at * 100 + 100),
-  }));
-  return { children, getBoundingClientRect: rect(0, texts.length * 100) } as unknown as HTMLElement;
-}
+const FIRST = "The first paragraph speaks of agents that draft a letter and wait for somebody who reads it.";
+const SECOND =
+  "The second paragraph tells how a small office measured what it saved in a year, and found that most of it was time spent on looking for things.";
+const THIRD = "The third paragraph ends with a warning: whoever does not check, does not know.";
+const text = [FIRST, SECOND, THIRD].join(" ");
+const at = text.indexOf(SECOND);
 
-const texts = ["The first\n  paragraph.", "The second paragraph.", "The third paragraph."];
-
-test("the place is how the block at the top of the screen begins", () => {
-  expect(anchorOf(aBody(texts, 150))).toBe("The second paragraph.");
-  expect(anchorOf(aBody(texts, 195))).toBe("The third paragraph.");
+test("a place is found where its words stand, also in the midst of a paragraph", () => {
+  expect(findQuote(text, SECOND.slice(0, QUOTE))).toBe(at);
+  expect(findQuote(text, text.slice(at + 40, at + 40 + QUOTE))).toBe(at + 40);
+  expect(findQuote(text, SECOND.slice(0, 80))).toBe(at);
 });
 
-test("above the text the place is its beginning, below it there is none", () => {
-  expect(anchorOf(aBody(texts, -10))).toBe("");
-  expect(anchorOf(aBody(texts, 301))).toBeNull();
+test("white space does not matter", () => expect(findQuote(text, SECOND.replaceAll(" ", "\n  "))).toBe(at));
+
+test("a place is found again after text was added before it", () =>
+  expect(findQuote(`Something new. ${text}`, SECOND)).toBe(at + "Something new. ".length));
+
+test.each([
+  ["its beginning", SECOND.replace("The second paragraph tells", "This part says")],
+  ["its middle", SECOND.replace("measured what it saved", "counted its savings")],
+  ["its end", SECOND.replace("looking for things", "searching")],
+])("a place is found again, to a few words, after %s was corrected", (_what, corrected) => {
+  const found = findQuote([FIRST, corrected, THIRD].join(" "), SECOND.slice(0, QUOTE));
+  expect(Math.abs((found ?? 9_999) - at)).toBeLessThan(20);
 });
 
-test("a place is found again after paragraphs were added before it", () => {
-  const body = aBody(["A new one.", ...texts]);
-  expect(findAnchor(body, beginning(texts[1] ?? ""))?.textContent).toBe(texts[1]);
+test("a sentence that was rewritten is known by its words", () => {
+  const rewritten = SECOND.replaceAll(/ (that|it|of) /g, " the ")
+    .replaceAll(",", " –")
+    .replace("how a small", "of one small");
+  const corrected = [FIRST, rewritten, THIRD].join(" ");
+  const found = findQuote(corrected, SECOND.slice(0, QUOTE));
+  expect(Math.abs((found ?? 9_999) - at)).toBeLessThan(60);
 });
 
-test("a place whose text has changed is given up", () => {
-  expect(findAnchor(aBody(texts), "The fourth paragraph.")).toBeNull();
-  expect(findAnchor(aBody(texts), "")).toBeNull();
+test("a place whose text is gone is given up", () => {
+  expect(findQuote([FIRST, THIRD].join(" "), SECOND)).toBeNull();
+  expect(findQuote(text, "Quite another sentence about the price of bread in towns.")).toBeNull();
+  for (const nothing of ["", "  "]) expect(findQuote(text, nothing)).toBeNull();
 });
 
-test("a note in the margin is no place", () => expect(anchorOf(aBody(texts, 150, 1))).toBe("The third paragraph."));
-
-test("a long paragraph is known by its first 80 characters, white space counting as one", () =>
-  expect(beginning(` a \n\t b ${"c".repeat(100)}`)).toBe(`a b ${"c".repeat(76)}`));
+test("an address names the words so that no sign of theirs means something else", () => {
+  expect(textFragment("Work, well-paid & “good”: a history of much more")).toMatch(
+    /^#:~:text=Work%2C%20well%2Dpaid%20%26%20%E2%80%9Cgood%E2%80%9D%3A%20a%20history%20of%20much$/,
+  );
+});

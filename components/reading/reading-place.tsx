@@ -1,18 +1,20 @@
 "use client";
 
 import { useEffect } from "react";
-import { anchorOf, findAnchor } from "#components/reading/anchor.ts";
 import { retried } from "#components/ui/retried.ts";
-import { keepReadingPlace, markPostRead } from "#lib/reading/actions.ts";
+import { keepReadingPlace, reachPostEnd } from "#lib/reading/actions.ts";
 
 type Props = { postId: string; anchor: string | null; read: boolean };
 
 const QUIET = 1_500;
 
+// What finds words on the screen is loaded when there is a place to show or to keep.
+const finding = () => import("#components/reading/place.ts");
+
 /**
- * Opens an article where the reader stopped, on any device, keeps the place while they read, and marks the piece as read
- * when its end has been on the screen. The place is the beginning of the paragraph at the top, which survives another
- * width, another size and a correction further up.
+ * Opens an article where the reader stopped, on any device, keeps the place while they read, and marks the piece as
+ * finished when its end has been on the screen. The place is the words at the top of the screen, which survive another
+ * width, another size and a correction; it is sent with its age, so that an old tab does not pass for a new place.
  */
 export function ReadingPlace({ postId, anchor, read }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the place is taken up once, when the article opens.
@@ -20,28 +22,38 @@ export function ReadingPlace({ postId, anchor, read }: Props) {
     const body = document.querySelector<HTMLElement>("[data-reading]");
     const end = document.querySelector<HTMLElement>("[data-reading-end]");
     if (!body || !end) return;
-    if (anchor && !window.location.hash && window.scrollY < 10) findAnchor(body, anchor)?.scrollIntoView();
+    let left = false;
+    let place: Awaited<ReturnType<typeof finding>> | undefined;
+    if (anchor && !window.location.hash && window.scrollY < 10)
+      finding()
+        .then((loaded) => {
+          place = loaded;
+          if (!left && window.scrollY < 10) place.showPlace(body, anchor);
+        })
+        .catch(() => {});
 
     let timer: ReturnType<typeof setTimeout> | undefined;
     let noted: ReturnType<typeof setTimeout> | undefined;
-    let here = anchor;
+    let here = { words: anchor, at: Date.now() };
     let kept = anchor;
     let finished = read;
-    const send = (action: typeof markPostRead, fields: Record<string, string>) => {
+    const send = (action: typeof reachPostEnd, fields: Record<string, string>) => {
       const form = new FormData();
       for (const [name, value] of Object.entries({ postId, ...fields })) form.set(name, value);
       // Losing a place is not worth a message: the next pause sends it again.
       retried(() => action(form)).catch(() => {});
     };
     const keep = () => {
-      if (finished || here === null || here === kept) return;
-      kept = here;
-      send(keepReadingPlace, { anchor: here });
+      if (finished || here.words === null || here.words === kept) return;
+      kept = here.words;
+      send(keepReadingPlace, { anchor: kept, age: String(Math.max(0, Date.now() - here.at)) });
     };
     // Noted while the text is there: when the reader leaves by a link, it is gone before this can look again.
-    const note = () => {
+    const note = async () => {
+      place ??= await finding().catch(() => undefined);
       noted = undefined;
-      here = anchorOf(body) ?? here;
+      const words = left || !place ? null : place.placeOf(body);
+      if (words !== null && words !== here.words) here = { words, at: Date.now() };
     };
     let hasScrolled = false;
     let endIsSeen = false;
@@ -50,7 +62,7 @@ export function ReadingPlace({ postId, anchor, read }: Props) {
       if (finished || !hasScrolled || !endIsSeen) return;
       finished = true;
       clearTimeout(timer);
-      send(markPostRead, {});
+      send(reachPostEnd, {});
     };
     const onScroll = () => {
       hasScrolled = true;
@@ -67,6 +79,7 @@ export function ReadingPlace({ postId, anchor, read }: Props) {
     document.addEventListener("visibilitychange", keep);
     if (!read) seen.observe(end);
     return () => {
+      left = true;
       clearTimeout(timer);
       clearTimeout(noted);
       keep();
@@ -74,6 +87,6 @@ export function ReadingPlace({ postId, anchor, read }: Props) {
       window.removeEventListener("scroll", onScroll);
       document.removeEventListener("visibilitychange", keep);
     };
-  }, [postId]);
+  }, [postId, read]);
   return null;
 }

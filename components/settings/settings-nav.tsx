@@ -4,6 +4,7 @@ const PLACES = [
   { href: "/settings", name: "Account" },
   { href: "/settings/profile", name: "Profile" },
   { href: "/settings/mutes", name: "Mutes" },
+  { href: "/settings/reading", name: "Reading" },
   { href: "/settings/ways-in", name: "Ways in" },
   { href: "/settings/sessions", name: "Sessions" },
   { href: "/settings/notices", name: "Notices" },

@@ -17,7 +17,7 @@ async function savedBy(reader: { id: string }, size = 20) {
   const seen: string[] = [];
   let before: string | null = null;
   do {
-    const page = await listSaved(reader.id, before ?? undefined, size);
+    const page = await listSaved(reader.id, before ?? undefined, undefined, size);
     seen.push(...page.items.map(named));
     before = page.older;
   } while (before && seen.length < 100);

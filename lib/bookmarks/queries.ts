@@ -1,37 +1,54 @@
-import type { SavedItem, SavedLink } from "#lib/bookmarks/saved.ts";
+import { type SavedItem, type SavedView, savedView } from "#lib/bookmarks/saved.ts";
+import { isShown, type SavedRow, savedColumns, savedItem, savedJoins } from "#lib/bookmarks/saved-rows.ts";
 import { db, Prisma } from "#lib/db.ts";
-import { decodeCursor, pageOf } from "#lib/posts/cursor.ts";
+import { decodeCursor, type Place, pageOf } from "#lib/posts/cursor.ts";
 import { PAGE_SIZE } from "#lib/posts/lists.ts";
 import type { Page, PostSummary } from "#lib/posts/post.ts";
 import { type SummaryRow, summaryColumns, summaryJoins, summaryOf } from "#lib/posts/summaries.ts";
 
-type Row = { bookmarkId: string; savedAt: Date; read: boolean; link: SavedLink | null } & (SummaryRow | { id: null });
-
-/** One page of what a reader saved, latest first: briefings that are still published, and links. One round trip. */
-export async function listSaved(userId: string, before?: unknown, size = PAGE_SIZE): Promise<Page<SavedItem>> {
-  const place = decodeCursor(before);
-  const beyond = place
-    ? Prisma.sql`AND (b."createdAt", b.id) < (${place.at}::timestamptz, ${place.id}::uuid)`
-    : Prisma.empty;
-  const rows = await db().$queryRaw<Row[]>`
-    SELECT b.id AS "bookmarkId", b."createdAt" AS "savedAt", p.*, r."readAt" IS NOT NULL AS read,
-      CASE WHEN s.id IS NULL THEN NULL ELSE json_build_object('id', s.id, 'url', s.url, 'title', s.title, 'comment', s.comment,
-        'topics', (SELECT coalesce(json_agg(json_build_object('slug', t.slug, 'name', t.name) ORDER BY t.name), '[]')
-          FROM "SharedLinkTag" st JOIN "Tag" t ON t.id = st."tagId" WHERE st."sharedLinkId" = s.id)) END AS link
-    FROM "Bookmark" b
-    LEFT JOIN LATERAL (SELECT ${summaryColumns} FROM "Post" p ${summaryJoins}
-      WHERE p.id = b."postId" AND p."publishedAt" <= now()) p ON true
-    LEFT JOIN "SharedLink" s ON s.id = b."sharedLinkId"
-    LEFT JOIN "ReadState" r ON r."postId" = b."postId" AND r."userId" = b."userId"
-    WHERE b."userId" = ${userId}::uuid AND (p.id IS NOT NULL OR s.id IS NOT NULL) ${beyond}
-    ORDER BY b."createdAt" DESC, b.id DESC LIMIT ${size + 1}`;
+/**
+ * One page of what a reader saved: briefings that are still published, and links; without what is archived, only what is
+ * unread, or only the archive. What is saved is never muted. One round trip.
+ */
+export async function listSaved(
+  userId: string,
+  before?: unknown,
+  view: SavedView = savedView({}),
+  size = PAGE_SIZE,
+): Promise<Page<SavedItem>> {
+  const rows = await db().$queryRaw<SavedRow[]>(savedSql(userId, decodeCursor(before), view, size + 1));
   return pageOf(rows, size, (row) => ({ at: row.savedAt, id: row.bookmarkId }), savedItem);
 }
 
-function savedItem(row: Row): SavedItem {
-  const kept = { id: row.bookmarkId, savedAt: row.savedAt.toISOString() };
-  if (row.link) return { ...kept, link: row.link };
-  return { ...kept, post: { ...summaryOf(row as SummaryRow), saved: true, read: row.read } };
+/** SQL for what a reader saved beyond a place; each view is one walk along an index of its own. */
+export function savedSql(userId: string, place: Place | null, { show, order }: SavedView, limit: number): Prisma.Sql {
+  const [compare, word] = order === "newest" ? ["<", "DESC"] : [">", "ASC"];
+  const beyond = place
+    ? Prisma.sql`AND (b."createdAt", b.id) ${Prisma.raw(compare)} (${place.at}::timestamptz, ${place.id}::uuid)`
+    : Prisma.empty;
+  const kept = show === "archived" ? Prisma.sql`b.archived = true` : Prisma.sql`b.archived = false`;
+  const unread = show === "unread" ? Prisma.sql`AND b.unread = true` : Prisma.empty;
+  const by = Prisma.raw(`ORDER BY b."createdAt" ${word}, b.id ${word}`);
+  return Prisma.sql`
+    SELECT ${savedColumns} FROM (
+      SELECT * FROM "Bookmark" b WHERE b."userId" = ${userId}::uuid AND ${kept} ${unread} AND ${isShown} ${beyond}
+      ${by} LIMIT ${limit}) b ${savedJoins} ${by}`;
+}
+
+/** One thing that a reader saved; null for what is another's or no longer published. One round trip. */
+export async function findSaved(userId: string, id: string): Promise<SavedItem | null> {
+  const [row] = await db().$queryRaw<SavedRow[]>`
+    SELECT ${savedColumns} FROM "Bookmark" b ${savedJoins}
+    WHERE b.id = ${id}::uuid AND b."userId" = ${userId}::uuid AND ${isShown}`;
+  return row ? savedItem(row) : null;
+}
+
+/** What a reader's press among the saved did, while it can be taken back, and whether it was. */
+export async function findUndo(userId: string, id: string): Promise<{ words: string; used: boolean } | null> {
+  const [undo] = await db().$queryRaw<{ words: string; used: boolean }[]>`
+    SELECT words, "usedAt" IS NOT NULL AS used FROM "SavedUndo"
+    WHERE id = ${id}::uuid AND "userId" = ${userId}::uuid AND "createdAt" > now() - interval '1 hour'`;
+  return undo ?? null;
 }
 
 /** The briefings saved just before and just after this one. One round trip. */
@@ -41,7 +58,7 @@ export async function savedNeighbours(
 ): Promise<{ newer: PostSummary | null; older: PostSummary | null }> {
   const side = (compare: "<" | ">", order: "ASC" | "DESC") => Prisma.sql`
     SELECT n."postId" FROM "Bookmark" n JOIN "Post" np ON np.id = n."postId" AND np."publishedAt" <= now()
-    WHERE n."userId" = b."userId" AND (n."createdAt", n.id) ${Prisma.raw(compare)} (b."createdAt", b.id)
+    WHERE n."userId" = b."userId" AND n.archived = b.archived AND (n."createdAt", n.id) ${Prisma.raw(compare)} (b."createdAt", b.id)
     ORDER BY n."createdAt" ${Prisma.raw(order)}, n.id ${Prisma.raw(order)} LIMIT 1`;
   const rows = await db().$queryRaw<(SummaryRow & { side: string })[]>`
     SELECT x.side, ${summaryColumns} FROM "Bookmark" b

@@ -18,16 +18,29 @@ const line = (most: number) =>
 
 const many = <Item extends z.ZodType>(item: Item) => z.array(item).max(MOST).default([]);
 
-const savedBriefing = z.object({ slug, title: z.string(), url: z.string(), savedAt: moment });
+const kept = { savedAt: moment, note: line(2_000).nullish(), archived: z.boolean().default(false) };
+const savedBriefing = z.object({ slug, title: z.string(), url: z.string(), ...kept });
 const savedLink = z.object({
   url: z.string().max(2_000),
   title: line(200),
   comment: line(2_000).nullable(),
   topics: z.array(slug).max(4),
-  savedAt: moment,
+  ...kept,
 });
+const list = z.object({
+  name: line(80).min(1),
+  description: line(500),
+  showsNotes: z.boolean(),
+  url: z.string().nullable(),
+  createdAt: moment,
+  entries: many(z.object({ slug: slug.optional(), url: z.string().max(2_000).optional(), addedAt: moment })),
+});
+const opening = z.object({ slug, day: z.iso.date(), openedAt: moment });
 const followed = z.object({ key: slug, name: z.string(), since: moment });
-const read = z.object({ slug, readAt: moment.nullable(), anchor: line(2_000).nullable(), updatedAt: moment });
+const read = z.object({
+  ...{ slug, readAt: moment.nullable(), anchor: line(2_000).nullable(), updatedAt: moment },
+  ...{ placeAt: moment.nullish(), asideAt: moment.nullish() },
+});
 const shareLink = z.object({
   token: z.string().regex(/^[\w-]{12}$/),
   slug,
@@ -80,10 +93,12 @@ export const importable = z.object({
   format: z.literal(FORMAT, "This file is not an export of AI Briefing, or of a version that is not known here."),
   saved: many(savedBriefing),
   links: many(savedLink),
+  lists: many(list),
   topics: many(followed),
   authors: many(followed),
   reading: many(read),
   highlights: many(highlight),
+  history: many(opening),
   shareLinks: many(shareLink),
   mutes: many(mute),
   paths: many(path),
@@ -107,6 +122,7 @@ export type Archive = Importable & {
     role: string;
     timeZone: string;
     language: string;
+    readingMemory: string;
     createdAt: string;
     hasPassword: boolean;
   };

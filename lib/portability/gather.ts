@@ -3,10 +3,9 @@ import { allHighlights } from "#lib/highlights/queries.ts";
 import { type Archive, FORMAT } from "#lib/portability/archive.ts";
 import { gatherPaths } from "#lib/portability/gather-paths.ts";
 
+import { keptOf } from "#lib/portability/kept-queries.ts";
 import { gatherMutes } from "#lib/portability/mute-queries.ts";
-
 import { readRanking, storedRanking } from "#lib/ranking/mix.ts";
-
 import { absolute, siteUrl } from "#lib/site.ts";
 
 type Told = (percent: number) => Promise<void>;
@@ -34,6 +33,7 @@ export async function gather(userId: string, told: Told = async () => {}): Promi
   const made = {
     saved,
     links,
+    ...(await keptOf(userId)),
     ...follows,
     reading,
     highlights,
@@ -55,10 +55,10 @@ async function accountOf(userId: string) {
     },
   });
   if (!user) return null;
-  const { name, email, handle, role, timeZone, language } = user;
+  const { name, email, handle, role, timeZone, language, readingMemory } = user;
   return {
     account: {
-      ...{ name, email, handle, role, timeZone, language },
+      ...{ name, email, handle, role, timeZone, language, readingMemory },
       emailVerified: iso(user.emailVerified),
       createdAt: user.createdAt.toISOString(),
       hasPassword: user.passwordHash !== null,
@@ -89,10 +89,10 @@ async function savedBriefings(userId: string): Promise<Archive["saved"]> {
     where: { userId, post: await published() },
     relationLoadStrategy: "join",
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    select: { createdAt: true, post: { select: { slug: true, title: true } } },
+    select: { createdAt: true, note: true, archived: true, post: { select: { slug: true, title: true } } },
   });
-  return rows.flatMap(({ createdAt, post }) =>
-    post ? [{ ...post, url: absolute(`/posts/${post.slug}`), savedAt: createdAt.toISOString() }] : [],
+  return rows.flatMap(({ createdAt, post, note, archived }) =>
+    post ? [{ ...post, url: absolute(`/posts/${post.slug}`), savedAt: createdAt.toISOString(), note, archived }] : [],
   );
 }
 
@@ -103,7 +103,7 @@ async function savedLinks(userId: string): Promise<Archive["links"]> {
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     select: {
       ...{ url: true, title: true, comment: true, createdAt: true },
-      bookmark: { select: { createdAt: true } },
+      bookmark: { select: { createdAt: true, note: true, archived: true } },
       tags: { select: { tag: { select: { slug: true } } } },
     },
   });
@@ -111,6 +111,7 @@ async function savedLinks(userId: string): Promise<Archive["links"]> {
     ...{ url, title, comment },
     topics: tags.map(({ tag }) => tag.slug).sort(),
     savedAt: (bookmark?.createdAt ?? createdAt).toISOString(),
+    ...{ note: bookmark?.note ?? null, archived: bookmark?.archived ?? false },
   }));
 }
 
@@ -137,10 +138,13 @@ async function readingOf(userId: string): Promise<Archive["reading"]> {
     where: { userId, post: await published() },
     relationLoadStrategy: "join",
     orderBy: { updatedAt: "asc" },
-    select: { readAt: true, anchor: true, updatedAt: true, post: { select: { slug: true } } },
+    select: {
+      ...{ readAt: true, anchor: true, placeAt: true, asideAt: true, updatedAt: true },
+      post: { select: { slug: true } },
+    },
   });
-  return rows.map(({ readAt, anchor, updatedAt, post }) => ({
-    ...{ slug: post.slug, readAt: iso(readAt), anchor },
+  return rows.map(({ readAt, anchor, placeAt, asideAt, updatedAt, post }) => ({
+    ...{ slug: post.slug, readAt: iso(readAt), anchor, placeAt: iso(placeAt), asideAt: iso(asideAt) },
     updatedAt: updatedAt.toISOString(),
   }));
 }

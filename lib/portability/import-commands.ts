@@ -2,6 +2,7 @@ import { databaseNow, db, Prisma } from "#lib/db.ts";
 import { done, type Result, refused } from "#lib/errors.ts";
 import { keepArchived } from "#lib/highlights/archive-commands.ts";
 import type { Importable } from "#lib/portability/archive.ts";
+import { addHistory, addLists } from "#lib/portability/kept-commands.ts";
 import { addMutes } from "#lib/portability/mute-commands.ts";
 import { addNoticeKinds, addPathFollows, addPaths } from "#lib/portability/path-import-commands.ts";
 import { readArchive } from "#lib/portability/read-archive.ts";
@@ -22,17 +23,24 @@ export async function importArchive(userId: string, file: File | undefined): Pro
   }
   const read = readArchive(new Uint8Array(await file.arrayBuffer()));
   if (!read.ok) return read;
-  const { saved, links, topics, authors, reading, highlights, shareLinks, mutes, ranking, paths, pathFollows } =
-    read.value;
-  const lists = [saved, links, topics, authors, reading, highlights, shareLinks, mutes, ranking, paths, pathFollows];
+  const { saved, links, lists, topics, authors, reading, history } = read.value;
+  const { highlights, shareLinks, mutes, ranking, paths, pathFollows } = read.value;
+  const entries = lists.flatMap((list) => list.entries);
+  const found = [
+    ...[saved, links, lists, entries, topics, authors, reading, history],
+    ...[highlights, shareLinks, mutes, ranking, paths, pathFollows],
+  ];
   const steps = paths.flatMap((path) => path.steps);
-  const posts = await postIds([...saved, ...reading, ...highlights, ...shareLinks, ...steps].map(({ slug }) => slug));
+  const named = [...saved, ...reading, ...history, ...highlights, ...shareLinks, ...steps].map(({ slug }) => slug);
+  const posts = await postIds([...named, ...entries.flatMap(({ slug }) => slug ?? [])]);
   const added = [
     await addSaved(userId, saved, posts),
     await addLinks(userId, links),
+    await addLists(userId, lists, posts),
     await addFollows(userId, topics, authors),
     await addReading(userId, reading, posts),
     await addHighlights(userId, highlights, posts),
+    await addHistory(userId, history, posts),
     await addShareLinks(userId, shareLinks, posts),
     await addMutes(userId, mutes),
     await addPaths(userId, paths, posts),
@@ -40,7 +48,7 @@ export async function importArchive(userId: string, file: File | undefined): Pro
     await addRanking(userId, ranking),
   ];
   await addNoticeKinds(userId, read.value.notices);
-  return done({ found: sum(lists.map((list) => list.length)), added: sum(added) });
+  return done({ found: sum(found.map((list) => list.length)), added: sum(added) });
 }
 
 /** The published briefings of these slugs. */
@@ -56,9 +64,9 @@ async function postIds(slugs: string[]): Promise<Map<string, string>> {
 }
 
 function addSaved(userId: string, saved: Importable["saved"], posts: Map<string, string>) {
-  const data = saved.flatMap(({ slug, savedAt }) => {
+  const data = saved.flatMap(({ slug, savedAt, note, archived }) => {
     const postId = posts.get(slug);
-    return postId ? [{ userId, postId, createdAt: new Date(savedAt) }] : [];
+    return postId ? [{ userId, postId, note: note || null, archived, createdAt: new Date(savedAt) }] : [];
   });
   return count(data, (part) => db().bookmark.createMany({ data: part, skipDuplicates: true }));
 }
@@ -77,13 +85,16 @@ async function addLinks(userId: string, links: Importable["links"]) {
         skipDuplicates: true,
         select: { id: true, url: true, createdAt: true },
       });
-      const topicsOf = new Map(part.map(({ url, topics }) => [url, topics]));
+      const of = new Map(part.map((link) => [link.url, link]));
       const linkTags = made.flatMap(({ id, url }) =>
-        (topicsOf.get(url) ?? []).flatMap((slug) => ({ sharedLinkId: id, tagId: tags.get(slug) ?? "" })),
+        (of.get(url)?.topics ?? []).flatMap((slug) => ({ sharedLinkId: id, tagId: tags.get(slug) ?? "" })),
       );
       await db().sharedLinkTag.createMany({ data: linkTags.filter(({ tagId }) => tagId), skipDuplicates: true });
       await db().bookmark.createMany({
-        data: made.map(({ id, createdAt }) => ({ userId, sharedLinkId: id, createdAt })),
+        data: made.map(({ id, url, createdAt }) => ({
+          ...{ userId, sharedLinkId: id, createdAt },
+          ...{ note: of.get(url)?.note || null, archived: of.get(url)?.archived ?? false },
+        })),
         skipDuplicates: true,
       });
       return made.length;
@@ -113,9 +124,11 @@ async function addFollows(userId: string, topics: Importable["topics"], authors:
 }
 
 function addReading(userId: string, reading: Importable["reading"], posts: Map<string, string>) {
-  const data = reading.flatMap(({ slug, readAt, anchor, updatedAt }) => {
+  const data = reading.flatMap(({ slug, readAt, anchor, placeAt, asideAt, updatedAt }) => {
     const postId = posts.get(slug);
-    const times = { readAt: readAt ? new Date(readAt) : null, updatedAt: new Date(updatedAt) };
+    // An older archive has no date of the place.
+    const place = { placeAt: placeAt ?? (anchor && !readAt ? updatedAt : null), asideAt: asideAt ?? null };
+    const times = { readAt: readAt ? new Date(readAt) : null, updatedAt: new Date(updatedAt), ...place };
     return postId ? [{ userId, postId, anchor, ...times }] : [];
   });
   return count(data, (part) => db().readState.createMany({ data: part, skipDuplicates: true }));

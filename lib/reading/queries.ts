@@ -2,9 +2,13 @@ import { db } from "#lib/db.ts";
 
 export type ArticleState = {
   saved: boolean;
+  /** Under which their note and lists are found. */
+  bookmarkId: string | null;
   read: boolean;
-  /** The beginning of the paragraph where the reader stopped. */
+  /** The words where the reader stopped; null also for one who has nothing remembered. */
   anchor: string | null;
+  /** Whether their place is kept. */
+  keepsPlace: boolean;
   followsTopic: boolean;
   followsAuthor: boolean;
   shareToken: string | null;
@@ -16,8 +20,10 @@ type KeptHighlight = { id: string; note: string | null; at: number | null; until
 
 export const NO_STATE: ArticleState = {
   saved: false,
+  bookmarkId: null,
   read: false,
   anchor: null,
+  keepsPlace: false,
   followsTopic: false,
   followsAuthor: false,
   shareToken: null,
@@ -31,8 +37,8 @@ export async function findArticleState(
 ): Promise<ArticleState> {
   const rows = await db().$queryRaw<ArticleState[]>`
     SELECT
-      EXISTS (SELECT 1 FROM "Bookmark" WHERE "userId" = u.id AND "postId" = ${article.id}::uuid) AS saved,
-      r."readAt" IS NOT NULL AS read, r.anchor,
+      b.id IS NOT NULL AS saved, b.id AS "bookmarkId",
+      r."readAt" IS NOT NULL AS read, r.anchor, u."readingMemory" <> 'nothing' AS "keepsPlace",
       EXISTS (SELECT 1 FROM "TagFollow" f JOIN "Tag" t ON t.id = f."tagId"
         WHERE f."userId" = u.id AND t.slug = ${article.topic.slug}) AS "followsTopic",
       EXISTS (SELECT 1 FROM "AuthorFollow" WHERE "userId" = u.id AND "authorId" = ${article.author.id}::uuid) AS "followsAuthor",
@@ -42,6 +48,7 @@ export async function findArticleState(
         FROM "Highlight" h JOIN "Post" p ON p.id = h."postId"
         WHERE h."userId" = u.id AND h."postId" = ${article.id}::uuid AND h."removedAt" IS NULL) AS highlights
     FROM "User" u LEFT JOIN "ReadState" r ON r."userId" = u.id AND r."postId" = ${article.id}::uuid
+    LEFT JOIN "Bookmark" b ON b."userId" = u.id AND b."postId" = ${article.id}::uuid
     WHERE u.id = ${userId}::uuid`;
   return rows[0] ?? NO_STATE;
 }

@@ -60,16 +60,17 @@ describe("how far one is in a piece", () => {
 
 test("an article shows all that its reader did with it", async () => {
   const [reader, post] = [await aReader(), await aPost({ slug: "a", topics: ["agents", "work"] })];
-  expect(await stateOf(reader, "a")).toEqual(NO_STATE);
+  expect(await stateOf(reader, "a")).toEqual({ ...NO_STATE, keepsPlace: true });
   await addBookmark(reader.id, post.id);
   await followTopic(reader.id, (await aTopic("agents")).id);
   await followAuthor(reader.id, post.authorId);
   await createShareLink(reader.id, post.id);
   expect(await stateOf(reader, "a")).toEqual({
-    ...{ saved: true, read: false, anchor: null, followsTopic: true, followsAuthor: true, highlights: [] },
+    ...{ saved: true, bookmarkId: (await world.db.bookmark.findFirstOrThrow()).id, read: false },
+    ...{ anchor: null, keepsPlace: true, followsTopic: true, followsAuthor: true, highlights: [] },
     shareToken: expect.stringMatching(/^[\w-]{12}$/),
   });
-  expect(await stateOf(await aReader(), "a")).toEqual(NO_STATE);
+  expect(await stateOf(await aReader(), "a")).toEqual({ ...NO_STATE, keepsPlace: true });
   expect(await stateOf({ id: NOBODY }, "a")).toEqual(NO_STATE);
 });
 

@@ -11,6 +11,7 @@ let count = 0;
 const next = () => ++count;
 
 export const MINUTE = 60_000;
+export const HOUR = 3_600_000;
 export const DAY = 86_400_000;
 export const ago = (milliseconds: number) => new Date(Date.now() - milliseconds);
 export const ahead = (milliseconds: number) => new Date(Date.now() + milliseconds);

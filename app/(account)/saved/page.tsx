@@ -1,15 +1,23 @@
 import type { Metadata } from "next";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
+import { BulkForm } from "#components/bookmarks/bulk-form.tsx";
 import { SavedEntry } from "#components/bookmarks/saved-entry.tsx";
-import { Older } from "#components/posts/older.tsx";
+import { UndoLine } from "#components/bookmarks/undo-line.tsx";
+import { ViewNav } from "#components/bookmarks/view-nav.tsx";
+import { ContinueReading } from "#components/reading/continue-reading.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { viewer } from "#lib/accounts/session.ts";
-import { listSaved } from "#lib/bookmarks/queries.ts";
+import { listLists } from "#lib/bookmarks/list-queries.ts";
+import { findUndo, listSaved } from "#lib/bookmarks/queries.ts";
+import { type SavedView, savedPath, savedView } from "#lib/bookmarks/saved.ts";
+import { listStarted } from "#lib/reading/history-queries.ts";
 
 export const metadata: Metadata = { title: "Saved", robots: { index: false } };
 
-export default async function SavedPage({ searchParams }: { searchParams: Promise<{ before?: string }> }) {
-  const [reader, { before }] = await Promise.all([viewer(), searchParams]);
+type Props = { searchParams: Promise<{ before?: string; show?: string; order?: string; done?: string }> };
+
+export default async function SavedPage({ searchParams }: Props) {
+  const [reader, { before, done, ...asked }] = await Promise.all([viewer(), searchParams]);
   if (!reader) {
     return (
       <SignedOut title="Saved" returnTo="/saved">
@@ -17,9 +25,15 @@ export default async function SavedPage({ searchParams }: { searchParams: Promis
       </SignedOut>
     );
   }
-  const page = await listSaved(reader.id, before);
+  const view = savedView(asked);
+  const isFirst = view.show === "current" && !before;
+  const [page, lists, started, undo] = await Promise.all([
+    listSaved(reader.id, before, view),
+    listLists(reader.id),
+    isFirst ? listStarted(reader.id) : [],
+    done ? findUndo(reader.id, done) : null,
+  ]);
   const now = new Date();
-  const end = <p className="older text-quiet">This was everything you saved.</p>;
   return (
     <>
       <div className="head">
@@ -28,26 +42,65 @@ export default async function SavedPage({ searchParams }: { searchParams: Promis
           <Link href="/saved/new" className="button">
             Save a link
           </Link>
-          <Link href="/highlights" className="button">
+          <Link href="/saved/lists" className="text-button">
+            Lists
+          </Link>
+          <Link href="/highlights" className="text-button">
             Highlights
+          </Link>
+          <Link href="/history" className="text-button">
+            History
           </Link>
         </div>
       </div>
-      {page.items.length === 0 ? (
-        <div className="empty">
-          <p>Nothing here yet. Press Save beside a briefing, or keep a link from anywhere on the web.</p>
-          <Link href="/" className="button is-primary">
-            See the briefing
-          </Link>
-        </div>
-      ) : (
-        <div className="max-w-[47rem]">
-          {page.items.map((item) => (
-            <SavedEntry key={item.id} item={item} now={now} />
-          ))}
-          {page.older ? <Older href={`/saved?before=${page.older}`} list="saved" cursor={page.older} end={end} /> : end}
-        </div>
-      )}
+      <div className="max-w-[47rem]">
+        <UndoLine id={done} undo={undo} />
+        <ContinueReading started={started} now={now} />
+        <ViewNav view={view} />
+        {page.items.length === 0 ? (
+          <Nothing view={view} />
+        ) : (
+          <BulkForm lists={lists} archive={view.show === "archived"}>
+            {page.items.map((item) => (
+              <SavedEntry key={item.id} item={item} now={now} />
+            ))}
+            {page.older ? (
+              <p className="older">
+                <Link className="button" href={savedPath(view, page.older)} rel="next">
+                  {view.order === "newest" ? "Older" : "Newer"}
+                </Link>
+              </p>
+            ) : (
+              <p className="older text-quiet">{END[view.show]}</p>
+            )}
+          </BulkForm>
+        )}
+      </div>
     </>
+  );
+}
+
+const END = {
+  current: "This was everything you saved.",
+  unread: "This was everything that is unread.",
+  archived: "This was the whole archive.",
+};
+
+const NOTHING = {
+  current: "Nothing here yet. Press Save beside a briefing, or keep a link from anywhere on the web.",
+  unread: "Nothing is unread: you have read all that you saved.",
+  archived: "Nothing is archived. What you archive is kept here, out of the way.",
+};
+
+function Nothing({ view }: { view: SavedView }) {
+  return (
+    <div className="empty">
+      <p>{NOTHING[view.show]}</p>
+      {view.show === "current" && (
+        <Link href="/" className="button is-primary">
+          See the briefing
+        </Link>
+      )}
+    </div>
   );
 }

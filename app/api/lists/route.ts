@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { listSaved } from "#lib/bookmarks/queries.ts";
 import { jsonRoute } from "#lib/http.ts";
 import { listReader } from "#lib/mutes/mute.ts";
 import { readListName } from "#lib/posts/addresses.ts";
@@ -18,9 +17,8 @@ export const GET = jsonRoute({
   }),
   run: async ({ list: name, before, muted }, viewer) => {
     const list = readListName(name, viewer?.id);
-    // A path is one page.
-    if (!list || list.kind === "path") return null;
-    if (list.kind === "saved") return viewer && listSaved(viewer.id, before);
+    // A path is one page, and so is each page of the saved: what is selected on it is one form.
+    if (!list || list.kind === "path" || list.kind === "saved") return null;
     const page = await listBriefings(list, listReader(viewer, muted), before);
     return { ...page, items: await listItems(page.items, viewer?.id) };
   },

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { Selecting } from "#components/highlights/selecting.tsx";
 import { MutedNote } from "#components/mutes/muted-note.tsx";
@@ -8,6 +9,7 @@ import { ArticleEnd } from "#components/posts/article-end.tsx";
 import { ArticleHead } from "#components/posts/article-head.tsx";
 import { Contents } from "#components/posts/contents.tsx";
 import { Surroundings } from "#components/posts/surroundings.tsx";
+import { GoOn } from "#components/reading/go-on.tsx";
 import { ReadingPlace } from "#components/reading/reading-place.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { savedNeighbours } from "#lib/bookmarks/queries.ts";
@@ -20,6 +22,7 @@ import { listName, readListName } from "#lib/posts/addresses.ts";
 import { articleJsonLd } from "#lib/posts/json-ld.ts";
 import type { Article } from "#lib/posts/post.ts";
 import { findArticle, findSurroundings, withNeighbours } from "#lib/posts/queries.ts";
+import { recordOpening } from "#lib/reading/openings.ts";
 import { findArticleState, NO_STATE } from "#lib/reading/queries.ts";
 import { absolute } from "#lib/site.ts";
 
@@ -51,7 +54,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ArticlePage({ params, searchParams }: Props) {
   const [{ slug }, { from }] = await Promise.all([params, searchParams]);
-  const [reader, article] = await Promise.all([viewer(), findArticle(slug)]);
+  const [reader, article, request] = await Promise.all([viewer(), findArticle(slug), headers()]);
   if (!article) notFound();
   const list = readListName(from, reader?.id) ?? { kind: "all" as const };
   const inSaved = list.kind === "saved" && reader;
@@ -62,9 +65,11 @@ export default async function ArticlePage({ params, searchParams }: Props) {
     inSaved ? savedNeighbours(reader.id, article.id) : null,
     list.kind === "path" ? findPathPlace(list.slug, article.id, reader?.id) : null,
     findMutesOf(looking, article.id),
+    reader && request.has("x-briefing-looking") ? recordOpening(reader.id, article.id) : null,
   ]);
   const near = place ? { newer: place.previous, older: place.next } : saved;
   const now = new Date();
+  const anchor = state.read ? null : state.anchor;
   const plainHead = <ArticleHead article={article} state={state} url={absolute(`/posts/${slug}`)} />;
   const head =
     mutes.length === 0 ? (
@@ -78,6 +83,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   return (
     <>
       {place && <PathPlaceLine place={place} />}
+      <GoOn words={anchor} />
       <article className="article-grid" aria-labelledby="title">
         {head}
         <ArticleOpening article={article} />
@@ -93,7 +99,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         now={now}
       />
       {reader && <Selecting postId={article.id} notes={notesOf(state.highlights)} />}
-      {reader && <ReadingPlace postId={article.id} anchor={state.read ? null : state.anchor} read={state.read} />}
+      {state.keepsPlace && <ReadingPlace postId={article.id} anchor={anchor} read={state.read} />}
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: data of ours, with "<" escaped. */}
       <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: articleJsonLd(article) }} />
     </>

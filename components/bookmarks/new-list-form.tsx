@@ -1,0 +1,26 @@
+"use client";
+
+import { useActionState } from "react";
+import { Field } from "#components/ui/field.tsx";
+import { createSavedList } from "#lib/bookmarks/list-actions.ts";
+import { NAME_MOST } from "#lib/bookmarks/saved.ts";
+
+/** Makes a list and opens it; `bookmarkId` is put into it at once. */
+export function NewListForm({ bookmarkId }: { bookmarkId?: string }) {
+  const [state, submit, pending] = useActionState(createSavedList, null);
+  const refusal = state && !state.ok && !state.fields ? state.message : "";
+  return (
+    <form action={submit} className="new-list">
+      {bookmarkId && <input type="hidden" name="bookmarkId" value={bookmarkId} />}
+      <Field label="New list" name="name" required maxLength={NAME_MOST} state={state} />
+      <button type="submit" className="button" aria-busy={pending}>
+        Make the list
+      </button>
+      {refusal && (
+        <p role="alert" className="refusal">
+          {refusal}
+        </p>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,56 @@
+"use server";
+
+import { z } from "zod";
+import { action } from "#lib/action.ts";
+import { moveEntry } from "#lib/bookmarks/entry-commands.ts";
+import { listName, listWords } from "#lib/bookmarks/forms.ts";
+import * as lists from "#lib/bookmarks/list-commands.ts";
+import { signInPath } from "#lib/intent.ts";
+
+const list = z.object({ listId: z.uuid() });
+
+export const createSavedList = action({
+  access: "reader",
+  input: z.object({ name: listName, bookmarkId: z.uuid().optional() }),
+  run: ({ name, bookmarkId }, { viewer }) => lists.createList(viewer.id, name, bookmarkId),
+  signedOut: () => signInPath("/saved/lists"),
+  goTo: ({ id }, { bookmarkId }) => (bookmarkId ? `/saved/${bookmarkId}` : `/saved/lists/${id}`),
+});
+
+export const changeSavedList = action({
+  access: "reader",
+  input: list.extend(listWords.shape),
+  run: ({ listId, ...words }, { viewer }) => lists.changeList(viewer.id, listId, words),
+  say: () => "Kept.",
+});
+
+export const moveSavedList = action({
+  access: "reader",
+  input: list.extend({ to: z.enum(["up", "down"]) }),
+  run: (input, { viewer }) => lists.moveList(viewer.id, input.listId, input.to),
+});
+
+export const removeSavedList = action({
+  access: "reader",
+  input: list,
+  run: ({ listId }, { viewer }) => lists.removeList(viewer.id, listId),
+  goTo: () => "/saved/lists",
+});
+
+export const publishSavedList = action({
+  access: "reader",
+  input: list,
+  run: ({ listId }, { viewer }) => lists.publishList(viewer.id, listId),
+});
+
+export const withdrawSavedList = action({
+  access: "reader",
+  input: list,
+  run: ({ listId }, { viewer }) => lists.withdrawList(viewer.id, listId),
+});
+
+export const moveSavedEntry = action({
+  access: "reader",
+  input: list.extend({ bookmarkId: z.uuid(), to: z.enum(["up", "down", "top"]) }),
+  run: ({ listId, bookmarkId, to }, { viewer }) => moveEntry(viewer.id, listId, bookmarkId, to),
+});
