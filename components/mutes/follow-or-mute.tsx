@@ -21,7 +21,7 @@ export function FollowOrMute({ slug, mutes, signedIn, ...follow }: Props) {
       {mutes.length > 0 ? (
         <MutedNote mutes={mutes} followed={following} />
       ) : (
-        <MuteMenu things={[{ kind, key: slug, label: name }]} about={name} className="button" />
+        <MuteMenu things={[{ kind, key: slug, label: name }]} about={name} />
       )}
     </>
   );

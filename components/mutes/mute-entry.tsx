@@ -1,4 +1,5 @@
 import { MuteTime } from "#components/mutes/mute-time.tsx";
+import { ActionForm } from "#components/ui/action-form.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { PlainForm } from "#components/ui/plain-form.tsx";
 import { exactDate, longDate } from "#lib/dates.ts";
@@ -20,17 +21,20 @@ export function MuteEntry({ mute, timeZone }: { mute: OwnMute; timeZone: string 
         </span>
       </p>
       <div className="mute-actions">
-        <details>
-          <summary className="text-button" aria-label={`${ended ? "Renew" : "Change"}: ${about}`}>
-            {ended ? "Renew" : "Change"}
-          </summary>
-          <PlainForm action={changeMute} fields={{ id }} className="form mute-form">
-            <MuteTime id={id} chosen={ended ? "month" : "week"} />
-            <button type="submit" className="button">
+        <ActionForm
+          action={changeMute}
+          fields={{ id }}
+          className="form mute-form"
+          button={ended ? "Renew" : "Change"}
+          summary={
+            <>
               {ended ? "Renew" : "Change"}
-            </button>
-          </PlainForm>
-        </details>
+              <span className="sr-only">: {about}</span>
+            </>
+          }
+        >
+          <MuteTime id={id} chosen={ended ? "month" : "week"} />
+        </ActionForm>
         <PlainForm action={removeMute} fields={{ id }}>
           <button type="submit" className="text-button" aria-label={`Remove: ${about}`}>
             Remove

@@ -15,6 +15,7 @@ const READING: Place[] = [
 
 const CHOOSING: Place[] = [
   { href: "/welcome", name: "Topics", about: "What you follow, in one list" },
+  { href: "/settings/mutes", name: "Mutes", about: "What stays out of your lists" },
   { href: "/settings/notices", name: "Notices", about: "Which kinds come" },
 ];
 

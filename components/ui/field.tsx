@@ -3,7 +3,7 @@
 import { type About, Labelled } from "#components/ui/labelled.tsx";
 
 type Props = About & {
-  type?: "text" | "email" | "url" | "search";
+  type?: "text" | "email" | "url" | "search" | "date";
   autoComplete?: string;
   required?: boolean;
   defaultValue?: string;
