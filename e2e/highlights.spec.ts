@@ -76,14 +76,14 @@ test("a passage is marked, noted, removed and had back by keys alone", async ({ 
   await expect(link).toBeFocused();
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "Your highlight" });
-  await expect(dialog.getByLabel("Note")).toBeFocused();
+  await expect(dialog.getByLabel("Note", { exact: true })).toBeFocused();
   await page.keyboard.type("Do they? <b>Ask</b>");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await expect(dialog).toHaveCount(0);
   await expect.poll(async () => (await first())?.note).toBe("Do they? <b>Ask</b>");
   await page.getByRole("link", { name: "Your note" }).press("Enter");
-  await expect(dialog.getByLabel("Note")).toHaveValue("Do they? <b>Ask</b>");
+  await expect(dialog.getByLabel("Note", { exact: true })).toHaveValue("Do they? <b>Ask</b>");
   await dialog.getByRole("button", { name: "Remove the highlight" }).press("Enter");
   await expect(page.getByRole("button", { name: "Undo" })).toBeFocused();
   await expect(marks(page)).toHaveCount(0);
@@ -103,7 +103,7 @@ test("h highlights what is selected, and a note can be written at once", async (
   await select(page, "people who still");
   await bar(page).getByRole("button", { name: "Note" }).click();
   const dialog = page.getByRole("dialog", { name: "New highlight" });
-  await dialog.getByLabel("Note").fill("Who?");
+  await dialog.getByLabel("Note", { exact: true }).fill("Who?");
   await dialog.getByRole("button", { name: "Highlight" }).click();
   await expect(marks(page)).toHaveText(["Agents draft", "people who still"]);
   expect(await world.db.highlight.count({ where: { userId: reader.id, note: "Who?" } })).toBe(1);
@@ -153,7 +153,7 @@ test.describe("without JavaScript", () => {
     await expect(page.getByText("These words are not in the text as it is now.")).toBeVisible();
     await expect(page.getByLabel("Passage")).toHaveValue("words that nobody wrote");
     await page.getByLabel("Passage").fill("of <img src=x onerror=alert(1)> in a text");
-    await page.getByLabel("Note").fill('"><script>alert(2)</script>');
+    await page.getByLabel("Note", { exact: true }).fill('"><script>alert(2)</script>');
     await page.getByRole("button", { name: "Keep the passage" }).click();
     await expect(page).toHaveURL(piece.path);
     await expect(marks(page)).toHaveText(["of ", "<img src=x onerror=alert(1)>", " in a text"]);
@@ -162,7 +162,7 @@ test.describe("without JavaScript", () => {
     await expect(page.getByText('"><script>alert(2)</script>').first()).toBeVisible();
     await expect(page.locator("main img, main script")).toHaveCount(0);
     await page.getByText("Edit the note").click();
-    await page.getByLabel("Note").fill("A calmer note");
+    await page.getByLabel("Note", { exact: true }).fill("A calmer note");
     await page.getByRole("button", { name: "Keep the note" }).click();
     await expect(page.locator(".kept-note")).toHaveText("A calmer note");
     await page.getByRole("button", { name: /^Remove: / }).click();

@@ -76,7 +76,7 @@ test("without a connection it says so, and still leads to the pages it knows", a
   await page.context().setOffline(true);
   await field(page).fill("topics");
   await expect(page.getByText("No connection: pages and commands only.")).toBeVisible();
-  await expect(option(page, "Topics")).toBeVisible();
+  await expect(page.getByRole("option", { name: "Topics", exact: true })).toBeVisible();
   await page.context().setOffline(false);
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByText("No connection")).toHaveCount(0);

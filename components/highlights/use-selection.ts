@@ -16,13 +16,13 @@ export function useSelection(
   useEffect(() => {
     if (!body) return;
     let isPressed = false;
-    let isByKeys = false;
+    let isByPointer = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
       if (isPressed || bar.current?.contains(document.activeElement)) return;
       const next = read(body);
       setRange(next);
-      if (next && isByKeys) announce("Passage selected. Tab leads to Highlight and Note.");
+      if (next && !isByPointer) announce("Passage selected. Tab leads to Highlight and Note.");
     };
     const soon = () => {
       clearTimeout(timer);
@@ -30,7 +30,7 @@ export function useSelection(
     };
     const press = ({ type, key }: Event & { key?: string }) => {
       isPressed = type === "pointerdown";
-      isByKeys = type === "keydown";
+      isByPointer = type !== "keydown";
       if (key === "Escape") setRange(null);
       else soon();
     };

@@ -58,11 +58,7 @@ function click(target: HTMLElement | null | undefined): boolean {
   return Boolean(target);
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable ||
-      ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName) ||
-      target.closest("dialog") !== null)
-  );
-}
+const TYPED_INTO = "input:not([type='checkbox'], [type='radio']), textarea, select, dialog *";
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches(TYPED_INTO));
