@@ -13,8 +13,9 @@ export function log(): pino.Logger {
   return logger;
 }
 
-/** A request's path as it may be logged: without its query, and without the secret of a link from a mail. */
-export const loggedPath = (url = "/") => withoutSecrets(url.split("?")[0] ?? "/");
+/** A request's path as it may be logged: without its query, and without the secret of a link from a mail or of a list. */
+export const loggedPath = (url = "/") =>
+  withoutSecrets((url.split("?")[0] ?? "/").replace(/^\/lists\/[\w-]{22}/, "/lists/…"));
 
 /** A text without the secrets that stand at the ends of links. */
 export const withoutSecrets = (text: string) => text.replaceAll(/\/[\w-]{40,}/g, "/…");
