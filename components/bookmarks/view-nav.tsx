@@ -2,7 +2,7 @@ import { Link } from "#components/ui/link.tsx";
 import { type SavedView, savedPath } from "#lib/bookmarks/saved.ts";
 
 const SHOWN: [SavedView["show"], string][] = [
-  ["current", "Saved"],
+  ["current", "All"],
   ["unread", "Unread"],
   ["archived", "Archive"],
 ];
