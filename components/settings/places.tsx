@@ -8,6 +8,8 @@ const READING: Place[] = [
   { href: "/following", name: "Following", about: "What is new in what you follow" },
   { href: "/notices", name: "Notices", about: "Found by your searches, corrected, added to a path" },
   { href: "/saved", name: "Saved", about: "Briefings and links that you keep" },
+  { href: "/saved/lists", name: "Lists", about: "What you saved, in your order, shown to whom you like" },
+  { href: "/history", name: "History", about: "What you opened, and when" },
   { href: "/highlights", name: "Highlights", about: "Passages that you marked, and your notes" },
   { href: "/paths", name: "Reading paths", about: "In an order that leads somewhere, and ends" },
   { href: "/search", name: "Search", about: "Everything you may see, and your kept searches" },
@@ -22,6 +24,7 @@ const CHOOSING: Place[] = [
 const ACCOUNT: Place[] = [
   { href: "/settings", name: "Account", about: "Your share links" },
   { href: "/settings/profile", name: "Profile", about: "Name, portrait, time zone" },
+  { href: "/settings/reading", name: "Reading", about: "What is remembered of it, and erasing it" },
   { href: "/settings/ways-in", name: "Ways in", about: "Password, passkeys, other providers" },
   { href: "/settings/sessions", name: "Sessions", about: "Where you are signed in" },
   { href: "/settings/address", name: "E-mail address", about: "Confirm or change it" },

@@ -19,6 +19,8 @@ const EVERYBODY = [
 const READERS = [
   place("/following", "Following"),
   place("/saved", "Saved"),
+  place("/saved/lists", "Lists"),
+  place("/history", "History"),
   place("/highlights", "Highlights"),
   place("/saved/new", "Save a link"),
   place("/settings", "Account"),
