@@ -1,7 +1,9 @@
 "use client";
 
-import { type FormEvent, useActionState, useRef, useState } from "react";
+import { type FormEvent, useRef, useState, useTransition } from "react";
 import { PreviewLists } from "#components/ranking/preview-lists.tsx";
+import { isNavigation } from "#components/ui/retried.ts";
+import type { ActionState } from "#lib/action.ts";
 import { takeRanking } from "#lib/ranking/actions.ts";
 import { type Mix, MOST, mixQuery, readMix } from "#lib/ranking/mix.ts";
 import type { Preview } from "#lib/ranking/preview.ts";
@@ -23,13 +25,15 @@ const PAUSE = 120;
 
 /**
  * The weights, with the list before and after. Without a script the button shows the page anew with these weights; with
- * one the list follows each change. Nothing is taken over before the other button is pressed.
+ * one the list follows each change. Nothing is taken over before the other button is pressed, which is the action itself
+ * and no wrapper of it: a wrapper would add its fields to the address of a preview.
  */
 export function MixForm({ mix, places, preview: given, of, address, ownIsNewest }: Props) {
   const [preview, setPreview] = useState(given);
   const [query, setQuery] = useState(mixQuery(mix));
   const [isAway, setAway] = useState(false);
-  const [state, take] = useActionState(takeRanking, null);
+  const [refusal, setRefusal] = useState("");
+  const [isTaking, start] = useTransition();
   const wait = useRef<{ timer?: ReturnType<typeof setTimeout>; request?: AbortController }>({});
 
   function onInput(event: FormEvent<HTMLFormElement>) {
@@ -38,6 +42,21 @@ export function MixForm({ mix, places, preview: given, of, address, ownIsNewest 
     setQuery(next);
     clearTimeout(wait.current.timer);
     wait.current.timer = setTimeout(() => show(next), PAUSE);
+  }
+
+  function onSubmit(event: FormEvent<HTMLFormElement>) {
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    if (!submitter?.hasAttribute("data-take")) return;
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    setRefusal("");
+    start(async () => {
+      const result = await takeRanking(form).catch((error: unknown): ActionState => {
+        if (isNavigation(error)) throw error;
+        return { ok: false, code: "conflict", message: "That could not be confirmed. Try again.", values: {} };
+      });
+      if (result && !result.ok) setRefusal(result.message);
+    });
   }
 
   async function show(next: string) {
@@ -55,7 +74,7 @@ export function MixForm({ mix, places, preview: given, of, address, ownIsNewest 
   }
 
   return (
-    <form action="/ranking" method="get" onInput={onInput} className="mix">
+    <form action="/ranking" method="get" onInput={onInput} onSubmit={onSubmit} className="mix">
       <div className="mix-weights">
         <h2 className="section-title">Weights</h2>
         {GROUPS.map(({ name, terms }) => (
@@ -90,13 +109,19 @@ export function MixForm({ mix, places, preview: given, of, address, ownIsNewest 
           </label>
         </fieldset>
         <p className="flex flex-wrap gap-3 py-3">
-          <button type="submit" className="button is-primary" formAction={take}>
+          <button
+            type="submit"
+            className="button is-primary"
+            data-take=""
+            aria-busy={isTaking}
+            formAction={takeRanking as unknown as (form: FormData) => void}
+          >
             {query === "topics=0" && !ownIsNewest ? "Go back to newest first" : "Use this order"}
           </button>
         </p>
-        {state && !state.ok && (
+        {refusal && (
           <p role="alert" className="refusal">
-            {state.message}
+            {refusal}
           </p>
         )}
         <p className="field">

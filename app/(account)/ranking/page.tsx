@@ -15,6 +15,10 @@ export const metadata: Metadata = { title: "Your order", robots: { index: false 
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
+/** Where a preview without a script was told to use the order. */
+const placesOf = ({ following, feed }: Record<string, unknown>) =>
+  following === "on" || feed === "on" ? { following: following === "on", feed: feed === "on" } : null;
+
 export default async function RankingPage({ searchParams }: Props) {
   const [reader, asked, request] = await Promise.all([viewer(), searchParams, headers()]);
   const own = readRanking(reader?.ranking);
@@ -40,7 +44,7 @@ export default async function RankingPage({ searchParams }: Props) {
       <MixForm
         key={mixQuery(mix)}
         mix={mix}
-        places={isNewestFirst(own.mix) ? { following: true, feed: false } : own}
+        places={placesOf(asked) ?? (isNewestFirst(own.mix) ? { following: true, feed: false } : own)}
         preview={previewOf(candidates, own.mix, mix, span.began)}
         of={of}
         address={absolute("/ranking")}
