@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { awake, card, expect, type Page, test, titles } from "./fixtures.ts";
+import { awake, card, expect, type Page, test } from "./fixtures.ts";
 import type { World } from "./world.ts";
 
 const HOUR = 3_600_000;
@@ -33,7 +33,10 @@ async function aMorning(page: Page, world: World) {
   return reader;
 }
 
-const axe = async (page: Page) => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+const headings = (page: Page) => page.locator("article h2");
+
+const axe = async (page: Page) =>
+  expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([]);
 
 for (const scripts of [true, false]) {
   test.describe(scripts ? "with a script" : "without JavaScript", () => {
@@ -47,15 +50,15 @@ for (const scripts of [true, false]) {
       await page.goto("/following");
       await page.getByRole("link", { name: "10 minutes" }).click();
       await expect(page).toHaveURL("/following?minutes=10");
-      expect(await titles(page)).toEqual(["Sourced wombats"]);
+      await expect(headings(page)).toHaveText(["Sourced wombats"]);
       const end = page.locator(".caught-up");
       await expect(end).toContainText("1 new briefing, 4 minutes.");
       await expect(end).toContainText("2 by your minutes");
       await page.getByRole("spinbutton", { name: "Minutes" }).fill("20");
       await page.getByRole("button", { name: "minutes" }).click();
-      expect(await titles(page)).toEqual(["Sourced wombats", "Long wombats", "Middling wombats"]);
+      await expect(headings(page)).toHaveText(["Sourced wombats", "Long wombats", "Middling wombats"]);
       await page.getByRole("link", { name: "All the time it takes" }).click();
-      expect(await titles(page)).toEqual(["Long wombats", "Middling wombats", "Sourced wombats"]);
+      await expect(headings(page)).toHaveText(["Long wombats", "Middling wombats", "Sourced wombats"]);
       if (scripts) await axe(page);
     });
 
@@ -87,7 +90,7 @@ for (const scripts of [true, false]) {
       if (scripts) await axe(page);
 
       await page.goto("/following");
-      expect((await titles(page))[0]).toBe("Sourced wombats");
+      await expect(headings(page).first()).toHaveText("Sourced wombats");
       const why = card(page, "Sourced wombats").locator("details");
       await why.locator("summary").click();
       await expect(why.getByRole("listitem")).toHaveText([
