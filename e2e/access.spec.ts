@@ -21,6 +21,8 @@ const PUBLIC = [
 ];
 const PERSONAL = [
   "/following",
+  "/following?minutes=10",
+  "/ranking?primary=30",
   "/saved",
   "/highlights",
   "/saved/new",
