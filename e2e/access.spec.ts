@@ -9,6 +9,8 @@ const PUBLIC = [
   `${LONG}/share`,
   "/tags",
   "/tags/agents",
+  "/paths",
+  "/paths/working-well-with-ai",
   "/authors/skills",
   "/search",
   "/search?q=agents",
@@ -32,6 +34,11 @@ const PERSONAL = [
   "/settings",
   `${LONG}/share`,
   LONG,
+  "/you",
+  "/notices",
+  "/settings/notices",
+  "/welcome",
+  "/paths/new",
 ];
 const THEMES = ["light", "dark", "sepia"];
 /** The rules that another theme can break: nothing else differs between them. */
@@ -118,6 +125,17 @@ for (const path of PERSONAL)
 test("axe finds nothing on what a reader keeps: a piece, a list, a public list", async ({ page, world, allow }) => {
   allow(/layout shift/);
   for (const path of await aSettledReader(page, world)) expect(await violations(page, path), path).toEqual([]);
+});
+
+test("axe finds nothing where a reader edits a path of theirs", async ({ page, world, allow }) => {
+  allow(/layout shift/);
+  const { id: userId } = await world.readerSignedIn(page.context());
+  const [one, two] = [await world.publish(), await world.publish()];
+  const steps = { create: [one, two].map(({ id: postId }, position) => ({ postId, position })) };
+  await world.db.readingPath.create({
+    data: { userId, slug: `p-${world.mark}`, title: "Mine", description: "", steps },
+  });
+  expect(await violations(page, `/paths/p-${world.mark}/edit?q=agents`)).toEqual([]);
 });
 
 test("axe finds nothing on a form that was refused, and in the open sheets", async ({ page, allow }) => {

@@ -5,7 +5,7 @@ import { type PathPlace, pathPath } from "#lib/paths/path.ts";
 /** Above an article that was opened from a path: the step that it is, and what its maker says of it. */
 export function PathPlaceLine({ place }: { place: PathPlace }) {
   return (
-    <aside className="path-place" aria-label="Reading path">
+    <aside className="path-place article-grid" aria-label="Reading path">
       <div className="status-line border-t-0!">
         <p>
           <Ring done={place.number / place.total} />

@@ -12,13 +12,17 @@ const READING: Place[] = [
   { href: "/history", name: "History", about: "What you opened, and when" },
   { href: "/highlights", name: "Highlights", about: "Passages that you marked, and your notes" },
   { href: "/paths", name: "Reading paths", about: "In an order that leads somewhere, and ends" },
+  { href: "/ranking", name: "Your order", about: "By terms that you weigh, with a receipt for each place" },
   { href: "/search", name: "Search", about: "Everything you may see, and your kept searches" },
 ];
 
 const CHOOSING: Place[] = [
   { href: "/welcome", name: "Topics", about: "What you follow, in one list" },
+  { href: "/settings/reading", name: "Reading", about: "What is remembered of it, and forgetting" },
   { href: "/settings/mutes", name: "Mutes", about: "What stays out of your lists" },
   { href: "/settings/notices", name: "Notices", about: "Which kinds come" },
+  { href: "/settings/reading", name: "Reading", about: "What is remembered of it, and forgetting" },
+  { href: "/settings/mutes", name: "Mutes", about: "Words, topics, authors and sources that you leave out" },
 ];
 
 const ACCOUNT: Place[] = [

@@ -13,7 +13,10 @@ export function Masthead({ viewer }: { viewer: { name: string; image: string | n
       <Nav />
       <div className="masthead-side">
         <Link href="/search" aria-label="Search and commands" aria-keyshortcuts="Control+K Meta+K" data-palette="">
-          Search<kbd className="max-md:hidden">Ctrl K</kbd>
+          Search
+          <kbd className="max-md:hidden" aria-hidden="true">
+            Ctrl K
+          </kbd>
         </Link>
         {viewer ? (
           <Link href="/you">

@@ -22,7 +22,11 @@ const READERS = [
   place("/saved/lists", "Lists"),
   place("/history", "History"),
   place("/highlights", "Highlights"),
+  place("/notices", "Notices"),
+  place("/paths/new", "Make a path"),
+  place("/welcome", "Choose topics"),
   place("/saved/new", "Save a link"),
+  place("/you", "Everything of yours"),
   place("/settings", "Account"),
   place("/settings/yours", "Export and delete"),
 ];

@@ -21,6 +21,10 @@ export async function lookAtNotices(userId: string, looking: boolean): Promise<L
           since = CASE WHEN n."lastSeenAt" < now() - interval '30 minutes' THEN n."lastSeenAt" ELSE n.since END,
           "lastSeenAt" = now()
         RETURNING ${columns}`
-    : await db().$queryRaw<Look[]>`SELECT ${columns} FROM "NoticeState" WHERE "userId" = ${userId}::uuid`;
-  return rows[0] ?? { since: new Date(0), ...ALL_KINDS };
+    : await db().$queryRaw<
+        Look[]
+      >`SELECT coalesce(n.since, u."createdAt") AS since, coalesce(searches, true) AS searches,
+          coalesce(corrections, true) AS corrections, coalesce(paths, true) AS paths
+        FROM "User" u LEFT JOIN "NoticeState" n ON n."userId" = u.id WHERE u.id = ${userId}::uuid`;
+  return rows[0] ?? { since: new Date(), ...ALL_KINDS };
 }

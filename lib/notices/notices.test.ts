@@ -171,6 +171,9 @@ describe("the line in the notices", () => {
 
   test("does not move for a request that nobody is behind", async () => {
     const reader = await aReader();
+    const { createdAt } = await world.db.user.findUniqueOrThrow({ where: { id: reader.id } });
+    expect(await lookAtNotices(reader.id, false)).toEqual({ since: createdAt, ...ALL_KINDS });
+    expect(await world.db.noticeState.count()).toBe(0);
     await lookAtNotices(reader.id, true);
     await world.db.noticeState.updateMany({ data: { lastSeenAt: ago(DAY) } });
     const before = await state(reader);

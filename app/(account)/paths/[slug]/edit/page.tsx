@@ -49,7 +49,7 @@ export default async function EditPathPage({ params, searchParams }: Props) {
         </div>
       </div>
       <section aria-labelledby="steps">
-        <h2 id="steps" className="text-title">
+        <h2 id="steps" className="pb-3 text-title">
           Steps
         </h2>
         {steps.length === 0 && (
