@@ -127,17 +127,6 @@ test("axe finds nothing on what a reader keeps: a piece, a list, a public list",
   for (const path of await aSettledReader(page, world)) expect(await violations(page, path), path).toEqual([]);
 });
 
-test("axe finds nothing where a reader edits a path of theirs", async ({ page, world, allow }) => {
-  allow(/layout shift/);
-  const { id: userId } = await world.readerSignedIn(page.context());
-  const [one, two] = [await world.publish(), await world.publish()];
-  const steps = { create: [one, two].map(({ id: postId }, position) => ({ postId, position })) };
-  await world.db.readingPath.create({
-    data: { userId, slug: `p-${world.mark}`, title: "Mine", description: "", steps },
-  });
-  expect(await violations(page, `/paths/p-${world.mark}/edit?q=agents`)).toEqual([]);
-});
-
 test("axe finds nothing on a form that was refused, and in the open sheets", async ({ page, allow }) => {
   allow(/layout shift/);
   await page.goto("/sign-up");

@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import { awake, expect, fillSignIn, type Page, test } from "./fixtures.ts";
 
 const step = (page: Page, number: number) =>
@@ -102,6 +103,8 @@ for (const javaScriptEnabled of [true, false])
       await page.getByRole("button", { name: "Add: Help that withholds" }).click();
       await expect(page.getByText("a step already")).toBeVisible();
       expect(await steps(page)).toEqual(["Help that withholds"]);
+      // What axe looks with is a script.
+      if (javaScriptEnabled) expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([]);
     });
 
     test("a signed-out Follow leads to sign-in and back, followed", async ({ page, world }) => {

@@ -14,9 +14,9 @@ export function Masthead({ viewer }: { viewer: { name: string; image: string | n
       <div className="masthead-side">
         <Link href="/search" aria-label="Search and commands" aria-keyshortcuts="Control+K Meta+K" data-palette="">
           Search
-          <kbd className="max-md:hidden" aria-hidden="true">
+          <span className="key max-md:hidden" aria-hidden="true">
             Ctrl K
-          </kbd>
+          </span>
         </Link>
         {viewer ? (
           <Link href="/you">
