@@ -18,11 +18,8 @@ const READING: Place[] = [
 
 const CHOOSING: Place[] = [
   { href: "/welcome", name: "Topics", about: "What you follow, in one list" },
-  { href: "/settings/reading", name: "Reading", about: "What is remembered of it, and forgetting" },
-  { href: "/settings/mutes", name: "Mutes", about: "What stays out of your lists" },
   { href: "/settings/notices", name: "Notices", about: "Which kinds come" },
-  { href: "/settings/reading", name: "Reading", about: "What is remembered of it, and forgetting" },
-  { href: "/settings/mutes", name: "Mutes", about: "Words, topics, authors and sources that you leave out" },
+  { href: "/settings/mutes", name: "Mutes", about: "What stays out of your lists" },
 ];
 
 const ACCOUNT: Place[] = [
