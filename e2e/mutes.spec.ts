@@ -18,7 +18,7 @@ async function aMutingReader(world: World, page: Page) {
   const word = `herd${world.mark}`;
   const quokkas = `quokkas${world.mark}`;
   const body = `Both are about ${word}.[@first]`;
-  const muted = await world.publish({ title: `Muted ${quokkas} of one ${word}`, topics: [topic], body });
+  const muted = await world.publish({ title: `Veiled ${quokkas} of one ${word}`, topics: [topic], body });
   const other = await world.publish({ title: `Another ${word}`, topics: [topic], body });
   await db.tagFollow.create({ data: { userId: reader.id, tagId: topic.id } });
   const read = new Date(Date.now() - 60_000);
@@ -76,6 +76,9 @@ test("somebody else, and nobody, see what one reader muted", async ({ page, worl
   const { muted, there } = await aMutingReader(world, page);
   for (const address of ["/", `/tags/${there.topic}`, `/search?q=${there.word}`])
     expect(await (await fetch(new URL(address, siteUrl))).text(), address).toContain(muted.title);
+  // Nor is there a trace of mutes on the pages of somebody who is signed out.
+  for (const address of [`/tags/${there.topic}`, there.other.path, `/api/lists?list=topic:${there.topic}`])
+    expect(await (await fetch(new URL(address, siteUrl))).text(), address).not.toMatch(/mute|hidden by|"hidden"/i);
 });
 
 for (const javaScriptEnabled of [true, false])

@@ -3,21 +3,32 @@ import { Link } from "#components/ui/link.tsx";
 import { countText } from "#lib/following/counted.ts";
 import type { Followed } from "#lib/following/visits.ts";
 
+type Props = {
+  follows: Followed[];
+  /** The mutes that hide something new: what is followed and muted stays out while it is muted. */
+  muted: { kind: string; key: string }[];
+};
+
 /** What one follows, how much of each is new, and the way to stop. */
-export function FollowsAside({ follows }: { follows: Followed[] }) {
+export function FollowsAside({ follows, muted }: Props) {
+  const isMuted = (followed: Followed) => muted.some(({ kind, key }) => kind === followed.kind && key === followed.key);
+  const news = (followed: Followed) => {
+    if (isMuted(followed)) return "muted";
+    return followed.fresh === 0 ? "quiet" : `${countText(followed.fresh)} new`;
+  };
   return (
     <aside className="aside" aria-labelledby="you-follow">
       <section>
         <h2 id="you-follow">You follow</h2>
         {follows.length === 0 && <p>Nothing yet.</p>}
         <ul>
-          {follows.map(({ kind, id, key, name, fresh }) => (
-            <li key={`${kind} ${id}`}>
-              <Link href={kind === "topic" ? `/tags/${key}` : `/authors/${key}`}>
-                <span>{name}</span>
-                <span>{fresh === 0 ? "quiet" : `${countText(fresh)} new`}</span>
+          {follows.map((followed) => (
+            <li key={`${followed.kind} ${followed.id}`}>
+              <Link href={followed.kind === "topic" ? `/tags/${followed.key}` : `/authors/${followed.key}`}>
+                <span>{followed.name}</span>
+                <span>{news(followed)}</span>
               </Link>
-              <FollowButton kind={kind} id={id} name={name} following plain />
+              <FollowButton kind={followed.kind} id={followed.id} name={followed.name} following plain />
             </li>
           ))}
         </ul>

@@ -45,13 +45,11 @@ function Pages({ list, cursor, end, muted }: OlderPagesProps) {
           {page.items.map((post) => (
             <PostCard key={post.id} post={post} now={now} from={list === "all" ? undefined : list} />
           ))}
-          {page.hidden !== undefined && (
-            <MutedLine
-              page={{ ...page, hidden: page.hidden }}
-              list={list}
-              before={(at === 0 ? cursor : pages.data?.pages[at - 1]?.older) ?? undefined}
-            />
-          )}
+          <MutedLine
+            page={{ ...page, hidden: page.hidden ?? 0 }}
+            list={list}
+            before={(at === 0 ? cursor : pages.data?.pages[at - 1]?.older) ?? undefined}
+          />
         </div>
       ))}
       {pages.isFetching && <div className="skeleton" aria-hidden="true" />}

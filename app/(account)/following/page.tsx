@@ -44,7 +44,7 @@ export default async function FollowingPage({ searchParams }: { searchParams: Pr
   const look = !request.has("x-briefing-looking") ? "nobody" : isTop ? "look" : "activity";
   const looking = listReader(reader, asked.muted);
   const visit = await visitFollowing(reader.id, look, place || rank ? decodeSpan(asked.of) : null);
-  const muted = hides(looking) ? await mutedInFollowing(looking, visit) : NOTHING_MUTED;
+  const muted = hides(looking) ? await mutedInFollowing(looking, visit) : { ...NOTHING_MUTED, by: [] };
   const view = { reader: looking, visit, muted, now: new Date() };
   return (
     <>
@@ -65,7 +65,7 @@ export default async function FollowingPage({ searchParams }: { searchParams: Pr
             </>
           )}
         </div>
-        <FollowsAside follows={visit.follows} />
+        <FollowsAside follows={visit.follows} muted={muted.by} />
       </div>
     </>
   );

@@ -6,8 +6,8 @@ import { listBriefings } from "#lib/posts/queries.ts";
 import { listItems } from "#lib/reading/overlay.ts";
 
 /**
- * GET /api/lists?list=topic:agents&before=CURSOR: the next page of a list, as `{ items, older, hidden }`; with `muted=show`
- * what the reader muted is among them and says by what.
+ * GET /api/lists?list=topic:agents&before=CURSOR: the next page of a list, as `{ items, older }`, with `hidden` where the
+ * reader's mutes left something out; with `muted=show` that is among them and says by what.
  */
 export const GET = jsonRoute({
   query: z.object({
@@ -19,7 +19,8 @@ export const GET = jsonRoute({
     const list = readListName(name, viewer?.id);
     // A path is one page, and so is each page of the saved: what is selected on it is one form.
     if (!list || list.kind === "path" || list.kind === "saved") return null;
-    const page = await listBriefings(list, listReader(viewer, muted), before);
-    return { ...page, items: await listItems(page.items, viewer?.id) };
+    const { hidden, ...page } = await listBriefings(list, listReader(viewer, muted), before);
+    const items = await listItems(page.items, viewer?.id);
+    return { ...page, items, ...(hidden > 0 ? { hidden } : {}) };
   },
 });
