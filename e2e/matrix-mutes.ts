@@ -41,7 +41,10 @@ export const SURFACES: Record<Page, Surface> = {
 
 /** The pages that list no briefings, and those whose list mutes leave alone, by why. */
 export const LEFT_ALONE: Record<string, Page[]> = {
-  "what the reader kept or marked stays where they put it": ["/saved", "/highlights", "/highlights/export"],
+  "what the reader kept, marked or opened stays where they put it": [
+    ...["/saved", "/saved/lists", "/saved/lists/[id]", "/saved/[id]", "/highlights", "/highlights/export", "/history"],
+  ],
+  "a list that somebody made and shows by link is whole": ["/lists/[token]", "/lists/[token]/feed.xml"],
   "a path is an order that somebody made, walked step by step": ["/paths/[slug]"],
   "one briefing, opened by its address": ["/posts/[slug]/cover.png", "/posts/[slug]/share", "/s/[token]", "/paths/add"],
   "topics, authors and paths, no briefings": ["/tags", "/paths", "/paths/new", "/welcome"],
@@ -50,7 +53,14 @@ export const LEFT_ALONE: Record<string, Page[]> = {
     ...["/sign-in", "/sign-up", "/sign-in/link", "/sign-in/link/[token]", "/sign-in/onward", "/sign-up/[token]"],
     ...["/mail-sent", "/reset", "/reset/[token]", "/reset/done", "/address/[token]", "/address/done", "/keep/[token]"],
     ...["/api/auth/[...nextauth]", "/api/passkeys", "/setup/[token]"],
-    ...["/settings", "/settings/profile", "/settings/mutes", "/settings/notices", "/settings/ways-in"],
+    ...[
+      "/settings",
+      "/settings/profile",
+      "/settings/mutes",
+      "/settings/notices",
+      "/settings/reading",
+      "/settings/ways-in",
+    ],
     ...["/settings/sessions", "/settings/address", "/settings/yours", "/settings/confirm"],
     ...["/admin/people", "/admin/log", "/admin/outbox", "/admin/outbox/[id]"],
   ],
