@@ -25,7 +25,6 @@ const EXEMPT: Record<string, string> = {
   "lib/bookmarks/entry-commands.ts": "writes",
   "lib/bookmarks/undo-commands.ts": "writes",
   "lib/reading/history-queries.ts": "what the reader opened or began themselves",
-  "lib/portability/gather-paths.ts": "the reader's own",
   "lib/highlights/queries.ts": "what the reader marked themselves",
   "lib/highlights/commands.ts": "one briefing that is open",
   "lib/highlights/settle.ts": "the reader's own marks",
