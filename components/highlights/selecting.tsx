@@ -23,9 +23,10 @@ export function Selecting({ postId, notes }: Props) {
     const click = (event: MouseEvent) => {
       const target = event.target as Element;
       const id = target.closest<HTMLElement>("[data-highlight]")?.dataset.highlight?.split(" ").at(-1);
-      const isAnotherLink = target.closest("a") && !target.closest(".highlight-link");
-      const isSelecting = getSelection()?.isCollapsed === false;
-      if (!id || isAnotherLink || isSelecting || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      // The end of a drag, or a link of the text, is no press on the highlight below it.
+      const isMeant =
+        target.closest(".highlight-link") || (!target.closest("a") && getSelection()?.isCollapsed !== false);
+      if (!id || !isMeant || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       open(id);
       load();
