@@ -9,30 +9,34 @@ export const optionId = ({ id }: Option) => `palette ${id}`.replace(/\s+/g, "-")
 
 const place = (href: string, label: string, hint?: string): Option => ({ id: `to ${href}`, label, href, hint });
 
-const EVERYBODY = [
-  place("/", "Briefing"),
-  place("/tags", "Topics"),
-  place("/paths", "Reading paths"),
-  place("/search", "Search"),
-  place("/about", "About"),
-];
 const READERS = [
   place("/following", "Following"),
   place("/saved", "Saved"),
   place("/saved/lists", "Lists"),
-  place("/history", "History"),
   place("/highlights", "Highlights"),
+  place("/history", "History"),
   place("/notices", "Notices"),
+];
+const EVERYBODY = [place("/tags", "Topics"), place("/paths", "Reading paths"), place("/search", "Search")];
+const ACCOUNT = [
   place("/paths/new", "Make a path"),
   place("/welcome", "Choose topics"),
   place("/saved/new", "Save a link"),
   place("/you", "Everything of yours"),
   place("/settings", "Account"),
+  place("/settings/mutes", "Mutes"),
   place("/settings/yours", "Export and delete"),
 ];
 const STRANGERS = [place("/sign-in", "Sign in"), place("/sign-up", "Create an account")];
 
-export const placesFor = (isSignedIn: boolean) => [...EVERYBODY, ...(isSignedIn ? READERS : STRANGERS)];
+/** The pages that have a name of their own, those that one goes to most first. */
+export const placesFor = (isSignedIn: boolean) => [
+  place("/", "Briefing"),
+  ...(isSignedIn ? READERS : []),
+  ...EVERYBODY,
+  ...(isSignedIn ? ACCOUNT : STRANGERS),
+  place("/about", "About"),
+];
 
 const words = (text: string) =>
   text

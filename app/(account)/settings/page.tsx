@@ -34,7 +34,7 @@ export default async function AccountPage() {
         </div>
       </dl>
       <section className="border-t border-line py-3" aria-labelledby="keyboard">
-        <h2 id="keyboard" className="text-small font-normal text-quiet">
+        <h2 id="keyboard" className="font-sans text-small font-normal text-quiet">
           Keyboard
         </h2>
         <p className="no-js-only">Shortcuts are there once scripts run.</p>
