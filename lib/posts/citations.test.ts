@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { citedKeys, withoutCitations } from "#lib/posts/citations.ts";
+import { citedKeys, inOrderOfCitation, withoutCitations } from "#lib/posts/citations.ts";
 import { renderInline, renderMarkdown } from "#lib/posts/markdown.ts";
 
 const source = (key: string, number: number) => ({
@@ -39,6 +39,16 @@ test("a source that was shown above is not noted again", () =>
 
 test("one line of Markdown has its citations and no paragraph", () =>
   expect(renderInline("It *helps*.[@one]", sources).html).toMatch(/^It <em>helps<\/em>\.<sup class="cite">.*<\/sup>$/));
+
+test("sources are numbered as a reader meets them, and who is never cited comes last", () => {
+  const three = [{ id: "first" }, { id: "never" }, { id: "second" }];
+  expect(inOrderOfCitation(three, ["second", "first", "second"]).map(({ id }) => id)).toEqual([
+    "second",
+    "first",
+    "never",
+  ]);
+  expect(inOrderOfCitation(three, [])).toEqual(three);
+});
 
 test("text alone has neither marks nor keys left over", () => {
   expect(withoutCitations("It helps.[@one] A lot.[@two]")).toBe("It helps. A lot.");

@@ -62,6 +62,12 @@ function mark(key: string, number: number): PhrasingContent {
   };
 }
 
+/** Sources in the order in which the parts of a piece first cite them, given in the order of the page; then the uncited. */
+export function inOrderOfCitation<S extends { id: string }>(sources: S[], cited: string[]): S[] {
+  const order = [...new Set(cited)].flatMap((key) => sources.find(({ id }) => id === key) ?? []);
+  return [...order, ...sources.filter((source) => !order.includes(source))];
+}
+
 /** The text without its `[@key]` marks. */
 export const withoutCitations = (text: string) => text.replace(MARK, "");
 

@@ -1,5 +1,5 @@
 import type { Db, Prisma, PrismaClient } from "#lib/db.ts";
-import { citedKeys, withoutCitations } from "#lib/posts/citations.ts";
+import { citedKeys, inOrderOfCitation, withoutCitations } from "#lib/posts/citations.ts";
 import type { FrontMatter } from "#lib/posts/front-matter.ts";
 import { renderInline, renderMarkdown } from "#lib/posts/markdown.ts";
 import { type ImageSize, type MarginSource, readingMinutes } from "#lib/posts/post.ts";
@@ -34,13 +34,23 @@ export async function savePost(
       ? await tx.post.update({ where: { id: before.id }, data: { ...data, ...author }, select: { id: true } })
       : await tx.post.create({ data: { slug: draft.slug, ...data, ...author }, select: { id: true } });
     await replaceTopics(tx, id, draft.meta.topics);
-    await replaceSources(tx, id, draft.meta.sources);
+    await replaceSources(tx, id, ordered(draft));
   });
   return before ? "updated" : "added";
 }
 
-function rendered({ meta, body, sourceHash }: PostDraft, imageSize: (path: string) => ImageSize | null) {
-  const sources: MarginSource[] = meta.sources.map((source, at) => ({
+/** What the opening of the page cites, above the text. */
+const citedAbove = ({ meta }: PostDraft) => [
+  ...citedKeys(meta.shortVersion),
+  ...meta.numbers.map((number) => number.source),
+];
+
+const ordered = (draft: PostDraft) =>
+  inOrderOfCitation(draft.meta.sources, [...citedAbove(draft), ...citedKeys(draft.body)]);
+
+function rendered(draft: PostDraft, imageSize: (path: string) => ImageSize | null) {
+  const { meta, body, sourceHash } = draft;
+  const sources: MarginSource[] = ordered(draft).map((source, at) => ({
     key: source.id,
     number: at + 1,
     kind: source.kind,
@@ -48,8 +58,7 @@ function rendered({ meta, body, sourceHash }: PostDraft, imageSize: (path: strin
     publisher: source.publisher,
     note: source.note ?? null,
   }));
-  const shown = [...citedKeys(meta.shortVersion), ...meta.numbers.map((number) => number.source)];
-  const article = renderMarkdown(body, { sources, shown, imageSize });
+  const article = renderMarkdown(body, { sources, shown: citedAbove(draft), imageSize });
   return {
     title: meta.title,
     subtitle: meta.subtitle ?? null,

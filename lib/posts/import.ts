@@ -11,7 +11,7 @@ import { saveVocabulary } from "#lib/posts/vocabulary.ts";
 export type ImportReport = { added: string[]; updated: string[]; unchanged: string[]; problems: Problem[] };
 
 /** Raised when rendering changes, so that the next import renders every stored briefing again. */
-const RENDERING = "3";
+const RENDERING = "4";
 
 /**
  * Imports authors, topics and briefings from `folder` (see content/README.md), or only the briefings in `files`.

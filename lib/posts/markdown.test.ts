@@ -33,7 +33,9 @@ describe("figures", () => {
 
   test("have their size, a description and the title as caption", () => {
     const made = figure('![Two bars](/figures/a.svg "One & two")');
-    expect(made).toMatch(/^<figure><img [^>]*><figcaption>One &#x26; two<\/figcaption><\/figure>$/);
+    expect(made).toMatch(
+      /^<figure><div class="figure-scroll" role="region" aria-label="Figure: One &#x26; two" tabindex="0"><img [^>]*><\/div><figcaption>One &#x26; two<\/figcaption><\/figure>$/,
+    );
     for (const part of ['alt="Two bars"', 'width="640"', 'height="360"', 'loading="lazy"'])
       expect(made).toContain(part);
     expect(made).not.toContain("title=");

@@ -92,12 +92,16 @@ describe("a list", () => {
   });
 });
 
-test("an article has its topics and sources in their order", async () => {
+test("an article has its topics in their order and its sources as they are cited", async () => {
   await aPost({ slug: "a", topics: ["work", "agents"], sources: 3, body: "## Part\n\nText.[@source-2]" });
   expect(await findArticle("a")).toMatchObject({
     topic: { slug: "work" },
     topics: [{ slug: "work" }, { slug: "agents" }],
-    sources: [{ key: "source-1", number: 1 }, { number: 2 }, { number: 3 }],
+    sources: [
+      { key: "source-2", number: 1 },
+      { key: "source-1", number: 2 },
+      { key: "source-3", number: 3 },
+    ],
     contents: [{ id: "part", text: "Part", level: 2 }],
     author: { handle: "desk" },
     firstPublished: null,

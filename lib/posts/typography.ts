@@ -4,7 +4,10 @@ import type { Heading, ImageSize, MarginSource } from "#lib/posts/post.ts";
 
 type Fail = (message: string, line: number) => never;
 
-/** Turns each image that stands alone in a paragraph into a figure with its title as caption; local images only. */
+/**
+ * Turns each image that stands alone in a paragraph into a figure with its title as caption; local images only. Where it
+ * would be too small to read, on a phone, it scrolls in a region of its own that the keyboard reaches.
+ */
 export function figures(tree: Root, imageSize: (path: string) => ImageSize | null, fail: Fail): void {
   walk(tree, (node, parent, index) => {
     if (node.tagName !== "p") return;
@@ -15,7 +18,11 @@ export function figures(tree: Root, imageSize: (path: string) => ImageSize | nul
     const { title, ...properties } = images[0].properties;
     const image: Element = { ...images[0], properties };
     const caption = typeof title === "string" && title ? [element("figcaption", {}, [title])] : [];
-    parent.children[index] = element("figure", {}, [image, ...caption]);
+    const label = `Figure: ${String(title || image.properties.alt)}`;
+    const place = element("div", { className: ["figure-scroll"], role: "region", ariaLabel: label, tabIndex: 0 }, [
+      image,
+    ]);
+    parent.children[index] = element("figure", {}, [place, ...caption]);
   });
 }
 
