@@ -1,4 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
+import { axeOn, violations } from "./axe.ts";
 import { awake, expect, type Page, test } from "./fixtures.ts";
 import type { World } from "./world.ts";
 
@@ -40,10 +40,6 @@ const PERSONAL = [
   "/welcome",
   "/paths/new",
 ];
-const THEMES = ["light", "dark", "sepia"];
-/** The rules that another theme can break: nothing else differs between them. */
-const ABOUT_COLOUR = ["color-contrast", "link-in-text-block"];
-const WIDTHS = [390, 1440];
 
 // Six looks of axe at one page take their time on a busy machine.
 test.describe.configure({ timeout: 120_000 });
@@ -78,31 +74,6 @@ async function aSettledReader(page: Page, world: World) {
   });
   await world.db.shareLink.create({ data: { userId: reader.id, postId: piece.id, token: `token-${world.mark}` } });
   return [`/saved/${mark.id}`, `/saved/lists/${list.id}`, `/lists/${list.token}`];
-}
-
-/** There are no frames here, so axe needs no second page to put its parts together. */
-const axeOn = (page: Page) => new AxeBuilder({ page }).setLegacyMode();
-
-/** What axe finds on a page, in three colours and two widths. */
-async function violations(page: Page, path: string) {
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  await page.goto(path);
-  await awake(page);
-  const found: string[] = [];
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 900 });
-    for (const theme of THEMES) {
-      await page.evaluate((name) => {
-        document.documentElement.dataset.theme = name;
-      }, theme);
-      const axe = axeOn(page);
-      if (theme !== THEMES[0]) axe.withRules(ABOUT_COLOUR);
-      const { violations } = await axe.analyze();
-      for (const { id, nodes } of violations)
-        found.push(`${theme} ${width}: ${id} ${nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`);
-    }
-  }
-  return found;
 }
 
 /** Whether anything stands out of the screen at the side. */

@@ -1,19 +1,5 @@
-import { awake, expect, headline, PASSWORD, type Page, test } from "./fixtures.ts";
-
-/** Presses Tab until this has the focus: by keys alone, in the page's own order. */
-async function tabTo(page: Page, name: string | RegExp) {
-  for (let pressed = 0; pressed < 80; pressed++) {
-    await page.keyboard.press("Tab");
-    const focused = page.locator(":focus");
-    if ((await focused.count()) === 0) continue;
-    const label = await focused.evaluate((element) => {
-      const input = element as HTMLInputElement;
-      return element.getAttribute("aria-label") ?? input.labels?.[0]?.textContent ?? element.textContent ?? "";
-    });
-    if (typeof name === "string" ? label.trim() === name : name.test(label.trim())) return;
-  }
-  throw new Error(`Tab does not lead to ${name}.`);
-}
+import { awake, expect, headline, PASSWORD, test } from "./fixtures.ts";
+import { tabTo } from "./keys.ts";
 
 test("j and k go from briefing to briefing, and o opens one", async ({ page, world }) => {
   const topic = await world.aTopic();

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { linkIn } from "#lib/testing/mail-sink.ts";
+import { violations } from "./axe.ts";
 import { expect, fillSignIn, type Page } from "./fixtures.ts";
 import { hiddenFields } from "./forms.ts";
 import { test } from "./mail-site.ts";
@@ -214,7 +214,6 @@ test("pages for mail and links have no fault that axe finds", async ({ mailPage:
     linkIn(await mailSite.sink.mailTo(stranger), "/sign-up/"),
   ];
   for (const path of paths) {
-    await page.goto(path);
-    expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations, path).toEqual([]);
+    expect(await violations(page, path), path).toEqual([]);
   }
 });

@@ -25,7 +25,7 @@ export default async function OutboxPage({ searchParams }: Props) {
         {items.map((mail) => (
           <li key={mail.id}>
             <div>
-              <Link href={`/admin/outbox/${mail.id}`} className="text-button">
+              <Link href={`/admin/outbox/${mail.id}`} className="row-title">
                 {mail.subject}
               </Link>
               <p className="text-small text-quiet">
