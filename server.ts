@@ -25,6 +25,7 @@ import {
   securityHeaders,
 } from "#lib/request-rules.ts";
 import { takeAnswer } from "#lib/response-status.ts";
+import { refusalPage } from "#lib/server-page.ts";
 
 // HTTP in front of Next: what may come in at all, and what every response carries.
 
@@ -184,10 +185,12 @@ async function databaseAnswers(): Promise<boolean> {
 }
 
 function plain(response: ServerResponse, status: number, text: string): true {
+  const nonce = /'nonce-([^']+)'/.exec(String(response.getHeader("content-security-policy")))?.[1] ?? "";
+  const page = refusalPage(status, text, response.req.headers.accept, nonce);
   response.statusCode = status;
-  response.setHeader("Content-Type", "text/plain; charset=utf-8");
+  response.setHeader("Content-Type", `text/${page ? "html" : "plain"}; charset=utf-8`);
   response.setHeader("Cache-Control", "no-store");
-  response.end(`${text}\n`);
+  response.end(page ?? `${text}\n`);
   return true;
 }
 

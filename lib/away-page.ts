@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
-import { PAGE_STYLE } from "#lib/old-page.ts";
 import { isAway } from "#lib/response-status.ts";
+import { serverPage } from "#lib/server-page.ts";
 
 /**
  * Next's page for a failure of the whole frame is empty without a script. When the database is away, this one is sent in
@@ -29,9 +29,10 @@ export function sayAway(response: ServerResponse, id: string, nonce: string): vo
   }) as typeof end;
 }
 
-const page = (id: string, nonce: string) => `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex"><title>AI Briefing is not available</title><style nonce="${nonce}">${PAGE_STYLE}</style></head>
-<body><main><h1>AI Briefing is not available right now</h1>
-<p>The database does not answer. Nothing of yours is lost, and you are still signed in. Try again in a moment.</p>
-<p><a href="">Try again</a></p><p>If you report it, name this number: ${id}</p></main></body></html>`;
+const page = (id: string, nonce: string) =>
+  serverPage(
+    "AI Briefing is not available right now",
+    `<p>The database does not answer. Nothing of yours is lost, and you are still signed in. Try again in a moment.</p>
+<p><a href="">Try again</a></p><p>If you report it, name this number: ${id}</p>`,
+    nonce,
+  );

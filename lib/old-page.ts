@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { serverPage } from "#lib/server-page.ts";
 
 // A page that was opened before an update names server actions that no longer exist: Next answers 409 with one line of
 // text, and what was typed would be gone. This makes the answer instead: what was typed, to be copied. (With a script the
@@ -40,13 +41,6 @@ export function giveBackTyped(request: IncomingMessage, response: ServerResponse
   }) as typeof end;
 }
 
-/** The look of a page that the server makes without Next. */
-export const PAGE_STYLE = `:root{color-scheme:light dark}body{margin:0 auto;padding:3rem 1.25rem;max-width:38rem;background:#fbfaf6;color:#1a1916;font:17px/1.55 system-ui,sans-serif}
-h1{font:600 2.125rem/1.2 Georgia,serif}label{display:block;margin:1.2rem 0 .3rem;font-weight:600}
-textarea{box-sizing:border-box;width:100%;min-height:4.5rem;padding:.5rem .75rem;border:1px solid #8a8375;border-radius:4px;background:inherit;color:inherit;font:inherit}
-a{display:inline-flex;align-items:center;min-height:2.75rem;color:inherit}
-@media(prefers-color-scheme:dark){body{background:#141311;color:#ece7dc}}`;
-
 // Names of fields that people do not type, or that must not be shown on a screen.
 const UNSHOWN = /^\$|password|token|secret|intent|returnTo|response|(^|[a-z])Id$|^id$/;
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
@@ -86,11 +80,11 @@ export async function oldPage(body: Buffer, contentType: string, path: string, n
       `<label for="typed-${at}">${escaped(fieldWords(name))}</label><textarea id="typed-${at}" readonly>${escaped(`\n${value}`)}</textarea>`,
   );
   const kept = fields.length > 0 ? "<p>Here is what you typed, to copy. Passwords are not shown.</p>" : "";
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex"><title>This page is from before an update · AI Briefing</title><style nonce="${nonce}">${PAGE_STYLE}</style></head>
-<body><main><h1>This page is from before an update</h1>
-<p>The site was updated while the page was open, so what you sent was not taken. Nothing was changed.</p>
+  return serverPage(
+    "This page is from before an update",
+    `<p>The site was updated while the page was open, so what you sent was not taken. Nothing was changed.</p>
 ${kept}${typed.join("\n")}
-<p><a href="${escaped(path)}">Open the page again</a></p></main></body></html>`;
+<p><a href="${escaped(path)}">Open the page again</a></p>`,
+    nonce,
+  );
 }
