@@ -4,6 +4,9 @@ import { db } from "#lib/db.ts";
 import type { Span } from "#lib/following/span.ts";
 import { visitFollowing } from "#lib/following/visits.ts";
 import type { ListReader } from "#lib/mutes/mute.ts";
+import { ALL_KINDS } from "#lib/notices/notice.ts";
+import { listNotices } from "#lib/notices/queries.ts";
+import { listPaths } from "#lib/paths/queries.ts";
 import { findArticle, findSurroundings, listBriefings } from "#lib/posts/queries.ts";
 import { BALANCED } from "#lib/ranking/mix.ts";
 import { findCandidates } from "#lib/ranking/queries.ts";
@@ -12,6 +15,7 @@ import { listItems, overlayFor } from "#lib/reading/overlay.ts";
 import { searchBriefings } from "#lib/search/queries.ts";
 import { suggest } from "#lib/search/suggest-queries.ts";
 import { findTopicPage } from "#lib/tags/about-queries.ts";
+import { listChoices } from "#lib/tags/choice-queries.ts";
 import { listTopics } from "#lib/tags/queries.ts";
 import { muteReads } from "./mute-reads.ts";
 
@@ -94,6 +98,9 @@ export async function reads(): Promise<Read[]> {
     { name: "Following, ten of each", run: () => following(mixed) },
     { name: "Following, ranked, all of it new", run: () => rankedFollowing(busy) },
     { name: "Following, ranked, ten of each", run: () => rankedFollowing(mixed) },
+    { name: "notices, 5,000 saved", run: () => listNotices({ id: busy, muteCount: 0 }, ALL_KINDS, new Date(0)) },
+    { name: "topics to choose from", run: () => listChoices(busy) },
+    { name: "reading paths", run: () => listPaths(busy) },
     { name: "saved, 5,000 of them", run: () => listSaved(busy) },
     { name: "saved, fifty of them", run: () => listSaved(dead) },
     search("a word of every text", "work"),
