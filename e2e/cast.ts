@@ -91,6 +91,9 @@ export async function aCast(world: World) {
         fingerprint: text(9),
       },
     }),
+    search: await db.savedSearch.create({
+      data: { userId, name: "Search of the reader", query: "wombats", feedToken: text(18) },
+    }),
     session: await db.session.create({
       data: { userId, sessionToken: text(32), expires: new Date(Date.now() + 3_600_000) },
     }),

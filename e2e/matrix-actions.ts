@@ -100,6 +100,15 @@ export const ACTIONS: Record<string, ActionRule> = {
   removeStep: { fields: ({ own }) => ({ id: own.step.id }), to: owner(DONE) },
   restoreStep: { fields: ({ own }) => ({ id: own.removedStep.id }), to: owner(DONE) },
 
+  keepSearch: { fields: () => ({ name: "Kept", query: "wombats", order: "best" }), to: signedIn(DONE, SIGN_IN) },
+  changeSearch: {
+    fields: ({ own }) => ({ id: own.search.id, name: "Another", query: "quolls", order: "newest" }),
+    to: owner(DONE),
+  },
+  makeSearchFeed: { fields: ({ own }) => ({ id: own.search.id }), to: owner(DONE) },
+  withdrawSearchFeed: { fields: ({ own }) => ({ id: own.search.id }), to: owner(DONE) },
+  removeSearch: { fields: ({ own }) => ({ id: own.search.id }), to: owner(DONE) },
+
   changeProfile: {
     fields: () => ({ name: "Another name", handle: "", timeZone: "UTC", language: "en" }),
     to: signedIn(DONE, SIGN_IN),

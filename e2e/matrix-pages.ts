@@ -30,6 +30,8 @@ export const PAGES: Record<string, PageRule> = {
   "/posts/[slug]/share": everybody(({ post }) => `${post.path}/share`),
   "/api/lists": everybody(() => "/api/lists?list=all"),
   "/api/suggest": everybody(() => "/api/suggest?q=agents"),
+  "/searches/[id]": { at: ({ own }) => `/searches/${own.search.id}`, to: { ...ownerOnly, anon: 200 } },
+  "/feeds/searches/[token]": everybody(({ own }) => `/feeds/searches/${own.search.feedToken}`),
   "/s/[token]": { at: ({ own }) => `/s/${own.shareLink.token}`, to: all("→ post") },
   "/.well-known/security.txt": everybody(),
 

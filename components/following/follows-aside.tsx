@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { FollowButton } from "#components/following/follow-button.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { countText } from "#lib/following/counted.ts";
@@ -7,10 +8,11 @@ type Props = {
   follows: Followed[];
   /** The mutes that hide something new: what is followed and muted stays out while it is muted. */
   muted: { kind: string; key: string }[];
+  children?: ReactNode;
 };
 
 /** What one follows, how much of each is new, and the way to stop. */
-export function FollowsAside({ follows, muted }: Props) {
+export function FollowsAside({ follows, muted, children }: Props) {
   const isMuted = (followed: Followed) => muted.some(({ kind, key }) => kind === followed.kind && key === followed.key);
   const news = (followed: Followed) => {
     if (isMuted(followed)) return "muted";
@@ -50,6 +52,7 @@ export function FollowsAside({ follows, muted }: Props) {
           ))}
         </ul>
       </section>
+      {children}
     </aside>
   );
 }

@@ -1,18 +1,18 @@
 import { MuteMenu } from "#components/mutes/mute-menu.tsx";
 import { HiddenLine, ShownLine } from "#components/mutes/muted-line.tsx";
 import type { SearchPage } from "#lib/search/queries.ts";
+import { type SearchLook, searchPath } from "#lib/search/saved-search.ts";
 
-type Props = { query: string; words: string; found: SearchPage; signedIn: boolean };
+type Props = { query: string; words: string; found: SearchPage; look: SearchLook; signedIn: boolean };
 
 /** What mutes hid of a search, and the way to mute what was searched for. */
-export function SearchMutes({ query, words, found, signedIn }: Props) {
+export function SearchMutes({ query, words, found, look, signedIn }: Props) {
   if (!signedIn || query === "") return null;
   const shown = found.hits.filter(({ post }) => post.mutedBy).length;
-  const address = (more: Record<string, string>) => `/search?${new URLSearchParams({ q: query, ...more })}`;
   return (
     <>
-      {found.hidden > 0 && <HiddenLine hidden={found.hidden} show={address({ muted: "show" })} />}
-      {shown > 0 && <ShownLine shown={shown} hide={address({})} />}
+      {found.hidden > 0 && <HiddenLine hidden={found.hidden} show={searchPath(query, { ...look, muted: true })} />}
+      {shown > 0 && <ShownLine shown={shown} hide={searchPath(query, { ...look, muted: false })} />}
       {words !== "" && found.hits.length > 0 && (
         <MuteMenu things={[{ kind: "word", key: words, label: words }]} label="Mute these words" about={words} />
       )}

@@ -1,44 +1,47 @@
-import { Fragment } from "react";
+import { Marked } from "#components/search/marked.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { When } from "#components/ui/when.tsx";
 import { mutedMark } from "#lib/mutes/mute.ts";
+import type { SearchHit } from "#lib/search/hits-queries.ts";
 import type { SearchPage } from "#lib/search/queries.ts";
-import type { SnippetPart } from "#lib/search/snippet.ts";
+import type { Order } from "#lib/search/saved-search.ts";
 
-export function SearchHits({ found, now }: { found: SearchPage; now: Date }) {
+export function SearchHits({ found, order, now }: { found: SearchPage; order: Order; now: Date }) {
   return (
     <section aria-label="Results">
       <p className="section-title" role="status">
-        {found.total >= 200
-          ? "200 or more briefings; these are the newest"
-          : found.total === 1
-            ? "1 briefing"
-            : `${found.total} briefings`}
+        {countOf(found.total, order)}
       </p>
-      {found.hits.map(({ post, snippet }) => (
-        <article key={post.id} className={post.mutedBy ? "card is-muted" : "card"} aria-labelledby={`post-${post.id}`}>
-          <p className="topic">
-            <Link href={`/tags/${post.topic.slug}`}>{post.topic.name}</Link>
-          </p>
-          <h2 id={`post-${post.id}`}>
-            <Link href={`/posts/${post.slug}`}>{post.title}</Link>
-          </h2>
-          <p className="short">
-            <Snippet parts={snippet} />
-          </p>
-          <p className="meta">
-            {post.author.name} · <When at={post.publishedAt} now={now} />
-            {` · ${post.readingMinutes} min${mutedMark(post.mutedBy)}`}
-          </p>
-        </article>
+      {found.hits.map((hit) => (
+        <SearchHitCard key={hit.post.id} hit={hit} now={now} />
       ))}
     </section>
   );
 }
 
-function Snippet({ parts }: { parts: SnippetPart[] }) {
-  return parts.map((part, at) => {
-    const key = `${at} ${part.text}`;
-    return part.match ? <mark key={key}>{part.text}</mark> : <Fragment key={key}>{part.text}</Fragment>;
-  });
+function countOf(total: number, order: Order): string {
+  if (total >= 200) return order === "newest" ? "200 briefings or more, newest first" : "200 briefings or more";
+  return total === 1 ? "1 briefing" : `${total} briefings`;
+}
+
+function SearchHitCard({ hit: { post, title, snippet }, now }: { hit: SearchHit; now: Date }) {
+  return (
+    <article className={post.mutedBy ? "card is-muted" : "card"} aria-labelledby={`post-${post.id}`}>
+      <p className="topic">
+        <Link href={`/tags/${post.topic.slug}`}>{post.topic.name}</Link>
+      </p>
+      <h2 id={`post-${post.id}`}>
+        <Link href={`/posts/${post.slug}`}>
+          <Marked parts={title} />
+        </Link>
+      </h2>
+      <p className="short">
+        <Marked parts={snippet} />
+      </p>
+      <p className="meta">
+        {post.author.name} · <When at={post.publishedAt} now={now} />
+        {` · ${post.readingMinutes} min${mutedMark(post.mutedBy)}`}
+      </p>
+    </article>
+  );
 }

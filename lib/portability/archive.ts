@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MOST_CONTEXT, MOST_NOTED, MOST_QUOTED } from "#lib/highlights/selector.ts";
 import { LONGEST_MUTE, MUTE_KINDS } from "#lib/mutes/mute.ts";
+import { ORDERS } from "#lib/search/saved-search.ts";
 
 /** The format of data.json; docs/export.md says what each part means. */
 export const FORMAT = "ai-briefing/1";
@@ -87,6 +88,7 @@ const path = z.object({
   createdAt: moment,
   steps: z.array(z.object({ slug, note: line(600), addedAt: moment })).max(MOST),
 });
+const search = z.object({ name: line(100), query: line(400), order: z.enum(ORDERS), createdAt: moment });
 
 /** What an import takes from a data.json: all that a reader made. The account itself is not changed by it. */
 export const importable = z.object({
@@ -106,6 +108,7 @@ export const importable = z.object({
   notices: z.object({ searches: z.boolean(), corrections: z.boolean(), paths: z.boolean() }).optional(),
   /** One at most. */
   ranking: z.array(ranking).max(1).default([]),
+  searches: many(search),
 });
 
 export type Importable = z.infer<typeof importable>;

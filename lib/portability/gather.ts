@@ -5,6 +5,7 @@ import { gatherPaths } from "#lib/portability/gather-paths.ts";
 
 import { keptOf } from "#lib/portability/kept-queries.ts";
 import { gatherMutes } from "#lib/portability/mute-queries.ts";
+import { gatherSearches } from "#lib/portability/search-queries.ts";
 import { readRanking, storedRanking } from "#lib/ranking/mix.ts";
 import { absolute, siteUrl } from "#lib/site.ts";
 
@@ -29,6 +30,7 @@ export async function gather(userId: string, told: Told = async () => {}): Promi
   const shareLinks = await shareLinksOf(userId);
   await told(80);
   const mutes = await gatherMutes(userId);
+  const searches = await gatherSearches(userId);
   await told(85);
   const made = {
     saved,
@@ -39,6 +41,7 @@ export async function gather(userId: string, told: Told = async () => {}): Promi
     highlights,
     shareLinks,
     mutes,
+    searches,
     ranking,
     ...(await gatherPaths(userId)),
   };

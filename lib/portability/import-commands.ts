@@ -6,6 +6,7 @@ import { addHistory, addLists } from "#lib/portability/kept-commands.ts";
 import { addMutes } from "#lib/portability/mute-commands.ts";
 import { addNoticeKinds, addPathFollows, addPaths } from "#lib/portability/path-import-commands.ts";
 import { readArchive } from "#lib/portability/read-archive.ts";
+import { addSearches } from "#lib/portability/search-commands.ts";
 import { readRanking, storedRanking } from "#lib/ranking/mix.ts";
 import { normaliseOutsideUrl } from "#lib/url.ts";
 
@@ -24,11 +25,11 @@ export async function importArchive(userId: string, file: File | undefined): Pro
   const read = readArchive(new Uint8Array(await file.arrayBuffer()));
   if (!read.ok) return read;
   const { saved, links, lists, topics, authors, reading, history } = read.value;
-  const { highlights, shareLinks, mutes, ranking, paths, pathFollows } = read.value;
+  const { highlights, shareLinks, mutes, searches, ranking, paths, pathFollows } = read.value;
   const entries = lists.flatMap((list) => list.entries);
   const found = [
     ...[saved, links, lists, entries, topics, authors, reading, history],
-    ...[highlights, shareLinks, mutes, ranking, paths, pathFollows],
+    ...[highlights, shareLinks, mutes, searches, ranking, paths, pathFollows],
   ];
   const steps = paths.flatMap((path) => path.steps);
   const named = [...saved, ...reading, ...history, ...highlights, ...shareLinks, ...steps].map(({ slug }) => slug);
@@ -46,6 +47,7 @@ export async function importArchive(userId: string, file: File | undefined): Pro
     await addPaths(userId, paths, posts),
     await addPathFollows(userId, pathFollows),
     await addRanking(userId, ranking),
+    await addSearches(userId, searches),
   ];
   await addNoticeKinds(userId, read.value.notices);
   return done({ found: sum(found.map((list) => list.length)), added: sum(added) });

@@ -5,16 +5,13 @@ import { asksAnything } from "#lib/search/criteria.ts";
 import { criteriaOf } from "#lib/search/criteria-queries.ts";
 import { matchSql } from "#lib/search/match-sql.ts";
 import { parseQuery } from "#lib/search/query.ts";
-import { orderOf, type SavedSearch } from "#lib/search/saved-search.ts";
+import { MOST_FRESH, orderOf, type SavedSearch } from "#lib/search/saved-search.ts";
 
-/** Of each search so many new briefings are told of. */
-export const MOST_FRESH = 50;
-
-export type FreshPost = { id: string; slug: string; title: string; publishedAt: Date };
+type FreshPost = { id: string; slug: string; title: string; publishedAt: Date };
 export type FreshSearch = SavedSearch & { fresh: FreshPost[] };
 
 const columns = { id: true, name: true, query: true, order: true, feedToken: true } as const;
-const savedSearch = (row: Omit<SavedSearch, "order"> & { order: string }) => ({ ...row, order: orderOf(row.order) });
+const savedSearch = <Row extends { order: string }>(row: Row) => ({ ...row, order: orderOf(row.order) });
 
 /** A reader's searches, in the order in which they were kept. One round trip. */
 export async function listSavedSearches(userId: string): Promise<SavedSearch[]> {
@@ -22,10 +19,24 @@ export async function listSavedSearches(userId: string): Promise<SavedSearch[]> 
   return rows.map(savedSearch);
 }
 
-/** A reader's own search; null for anybody else's. */
+/** A reader's own search; null for anybody else's, and for an id that is none. */
 export async function findSavedSearch(userId: string, id: string): Promise<SavedSearch | null> {
+  if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id)) return null;
   const row = await db().savedSearch.findFirst({ where: { id, userId }, select: columns });
   return row && savedSearch(row);
+}
+
+/** The search whose feed has this secret address, and for whom it is searched; null for an address that is dead or none. */
+export async function findFeedSearch(feedToken: string) {
+  if (!/^[\w-]{24}$/.test(feedToken)) return null;
+  const row = await db().savedSearch.findUnique({
+    where: { feedToken },
+    relationLoadStrategy: "join",
+    select: { ...columns, createdAt: true, user: { select: { id: true, muteCount: true, bannedAt: true } } },
+  });
+  if (!row || row.user.bannedAt) return null;
+  const { user, ...search } = row;
+  return { search: savedSearch(search), reader: { id: user.id, muteCount: user.muteCount } };
 }
 
 /**

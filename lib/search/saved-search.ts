@@ -11,12 +11,20 @@ export type SavedSearch = { id: string; name: string; query: string; order: Orde
 /** The most that one reader keeps, so that counting what is new in all of them stays one small statement. */
 export const MOST_SEARCHES = 20;
 
-/** The address of a search. */
-export function searchPath(query: string, more: { order?: Order; page?: number } = {}): string {
-  const { order = "best", page = 1 } = more;
+/** Of each search so many new briefings are told of. */
+export const MOST_FRESH = 50;
+
+/** How a search is looked at. `exactly` takes the query as it was typed; `muted` shows what mutes hide. */
+export type SearchLook = { order?: Order; page?: number; exactly?: boolean; muted?: boolean };
+
+/** The address of a search, with only what is not as usual. */
+export function searchPath(query: string, look: SearchLook = {}): string {
+  const { order = "best", page = 1, exactly = false, muted = false } = look;
   return `/search?${new URLSearchParams({
     q: query,
     ...(order === "best" ? {} : { order }),
+    ...(exactly ? { as: "typed" } : {}),
+    ...(muted ? { muted: "show" } : {}),
     ...(page === 1 ? {} : { page: String(page) }),
   })}`;
 }

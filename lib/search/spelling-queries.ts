@@ -10,7 +10,7 @@ const SLIPS = 4;
 /** So many spellings are tried of each, where one, two, three or four words are slips. */
 const TRIED = [8, 5, 3, 2];
 
-type Row = { word: string; better: string | null; isStop: boolean };
+type Row = { word: string; posts: number; better: string | null; isStop: boolean };
 
 /**
  * Words of published briefings in place of those of a query that hardly any has: one slip of the fingers away, or for
@@ -20,8 +20,13 @@ type Row = { word: string; better: string | null; isStop: boolean };
  */
 export async function findSpellings(words: string[]): Promise<Spelling[]> {
   if (words.length === 0) return [];
-  const rows = await likeWords(words);
-  const slips = Map.groupBy(rows, ({ word }) => word);
+  const rows = (await likeWords(words)).filter(({ better }) => better !== null);
+  // A word that nothing has is a slip before one that only few have.
+  const isMissing = rows.some(({ posts }) => posts === 0);
+  const slips = Map.groupBy(
+    rows.filter(({ posts }) => !isMissing || posts === 0),
+    ({ word }) => word,
+  );
   const known = words.filter((word) => !slips.has(word));
   const tried = TRIED[slips.size - 1] ?? 1;
   const spellings = [...slips].map(([word, found]) => ({ word, better: likely(found, known.length).slice(0, tried) }));
@@ -58,7 +63,7 @@ function likeWords(words: string[]): Promise<Row[]> {
     ), counted AS (
       SELECT near.*, CASE near.lexeme WHEN '' THEN ${COUNTED} ELSE (${countOf("near.lexeme")}) END AS posts FROM near
     )
-    SELECT slip.word, c.better, coalesce(c.lexeme = '', false) AS "isStop"
+    SELECT slip.word, slip.posts::int, c.better, coalesce(c.lexeme = '', false) AS "isStop"
     FROM slip LEFT JOIN counted c ON c.word = slip.word AND c.posts > c.own
     ORDER BY slip.at, c.is_close DESC, left(c.better, 1) = left(c.plain, 1) DESC, c.posts DESC, c.better`;
 }

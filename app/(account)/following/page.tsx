@@ -6,6 +6,7 @@ import { FollowsAside } from "#components/following/follows-aside.tsx";
 import { VisitLine } from "#components/following/visit-line.tsx";
 import { MutedLine } from "#components/mutes/muted-line.tsx";
 import { MinutesChoice, OrderLine } from "#components/ranking/order-line.tsx";
+import { SavedSearches } from "#components/search/saved-searches.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { accountFor, NOTHING_MUTED, withoutMuted } from "#lib/following/left-out.ts";
@@ -13,7 +14,7 @@ import { mutedInFollowing } from "#lib/following/muted-queries.ts";
 import { decodeSpan } from "#lib/following/span.ts";
 import { visitFollowing } from "#lib/following/visits.ts";
 import { hides } from "#lib/mutes/hiding.ts";
-import { listReader } from "#lib/mutes/mute.ts";
+import { type ListReader, listReader } from "#lib/mutes/mute.ts";
 import { olderList } from "#lib/posts/addresses.ts";
 import { decodeCursor } from "#lib/posts/cursor.ts";
 import { PAGE_SIZE } from "#lib/posts/lists.ts";
@@ -22,6 +23,7 @@ import { readRanking } from "#lib/ranking/mix.ts";
 import { NEWEST, orderOf } from "#lib/ranking/order.ts";
 import { decodeRank } from "#lib/ranking/receipt.ts";
 import { listItems } from "#lib/reading/overlay.ts";
+import { freshInSavedSearches } from "#lib/search/saved-search-queries.ts";
 import { type FollowingView, RankedFollowing } from "./ranked.tsx";
 
 export const metadata: Metadata = { title: "Following", robots: { index: false } };
@@ -65,7 +67,9 @@ export default async function FollowingPage({ searchParams }: { searchParams: Pr
             </>
           )}
         </div>
-        <FollowsAside follows={visit.follows} muted={muted.by} />
+        <FollowsAside follows={visit.follows} muted={muted.by}>
+          <FreshSearches reader={reader} since={visit.since} />
+        </FollowsAside>
       </div>
     </>
   );
@@ -97,4 +101,9 @@ function FollowsNothing() {
       </Link>
     </div>
   );
+}
+
+async function FreshSearches({ reader, since }: { reader: NonNullable<ListReader>; since: Date }) {
+  const searches = await freshInSavedSearches(reader, since);
+  return <SavedSearches searches={searches.map((search) => ({ ...search, fresh: search.fresh.length }))} />;
 }

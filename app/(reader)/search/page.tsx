@@ -1,14 +1,24 @@
 import type { Metadata } from "next";
 import { SearchMutes } from "#components/mutes/search-mutes.tsx";
+import { FoundLinks } from "#components/search/found-links.tsx";
+import { KeepSearch } from "#components/search/keep-search.tsx";
+import { SavedSearches } from "#components/search/saved-searches.tsx";
+import { SearchForm } from "#components/search/search-form.tsx";
 import { SearchHits } from "#components/search/search-hits.tsx";
+import { SearchReading } from "#components/search/search-reading.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { listReader } from "#lib/mutes/mute.ts";
+import { findSavedLinks } from "#lib/search/link-queries.ts";
 import { searchBriefings } from "#lib/search/queries.ts";
 import { parseQuery } from "#lib/search/query.ts";
+import { orderOf, searchPath } from "#lib/search/saved-search.ts";
+import { listSavedSearches } from "#lib/search/saved-search-queries.ts";
+import { canonical } from "#lib/search/scope.ts";
 import { pageNumber } from "#lib/search/snippet.ts";
 
-type Props = { searchParams: Promise<{ q?: string | string[]; page?: string; muted?: string }> };
+type Asked = { q?: string | string[]; page?: string; muted?: string; order?: string; as?: string };
+type Props = { searchParams: Promise<Asked> };
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const query = queryOf((await searchParams).q);
@@ -20,34 +30,27 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default async function SearchPage({ searchParams }: Props) {
-  const [{ q, page, muted }, reader] = await Promise.all([searchParams, viewer()]);
+  const [{ q, page, muted, order: wanted, as }, reader] = await Promise.all([searchParams, viewer()]);
   const query = queryOf(q);
+  const [order, at, exactly] = [orderOf(wanted), pageNumber(page), as === "typed"];
   const looking = listReader(reader, muted);
-  const found = await searchBriefings(query, looking, { page: pageNumber(page) });
-  const seeing: Record<string, string> = looking?.seeMuted ? { muted: "show" } : {};
-  const next = `/search?${new URLSearchParams({ q: query, page: String(found.page + 1), ...seeing })}`;
+  const [found, links, searches] = await Promise.all([
+    searchBriefings(query, looking, { page: at, order, exactly }),
+    at === 1 ? findSavedLinks(query, reader?.id) : [],
+    reader ? listSavedSearches(reader.id) : [],
+  ]);
+  const look = { order, exactly, muted: looking?.seeMuted === true };
+  const kept = searches.find((search) => search.query === canonical(query));
+  const now = new Date();
   return (
     <div className="max-w-[47rem]">
       <div className="head">
         <h1>Search</h1>
-        <search>
-          <form action="/search" className="search-form">
-            <input
-              type="search"
-              name="q"
-              defaultValue={query}
-              aria-label="Search all briefings"
-              maxLength={200}
-              required
-            />
-            <button type="submit" className="button is-primary">
-              Search
-            </button>
-          </form>
-        </search>
-        <p className="meta">Words, “exact phrases”, -without, this OR that.</p>
+        <SearchForm query={query} look={look} problems={found.problems} signedIn={reader !== null} />
       </div>
-      {query && found.hits.length === 0 && found.hidden === 0 && (
+      {query && <SearchReading found={found} query={query} look={look} />}
+      {query && reader && <KeepSearch query={query} order={order} kept={kept} />}
+      {query && found.hits.length === 0 && found.hidden === 0 && links.length === 0 && (
         <div className="empty">
           <p>Nothing was found for “{query}”. Try fewer or other words, or look through the topics.</p>
           <Link href="/tags" className="button">
@@ -55,14 +58,20 @@ export default async function SearchPage({ searchParams }: Props) {
           </Link>
         </div>
       )}
-      {found.hits.length > 0 && <SearchHits found={found} now={new Date()} />}
-      <SearchMutes query={query} words={plainWords(query)} found={found} signedIn={reader !== null} />
+      {found.hits.length > 0 && <SearchHits found={found} order={order} now={now} />}
+      <SearchMutes query={query} words={plainWords(query)} found={found} look={look} signedIn={reader !== null} />
       {found.more && (
         <p className="older">
-          <Link href={next} rel="next" className="button">
+          <Link href={searchPath(query, { ...look, page: found.page + 1 })} rel="next" className="button">
             More results
           </Link>
         </p>
+      )}
+      <FoundLinks links={links} now={now} />
+      {!query && (
+        <div className="aside">
+          <SavedSearches searches={searches.map(({ id, name }) => ({ id, name, fresh: null }))} />
+        </div>
       )}
     </div>
   );
