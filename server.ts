@@ -1,11 +1,14 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import { constants } from "node:zlib";
 import compression from "compression";
 import { isbot } from "isbot";
 import next from "next";
+import { networkOf } from "#lib/accounts/network.ts";
 import { sessionCookieName } from "#lib/accounts/session-cookie.ts";
-import { sayAway } from "#lib/away-page.ts";
+import { isAdmitted } from "#lib/admission.ts";
+import { busyPage, sayAway } from "#lib/away-page.ts";
 import { db } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 import { log, loggedPath } from "#lib/log.ts";
@@ -17,14 +20,14 @@ import {
   isLooking,
   isOwnHost,
   isOwnWrite,
+  isPlainBehindTls,
   isReadable,
   isSentPicture,
   onSite,
   PICTURE_POLICY,
-  pageCaching,
   securityHeaders,
 } from "#lib/request-rules.ts";
-import { takeAnswer } from "#lib/response-status.ts";
+import { finishHead } from "#lib/response-head.ts";
 import { refusalPage } from "#lib/server-page.ts";
 
 // HTTP in front of Next: what may come in at all, and what every response carries.
@@ -57,12 +60,16 @@ const kept =
 server.on("request", async (request, response) => {
   const id = randomUUID();
   try {
-    if (await kept?.answered(request, response)) return;
+    const isPlain = isPlainBehindTls(request.headers, { https, TRUST_PROXY });
+    if (!isPlain && (await kept?.answered(request, response))) return;
     const nonce = randomBytes(16).toString("base64");
     const headers = securityHeaders(nonce, { https, dev });
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (await answeredHere(request, response)) return;
-    prepare(request, id, nonce, headers["Content-Security-Policy"] ?? "");
+    const client = clientOf(request);
+    if (request.method === "POST" && !(await isAdmitted(request, response, networkOf(client))))
+      return await tooBusy(response, nonce);
+    prepare(request, id, nonce, headers["Content-Security-Policy"] ?? "", client);
     // Next leaves a header alone that is there already, so that no route can say this itself.
     if (isSentPicture(request.url ?? "")) response.setHeader("Content-Security-Policy", PICTURE_POLICY);
     finishHead(request, response, id);
@@ -115,12 +122,18 @@ async function answeredHere(request: IncomingMessage, response: ServerResponse):
     response.setHeader("Location", onSite(request.url ?? "/", AUTH_URL));
     return plain(response, 308, `This site is at ${AUTH_URL}.`);
   }
+  if (isPlainBehindTls(request.headers, { https, TRUST_PROXY })) {
+    if (request.method === "POST") return plain(response, 403, "This site is written to over https alone.");
+    response.setHeader("Location", onSite(request.url ?? "/", AUTH_URL));
+    return plain(response, 308, `This site is at ${AUTH_URL}.`);
+  }
   if (request.method !== "POST") return false;
   if (!isOwnWrite(request.headers, AUTH_URL))
     return plain(response, 403, "This did not come from a page of this site.");
   const most = bodyMost(path);
-  if (Number(request.headers["content-length"] ?? 0) > most) return tooLarge(response);
-  limitBody(request, response, most);
+  const size = request.headers["content-length"];
+  if (Number(size ?? 0) > most) return tooLarge(response);
+  if (size === undefined) limitBody(request, response, most);
   return false;
 }
 
@@ -143,10 +156,21 @@ function tooLarge(response: ServerResponse): true {
   return plain(response, 413, "This is more than a form of this site sends.");
 }
 
+/** Whoever is turned away waits for it: a flood that takes each answer as a sign to go on comes slower. */
+async function tooBusy(response: ServerResponse, nonce: string) {
+  await sleep(1_000);
+  if (response.destroyed) return;
+  response.setHeader("Retry-After", "3");
+  response.writeHead(429, { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "private, no-store" });
+  response.end(busyPage(nonce));
+}
+
+const clientOf = ({ socket, headers }: IncomingMessage) =>
+  clientAddress(socket.remoteAddress, String(headers["x-forwarded-for"] ?? ""), TRUST_PROXY);
+
 /** What Next and our pages learn of a request; nothing that a stranger sent under these names stays. */
-function prepare(request: IncomingMessage, id: string, nonce: string, policy: string) {
+function prepare(request: IncomingMessage, id: string, nonce: string, policy: string, client: string) {
   const { headers } = request;
-  const client = clientAddress(request.socket.remoteAddress, String(headers["x-forwarded-for"] ?? ""), TRUST_PROXY);
   const looking = isLooking(request.method, headers, isbot(String(headers["user-agent"] ?? "")));
   for (const name of Object.keys(headers))
     if (/^(x-forwarded-|x-briefing-|x-middleware-|x-http-method|x-real-ip|forwarded$)/.test(name)) delete headers[name];
@@ -158,23 +182,6 @@ function prepare(request: IncomingMessage, id: string, nonce: string, policy: st
   if (looking || request.method === "POST") headers["x-briefing-active"] = "1";
   headers["content-security-policy"] = policy;
   headers["x-briefing-nonce"] = nonce;
-}
-
-/** Sets what a server action asked for, and lets the browser keep personal pages for Back, but nobody else. */
-function finishHead(request: IncomingMessage, response: ServerResponse, id: string) {
-  const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse;
-  response.writeHead = (given: number, ...rest: unknown[]) => {
-    const wanted = takeAnswer(id);
-    // A redirect stays one, and an error an error: it may only be told as the database's absence.
-    const status = wanted && (given < 300 || (given >= 500 && wanted.status >= 500)) ? wanted.status : given;
-    const caching = String(response.getHeader("cache-control") ?? "");
-    if (caching.includes("no-store")) response.setHeader("Cache-Control", pageCaching(request.url ?? ""));
-    const varies = String(response.getHeader("vary") ?? "");
-    if (!/\bcookie\b/i.test(varies)) response.setHeader("Vary", varies ? `${varies}, Cookie` : "Cookie");
-    for (const [name, value] of Object.entries(wanted?.headers ?? {})) response.setHeader(name, value);
-    if (status >= 400) response.setHeader("X-Request-Id", id);
-    return writeHead(status, ...rest);
-  };
 }
 
 async function databaseAnswers(): Promise<boolean> {

@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["lib", "prisma", "scripts", "components", "app"].map((folder) => `${folder}/**/*.test.{ts,tsx}`),
+    include: ["lib", "prisma", "scripts", "bench", "components", "app"].map((folder) => `${folder}/**/*.test.{ts,tsx}`),
     globalSetup: "lib/testing/global-setup.ts",
     setupFiles: "lib/testing/no-network.ts",
     testTimeout: 20_000,

@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { createServer, connect as dial, type Server, type Socket } from "node:net";
+import { startSite } from "../scripts/site.ts";
 import { expect, test } from "./fixtures.ts";
 
 const databaseUrl = process.env.E2E_DATABASE_URL ?? "";
@@ -39,28 +40,12 @@ async function aCable() {
   };
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === "object" && address ? address.port : 0;
-}
-
 test("while the database is away a reader is told so and stays signed in", async ({ world, request }) => {
   const cable = await aCable();
-  const port = await freePort();
-  const site = `http://localhost:${port}`;
-  const own = { PORT: String(port), HOST: "127.0.0.1", AUTH_URL: site, DATABASE_URL: cable.url, LOG_LEVEL: "silent" };
-  const secrets = {
-    AUTH_SECRET: "a secret of this test alone, and long",
-    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(32, 7).toString("base64"),
-  };
-  const environment = { ...process.env, NODE_ENV: "production" as const, ...secrets, ...own };
-  const server: ChildProcess = spawn(process.execPath, ["server.ts"], { env: environment, stdio: "ignore" });
+  const site = await startSite({ databaseUrl: cable.url, log: "e2e-database-away.log", programs: ["server"] });
   try {
     const status = (path: string) =>
-      request.get(`${site}${path}`).then(
+      request.get(`${site.url}${path}`).then(
         (response) => response.status(),
         () => 0,
       );
@@ -70,7 +55,7 @@ test("while the database is away a reader is told so and stays signed in", async
     const reader = await world.aReader();
     const { token } = await openSession(reader.id);
     const asReader = () =>
-      request.get(`${site}/settings/sessions`, { headers: { Cookie: `session=${token}` }, maxRedirects: 0 });
+      request.get(`${site.url}/settings/sessions`, { headers: { Cookie: `session=${token}` }, maxRedirects: 0 });
     expect(await (await asReader()).text()).toContain("this browser");
 
     cable.cut();
@@ -78,7 +63,15 @@ test("while the database is away a reader is told so and stays signed in", async
     expect(away.status()).toBe(503);
     expect(Number(away.headers()["retry-after"])).toBeGreaterThan(0);
     expect(away.headers()["set-cookie"]).toBeUndefined();
-    expect(await away.text()).toContain("you are still signed");
+    const page = await away.text();
+    expect(page).toContain("you are still signed");
+    // Its number is on the page and in the log, where the reason stands too; the page carries the headers of every other.
+    const { "x-request-id": id = "none", ...headers } = away.headers();
+    expect(page).toContain(id);
+    expect(page).not.toMatch(/\bat .+\.(ts|js):\d+|node_modules|ECONNREFUSED/);
+    expect(readFileSync(site.logFile, "utf8")).toContain(id);
+    expect(headers).toMatchObject({ "x-content-type-options": "nosniff", "x-frame-options": "DENY" });
+    expect(headers["content-security-policy"]).toContain("object-src 'none'");
     expect(await status("/")).toBe(503);
     expect(await status("/health")).toBe(200);
     expect(await status("/ready")).toBe(503);
@@ -87,7 +80,7 @@ test("while the database is away a reader is told so and stays signed in", async
     await expect.poll(() => status("/ready"), { timeout: 15_000 }).toBe(200);
     expect(await (await asReader()).text()).toContain("this browser");
   } finally {
-    server.kill("SIGKILL");
     cable.close();
+    await site.stop();
   }
 });

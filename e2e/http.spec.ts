@@ -127,12 +127,3 @@ test("nothing of the workshop is served", async () => {
   ])
     expect((await raw("GET", path)).status, path).toBe(404);
 });
-
-test("a personal page is not opened by a header", async () => {
-  const { body } = await raw("GET", "/settings", {
-    "x-middleware-subrequest": "proxy:proxy:proxy:proxy:proxy",
-    "x-briefing-looking": "1",
-  });
-  expect(body).toContain("Sign in");
-  expect(body).not.toContain("Sign out");
-});

@@ -19,6 +19,8 @@ test("too many wrong passwords are refused with the time to wait, and another br
     const answer = page.waitForResponse((response) => response.request().method() === "POST");
     await fillSignIn(page, { email: reader.email, password: `wrong password ${at}` });
     retryAfter = (await answer).headers()["retry-after"] ?? "";
+    // The page has taken the answer in when it has emptied the field; what is typed before that is emptied too.
+    await expect(page.getByLabel("Password")).toHaveValue("");
   }
   expect(Number(retryAfter)).toBeGreaterThan(0);
 

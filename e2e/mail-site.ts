@@ -1,37 +1,18 @@
-import { openSync } from "node:fs";
-import { join } from "node:path";
 import { startMailSink } from "#lib/testing/mail-sink.ts";
-import { secretsOf } from "../scripts/data-folder.ts";
-import { freePort } from "../scripts/processes.ts";
-import { spawnProgram, stopProgram, waitUntilHealthy } from "../scripts/server-process.ts";
-import { root, settingsIn, variables } from "../scripts/settings.ts";
+import { startSite } from "../scripts/site.ts";
 import { test as base, type Page } from "./fixtures.ts";
 import { watch } from "./watch.ts";
 
 /** A second site on the same build and database, where mail is set up: it goes to a real SMTP server of the test's own. */
 async function startMailSite() {
   const sink = await startMailSink();
-  const site = { HOST: "127.0.0.1", PORT: await freePort() };
-  const url = `http://localhost:${site.PORT}`;
-  const environment: NodeJS.ProcessEnv = {
-    ...process.env,
-    ...secretsOf(settingsIn(variables()).DATA_DIR),
-    ...{ NODE_ENV: "production", HOST: site.HOST, PORT: String(site.PORT), AUTH_URL: url, LOG_LEVEL: "warn" },
-    ...{
-      DATABASE_URL: process.env.E2E_DATABASE_URL,
-      SMTP_URL: sink.url,
-      MAIL_FROM: "AI Briefing <briefing@example.org>",
-    },
-  };
-  const log = openSync(join(root, ".next", "e2e-mail-site.log"), "w");
-  const programs = [spawnProgram("server", environment, log), spawnProgram("worker", environment, log)];
-  const [server] = programs;
-  if (server) await waitUntilHealthy(server, site);
+  const settings = { SMTP_URL: sink.url, MAIL_FROM: "AI Briefing <briefing@example.org>" };
+  const site = await startSite({ databaseUrl: process.env.E2E_DATABASE_URL ?? "", log: "e2e-mail-site.log", settings });
   const stop = async () => {
-    await Promise.all(programs.map(stopProgram));
+    await site.stop();
     await sink.close();
   };
-  return { url, sink, stop };
+  return { url: site.url, sink, stop };
 }
 
 type MailSite = Awaited<ReturnType<typeof startMailSite>>;

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { builtActions } from "./built.ts";
 import { aCast, ask, type Cast, EVERYBODY, type Who } from "./cast.ts";
 import { expect, test } from "./fixtures.ts";
 import { ACTIONS } from "./matrix-actions.ts";
@@ -23,21 +24,16 @@ const pages = globSync(["app/**/{page,route}.{ts,tsx}", "app/.well-known/**/rout
   )
   .sort();
 
-type Built = { exportedName: string; filename: string; workers: Record<string, unknown> };
-
-const manifest = JSON.parse(readFileSync(join(root, ".next/server/server-reference-manifest.json"), "utf8"));
-const actions = Object.entries(manifest.node as Record<string, Built>).map(
-  ([id, { exportedName, filename, workers }]) => ({
-    ...{ id, name: exportedName, filename },
-    pages: Object.keys(workers).map(
-      (worker) =>
-        worker
-          .replace(/^app/, "")
-          .replace(/\/page$/, "")
-          .replaceAll(/\/\([^)]*\)/g, "") || "/",
-    ),
-  }),
-);
+const actions = Object.entries(builtActions).map(([id, { exportedName, filename, workers }]) => ({
+  ...{ id, name: exportedName, filename },
+  pages: Object.keys(workers).map(
+    (worker) =>
+      worker
+        .replace(/^app/, "")
+        .replace(/\/page$/, "")
+        .replaceAll(/\/\([^)]*\)/g, "") || "/",
+  ),
+}));
 
 const exported = globSync("lib/**/*actions.ts", { cwd: root }).flatMap((file) =>
   [...readFileSync(join(root, file), "utf8").matchAll(/^export const (\w+) = action\(/gm)].map(

@@ -7,7 +7,7 @@ import { networkOf } from "#lib/accounts/network.ts";
 import { confirmPath, isFresh, mayAct } from "#lib/accounts/rules.ts";
 import { keepSessionAlive, type Viewer, viewer } from "#lib/accounts/session.ts";
 import { type Failure, notFound, type Result, refused } from "#lib/errors.ts";
-import { answerWith } from "#lib/response-status.ts";
+import { answerWith, noteBegun } from "#lib/response-status.ts";
 
 /** What a form shows after it was sent: the refusal with what was typed, or that it is done. */
 export type ActionState =
@@ -67,8 +67,13 @@ export function action<Who extends Access, Schema extends z.ZodType, Value>(
       answerRefusal(failure, values, args.length === 1);
     const request = await headers();
     const path = request.get("x-briefing-path") ?? "/";
-    if (!(form instanceof FormData))
-      return answer(refused("invalid", "The form did not arrive whole. Send it again."), {});
+    const id = request.get("x-briefing-request");
+    noteBegun(id);
+    if (!(form instanceof FormData)) {
+      // No page of ours sends this, with a script or without.
+      answerWith(id, 400);
+      return { ...refused("invalid", "The form did not arrive whole. Send it again."), values: {} };
+    }
     const values = textValues(form);
     const parsed = spec.input.safeParse(values);
     if (!parsed.success) return answer(invalid(parsed.error), values);

@@ -29,6 +29,15 @@ export function sayAway(response: ServerResponse, id: string, nonce: string): vo
   }) as typeof end;
 }
 
+/** What a form is answered while too many others wait. Going back keeps what was typed. */
+export const busyPage = (nonce: string) =>
+  serverPage(
+    "A lot at once",
+    `<p>Many people are sending something to AI Briefing just now. Yours was not taken, and nothing was changed.</p>
+<p>Go back, wait a few seconds and send it again.</p>`,
+    nonce,
+  );
+
 const page = (id: string, nonce: string) =>
   serverPage(
     "AI Briefing is not available right now",

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 
 /** The most that a form may send, in bytes. */
-const BODY_MOST = 256 * 1024;
+export const BODY_MOST = 256 * 1024;
 
 /** The forms that carry a file: a picture, an archive to import. */
 const FILE_MOST: Record<string, number> = {
@@ -48,6 +48,12 @@ export function isOwnWrite(headers: IncomingHttpHeaders, siteUrl: string): boole
   if (from.origin === site.origin) return true;
   return from.protocol === site.protocol && from.host === host && isOwnHost(host, siteUrl);
 }
+
+/** Whether a site on https was asked over plain http, as far as a proxy that it trusts says so. */
+export const isPlainBehindTls = (
+  headers: IncomingHttpHeaders,
+  site: { https: boolean; TRUST_PROXY: number },
+): boolean => site.https && site.TRUST_PROXY > 0 && /^http\s*(,|$)/i.test(String(headers["x-forwarded-proto"] ?? ""));
 
 /** Whether a request is a person looking at a page, not a prefetch, a HEAD or a program. */
 export function isLooking(method: string | undefined, headers: IncomingHttpHeaders, isRobot: boolean): boolean {

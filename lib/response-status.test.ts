@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { answerWith, takeAnswer, wordsFor } from "#lib/response-status.ts";
+import { answerWith, noteBegun, takeAnswer, takeBegun, wordsFor } from "#lib/response-status.ts";
 
 test("the status that an action asks for is taken once, by the response to its own request", () => {
   answerWith("one", 429, { "Retry-After": "60" });
@@ -20,4 +20,10 @@ test("what the page is to say is there while it is made, and only on that page",
 test("an action outside of a request asks for nothing", () => {
   answerWith(null, 500);
   expect(takeAnswer("null")).toBeUndefined();
+});
+
+test("that an action began is told once, of its own request", () => {
+  noteBegun("one");
+  noteBegun(null);
+  expect([takeBegun("two"), takeBegun("one"), takeBegun("one")]).toEqual([false, true, false]);
 });

@@ -9,7 +9,7 @@ import { runningIn, takeLock } from "./lock.ts";
 import { commandOf, freePort, isGone, listenOnce } from "./processes.ts";
 import { duration } from "./progress.ts";
 import { Sentence, tell } from "./sentences.ts";
-import { settingsIn, whyNotPort } from "./settings.ts";
+import { root, settingsIn, whyNotPort } from "./settings.ts";
 import { whyNot } from "./site-database.ts";
 import { hashSources } from "./sources.ts";
 import { crashCounter } from "./supervise.ts";
@@ -119,6 +119,17 @@ describe("a server that ends by itself", () => {
     const crashes = crashCounter(() => 0);
     expect(Array.from({ length: 20 }, () => crashes.isTooMany("SIGKILL"))).not.toContain(true);
   });
+});
+
+test("a server without its secrets does not start, and says which are missing", () => {
+  const { PATH = "" } = process.env;
+  for (const secrets of [{}, { AUTH_SECRET: "short" }]) {
+    const env = { PATH, NODE_ENV: "production" as const, DATABASE_URL: "postgresql://127.0.0.1:1/none", ...secrets };
+    const { status, stderr } = spawnSync(process.execPath, ["server.ts"], { cwd: root, env, encoding: "utf8" });
+    expect(status).not.toBe(0);
+    expect(stderr).toMatch(/AUTH_SECRET (is missing|must be at least 32)/);
+    expect(stderr).toContain("NEXT_SERVER_ACTIONS_ENCRYPTION_KEY is missing");
+  }
 });
 
 describe("what is told", () => {

@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { countAttempt } from "#lib/accounts/attempts.ts";
 import { makeChallenge, takeChallenge } from "#lib/accounts/challenge.ts";
 import { checkPassword, createAccount } from "#lib/accounts/commands.ts";
+import { makeEmailToken } from "#lib/accounts/email-tokens.ts";
+import { signInByLink } from "#lib/accounts/link-commands.ts";
 import { newDeviceToken, rememberDevice } from "#lib/accounts/session-commands.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 
@@ -42,6 +44,13 @@ describe("wrong passwords", () => {
     await guess(11, "203.0.113.7");
     const right = await checkPassword({ email, password: PASSWORD }, "203.0.113.7", device);
     expect(right).toMatchObject({ ok: true });
+  });
+
+  test("do not shut out a link by mail", async () => {
+    await aReader();
+    await guess(11, "203.0.113.7");
+    const link = await database.db.$transaction((tx) => makeEmailToken(tx, { purpose: "sign_in", email }));
+    expect(await signInByLink(link)).toMatchObject({ ok: true });
   });
 
   test("are counted for a known browser too", async () => {

@@ -48,7 +48,7 @@ export type Page<Item> = { items: Item[]; older: string | null };
 export type ListPage<Item> = Page<Item> & { hidden: number };
 
 export type Heading = { id: string; text: string; level: 2 | 3 };
-export type KeyNumber = { figure: string; label: string; source: string };
+type KeyNumber = { figure: string; label: string; source: string };
 export type Takeaways = Partial<Record<Audience, string[]>>;
 
 export type Source = {
