@@ -8,7 +8,7 @@ import { searchBriefings } from "#lib/search/queries.ts";
 // kinds that hide little, and two hundred that hide nearly everything.
 
 const words = (many: number) =>
-  `SELECT 'word'::"MuteKind", 'zyzzyva ' || n, NULL::uuid, NULL::uuid FROM generate_series(1, ${many}) n`;
+  `SELECT 'word', 'zyzzyva ' || n, NULL::uuid, NULL::uuid FROM generate_series(1, ${many}) n`;
 const sources = (many: number) =>
   `SELECT 'source', 'host-' || n || '.example', NULL, NULL FROM generate_series(1, ${many}) n`;
 const topics = (first: number, last: number) =>
@@ -30,7 +30,8 @@ async function readerWith(number: number, muted: string): Promise<NonNullable<Li
   if (number > 21)
     await db().$executeRawUnsafe(
       `INSERT INTO "Mute" (id, "userId", kind, value, folded, "tagId", "authorId")
-      SELECT gen_random_uuid(), $1::uuid, kind, value, CASE kind WHEN 'word' THEN mute_text(value) ELSE value END, tag, author
+      SELECT gen_random_uuid(), $1::uuid, kind::"MuteKind", value, CASE kind::text WHEN 'word' THEN mute_text(value) ELSE value END, tag::uuid,
+        author::uuid
       FROM (${muted}) m (kind, value, tag, author)`,
       id,
     );

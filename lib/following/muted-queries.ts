@@ -2,7 +2,7 @@ import { db, Prisma } from "#lib/db.ts";
 import { COUNTED } from "#lib/following/counted.ts";
 import type { Span } from "#lib/following/span.ts";
 import type { Visit } from "#lib/following/visits.ts";
-import { mutesOn, withMutes } from "#lib/mutes/hiding.ts";
+import { isMuted, mutesOn, withMutes } from "#lib/mutes/hiding.ts";
 import type { ListReader, MuteName } from "#lib/mutes/mute.ts";
 import { walkSql } from "#lib/posts/lists.ts";
 
@@ -29,8 +29,10 @@ export async function mutedInFollowing(
       reader,
       Prisma.sql`
       WITH hit AS MATERIALIZED (
-        SELECT n.id AS post, m.id AS mute FROM (${walkSql({ kind: "following", userId: reader.id }, cut)}) n
-        CROSS JOIN LATERAL (${mutesOn("n.id")}) m
+        SELECT n.id AS post, m.id AS mute FROM (
+          SELECT w.id FROM (${walkSql({ kind: "following", userId: reader.id }, cut)}) w
+          WHERE ${isMuted({ ...reader, seeMuted: false }, "w.id")} OFFSET 0
+        ) n CROSS JOIN LATERAL (${mutesOn("n.id")}) m
       ), counted AS (SELECT mute, count(*)::int AS posts FROM hit GROUP BY mute)
       SELECT h.*, (SELECT coalesce(json_agg(json_build_object('id', m.id, 'kind', m.kind, 'posts', c.posts,
             'key', coalesce(t.slug, a.handle, m.value), 'name', coalesce(t.name, a.name, m.value)) ORDER BY c.posts DESC, m.id), '[]')

@@ -56,13 +56,16 @@ export function mutedByColumn(reader: ListReader, id: string): Prisma.Sql {
     FROM (${mutesOn(id)}) m LEFT JOIN "Tag" mt ON mt.id = m."tagId" LEFT JOIN "Author" ma ON ma.id = m."authorId") AS "mutedBy"`;
 }
 
-/** SQL for the rows of `mutes` that hide the briefing of this id. */
+/**
+ * SQL for the rows of `mutes` that hide the briefing of this id. What is known of the briefing is read first and once, not
+ * again for each mute: the second subquery depends on the first.
+ */
 export function mutesOn(id: string): Prisma.Sql {
-  return Prisma.sql`SELECT mutes.* FROM (SELECT mp."authorId" AS author, ${topicsOf} AS topics, ${textOf} AS text,
+  return Prisma.sql`SELECT m.* FROM (SELECT mp."authorId" AS author, ${topicsOf} AS topics, ${textOf} AS text,
         ${sourcesOf} AS sources FROM "Post" mp WHERE mp.id = ${Prisma.raw(id)} OFFSET 0) known
-    JOIN mutes ON mutes."authorId" = known.author OR mutes."tagId" = ANY (known.topics)
+    CROSS JOIN LATERAL (SELECT mutes.* FROM mutes WHERE mutes."authorId" = known.author OR mutes."tagId" = ANY (known.topics)
       OR (mutes.kind = 'word' AND known.text LIKE '%' || mutes.folded || '%')
-      OR (mutes.kind = 'source' AND mutes.folded = ANY (known.sources))`;
+      OR (mutes.kind = 'source' AND mutes.folded = ANY (known.sources)) OFFSET 0) m`;
 }
 
 const topicsOf = Prisma.raw(`ARRAY(SELECT mt."tagId" FROM "PostTag" mt WHERE mt."postId" = mp.id)`);
