@@ -54,6 +54,7 @@ for (const scripts of [true, false]) {
       const end = page.locator(".caught-up");
       await expect(end).toContainText("1 new briefing, 4 minutes.");
       await expect(end).toContainText("2 by your minutes");
+      await expect(end.getByRole("heading")).toHaveText("Your minutes are full");
       await page.getByRole("spinbutton", { name: "Minutes" }).fill("20");
       await page.getByRole("button", { name: "minutes" }).click();
       await expect(headings(page)).toHaveText(["Sourced wombats", "Long wombats", "Middling wombats"]);

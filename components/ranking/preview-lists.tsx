@@ -31,10 +31,12 @@ function Rows({ rows, isAfter }: { rows: PreviewRow[]; isAfter: boolean }) {
         <li key={row.slug}>
           <Link href={`/posts/${row.slug}`}>{row.title}</Link>
           {isAfter && row.was !== row.place && <span className="text-quiet"> was {row.was}</span>}
-          <details className="why">
-            <summary aria-label={`Score of ${row.title}: ${row.score}`}>{row.score}</summary>
-            <ReceiptLines receipt={row} />
-          </details>
+          {row.lines.length > 0 && (
+            <details className="why">
+              <summary>Score {row.score}</summary>
+              <ReceiptLines receipt={row} />
+            </details>
+          )}
         </li>
       ))}
     </ol>

@@ -20,6 +20,7 @@ const CHOOSING: Place[] = [
   { href: "/welcome", name: "Topics", about: "What you follow, in one list" },
   { href: "/settings/notices", name: "Notices", about: "Which kinds come" },
   { href: "/settings/mutes", name: "Mutes", about: "What stays out of your lists" },
+  { href: "/ranking", name: "Order", about: "What weighs how much, newest first until you say so" },
 ];
 
 const ACCOUNT: Place[] = [

@@ -11,6 +11,7 @@ const place = (href: string, label: string, hint?: string): Option => ({ id: `to
 
 const READERS = [
   place("/following", "Following"),
+  place("/ranking", "Your order"),
   place("/saved", "Saved"),
   place("/saved/lists", "Lists"),
   place("/highlights", "Highlights"),

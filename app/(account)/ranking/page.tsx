@@ -41,6 +41,7 @@ export default async function RankingPage({ searchParams }: Props) {
           </p>
         )}
       </div>
+      <Presets />
       <MixForm
         key={mixQuery(mix)}
         mix={mix}
@@ -50,7 +51,6 @@ export default async function RankingPage({ searchParams }: Props) {
         address={absolute("/ranking")}
         ownIsNewest={isNewestFirst(own.mix)}
       />
-      <Presets />
     </>
   );
 }
