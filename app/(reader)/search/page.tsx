@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { SearchMutes } from "#components/mutes/search-mutes.tsx";
 import { FoundLinks } from "#components/search/found-links.tsx";
+import { FoundNotes } from "#components/search/found-notes.tsx";
 import { KeepSearch } from "#components/search/keep-search.tsx";
 import { SavedSearches } from "#components/search/saved-searches.tsx";
 import { SearchForm } from "#components/search/search-form.tsx";
@@ -10,6 +11,7 @@ import { Link } from "#components/ui/link.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { listReader } from "#lib/mutes/mute.ts";
 import { findSavedLinks } from "#lib/search/link-queries.ts";
+import { findNotes } from "#lib/search/note-queries.ts";
 import { searchBriefings } from "#lib/search/queries.ts";
 import { parseQuery } from "#lib/search/query.ts";
 import { orderOf, searchPath } from "#lib/search/saved-search.ts";
@@ -34,9 +36,10 @@ export default async function SearchPage({ searchParams }: Props) {
   const query = queryOf(q);
   const [order, at, exactly] = [orderOf(wanted), pageNumber(page), as === "typed"];
   const looking = listReader(reader, muted);
-  const [found, links, searches] = await Promise.all([
+  const [found, links, notes, searches] = await Promise.all([
     searchBriefings(query, looking, { page: at, order, exactly }),
     at === 1 ? findSavedLinks(query, reader?.id) : [],
+    at === 1 ? findNotes(query, looking) : [],
     reader ? listSavedSearches(reader.id) : [],
   ]);
   const look = { order, exactly, muted: looking?.seeMuted === true };
@@ -50,7 +53,7 @@ export default async function SearchPage({ searchParams }: Props) {
       </div>
       {query && <SearchReading found={found} query={query} look={look} />}
       {query && reader && <KeepSearch query={query} order={order} kept={kept} />}
-      {query && found.hits.length === 0 && found.hidden === 0 && links.length === 0 && (
+      {query && found.hits.length === 0 && found.hidden === 0 && links.length + notes.length === 0 && (
         <div className="empty">
           <p>Nothing was found for “{query}”. Try fewer or other words, or look through the topics.</p>
           <Link href="/tags" className="button">
@@ -68,6 +71,7 @@ export default async function SearchPage({ searchParams }: Props) {
         </p>
       )}
       <FoundLinks links={links} now={now} />
+      <FoundNotes notes={notes} />
       {!query && (
         <div className="aside">
           <SavedSearches searches={searches.map(({ id, name }) => ({ id, name, fresh: null }))} />
