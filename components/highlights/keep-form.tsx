@@ -1,32 +1,45 @@
 "use client";
 
 import { useActionState } from "react";
-import { Field } from "#components/ui/field.tsx";
 import { addHighlight } from "#lib/highlights/actions.ts";
-import { MOST_NOTED, MOST_QUOTED } from "#lib/highlights/selector.ts";
 
-/** Keeps a passage that is typed or pasted, where nothing can be selected or no script runs. */
+/**
+ * Keeps a passage that is typed or pasted, where nothing can be selected or no script runs. Its limits are those of
+ * lib/highlights/selector.ts, and its fields are written out: an article loads no more than it needs.
+ */
 export function KeepForm({ postId }: { postId: string }) {
   const [state, submit] = useActionState(addHighlight, null);
+  const refused = state?.ok === false ? state : null;
   return (
-    <details className="article-part no-print" open={state?.ok === false}>
+    <details className="article-part no-print" open={refused !== null}>
       <summary className="text-button">Keep a passage</summary>
       <form action={submit} className="form">
         <input type="hidden" name="postId" value={postId} />
-        <Field
-          label="Passage"
-          name="exact"
-          multiline
-          maxLength={MOST_QUOTED}
-          state={state}
-          hint="As it stands in the text, a few words or more. It is highlighted there."
-        />
-        <Field label="Note" name="note" multiline maxLength={MOST_NOTED} state={state} hint="Optional." />
-        {state?.ok === false && !state.fields && (
-          <p role="alert" className="refusal">
-            {state.message}
+        <div className="field">
+          <label htmlFor="keep-exact">Passage</label>
+          <textarea
+            id="keep-exact"
+            name="exact"
+            rows={3}
+            maxLength={2_000}
+            required
+            defaultValue={refused?.values.exact}
+            aria-invalid={refused ? true : undefined}
+            aria-describedby="keep-hint"
+          />
+          <p id="keep-hint" className="hint">
+            As it stands in the text, a few words or more. It is highlighted there.
           </p>
-        )}
+          {refused && (
+            <p role="alert" className="refusal">
+              {refused.message}
+            </p>
+          )}
+        </div>
+        <div className="field">
+          <label htmlFor="keep-note">Note, optional</label>
+          <textarea id="keep-note" name="note" rows={3} maxLength={4_000} defaultValue={refused?.values.note} />
+        </div>
         <div>
           <button type="submit" className="button">
             Keep the passage
