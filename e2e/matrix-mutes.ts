@@ -1,7 +1,8 @@
 import type { PAGES } from "./matrix-pages.ts";
 
 /** What is there to be hidden: a topic with one piece that is muted and one that is not; both have `word` in their title. */
-export type Muting = { topic: string; word: string; other: { path: string }; path: { slug: string } };
+export type Muting = { topic: string; word: string; other: { path: string }; path: { slug: string }; search: Search };
+type Search = { id: string; feedToken: string | null };
 
 type Page = keyof typeof PAGES;
 type Surface = {
@@ -27,6 +28,8 @@ export const SURFACES: Record<Page, Surface> = {
     at: ({ topic }) => ["all", `topic:${topic}`, "author:skills", "following"].map((list) => `/api/lists?list=${list}`),
     says: "hidden",
   },
+  "/searches/[id]": { at: ({ search }) => [`/searches/${search.id}`], says: "nothing" },
+  "/feeds/searches/[token]": { at: ({ search }) => [`/feeds/searches/${search.feedToken}`], says: "nothing" },
   "/api/suggest": { at: ({ word }) => [`/api/suggest?q=${word}`], says: "nothing" },
   "/ranking": { at: () => ["/ranking?primary=30"], says: "nothing" },
   "/api/ranking": { at: () => ["/api/ranking?primary=30"], says: "nothing" },

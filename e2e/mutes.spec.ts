@@ -30,13 +30,17 @@ async function aMutingReader(world: World, page: Page) {
     data: { userId: reader.id, slug: `path-${world.mark}`, title: "A path", description: "Steps." },
     select: { slug: true },
   });
+  const search = await db.savedSearch.create({
+    data: { userId: reader.id, name: "A search", query: word, feedToken: `token-${world.mark}-of-the-test` },
+    select: { id: true, feedToken: true },
+  });
   const answer = await addMute(
     reader.id,
     { kind: "word", key: `“${quokkas.toUpperCase()}” of one` },
     { length: "week" },
   );
   expect(answer.ok).toBe(true);
-  const there: Muting = { topic: topic.slug, word, other, path };
+  const there: Muting = { topic: topic.slug, word, other, path, search };
   const get = async (address: string) => {
     const response = await fetch(new URL(address, siteUrl), { headers: { Cookie: `session=${reader.token}` } });
     expect(response.status, address).toBe(200);
