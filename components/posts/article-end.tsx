@@ -50,6 +50,11 @@ export function ArticleEnd({ article, state, signedIn, url }: Props) {
       {signedIn && (
         <div className="mt-6 flex flex-wrap gap-x-6">
           <ReadButton post={article} read={state.read} />
+          {state.bookmarkId && (
+            <Link href={`/saved/${state.bookmarkId}`} className="text-button">
+              Note and lists
+            </Link>
+          )}
           <MuteMenu things={mutableThings(article)} about={article.title} />
           <Link href={`/paths/add?post=${article.slug}`} className="text-button">
             Add to a path

@@ -48,13 +48,19 @@ export function placeOf(body: HTMLElement): string | null {
   return text.slice(low, low + QUOTE).trim() || null;
 }
 
-/** Scrolls to the words of a place, and again when the letters that the page is set in have come. */
-export function showPlace(body: HTMLElement, words: string): void {
+/**
+ * Scrolls to the words of a place, and again when the letters that the page is set in have come. `told` hears each time
+ * where that is, in pixels from the top of the page: the scrolling is ours, not the reader's.
+ */
+export function showPlace(body: HTMLElement, words: string, told: (top: number) => void): void {
   const { text, spots } = read(body);
   const at = findQuote(text, words);
   const spot = at === null ? undefined : spots[at];
   if (!spot) return;
-  const show = () => window.scrollTo({ top: boxOf(spot).top + window.scrollY - 24, behavior: "instant" });
+  const show = () => {
+    window.scrollTo({ top: boxOf(spot).top + window.scrollY - 24, behavior: "instant" });
+    told(window.scrollY);
+  };
   show();
   const here = window.scrollY;
   document.fonts.ready.then(() => {

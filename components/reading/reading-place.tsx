@@ -23,12 +23,17 @@ export function ReadingPlace({ postId, anchor, read }: Props) {
     const end = document.querySelector<HTMLElement>("[data-reading-end]");
     if (!body || !end) return;
     let left = false;
+    // Where the place was shown: that the page moved there says nothing of its reader.
+    let shown = Number.NaN;
     let place: Awaited<ReturnType<typeof finding>> | undefined;
     if (anchor && !window.location.hash && window.scrollY < 10)
       finding()
         .then((loaded) => {
           place = loaded;
-          if (!left && window.scrollY < 10) place.showPlace(body, anchor);
+          if (!left && window.scrollY < 10)
+            place.showPlace(body, anchor, (top) => {
+              shown = top;
+            });
         })
         .catch(() => {});
 
@@ -65,6 +70,8 @@ export function ReadingPlace({ postId, anchor, read }: Props) {
       send(reachPostEnd, {});
     };
     const onScroll = () => {
+      if (Math.abs(window.scrollY - shown) < 2) return;
+      shown = Number.NaN;
       hasScrolled = true;
       noted ??= setTimeout(note, 100);
       clearTimeout(timer);

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
 import { MemoryForm } from "#components/reading/memory-form.tsx";
-import { SettingsNav } from "#components/settings/settings-nav.tsx";
+import { SettingsPage } from "#components/settings/settings-page.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { PlainForm } from "#components/ui/plain-form.tsx";
 import { Sure } from "#components/ui/sure.tsx";
@@ -27,21 +27,19 @@ export default async function ReadingPage({ searchParams }: { searchParams: Prom
   }
   const memory = await findMemory(reader.id);
   return (
-    <div className="max-w-[41.25rem]">
-      <SettingsNav here="/settings/reading" admin={reader.role === "admin"} />
-      <div className="head">
-        <h1>Reading</h1>
-        <p className="text-grey">
-          For you alone: nobody else sees it, and nothing is sorted by it that you did not ask for.
-        </p>
-      </div>
+    <SettingsPage
+      here="/settings/reading"
+      title="Reading"
+      intro="For you alone: nobody else sees it, and nothing is sorted by it that you did not ask for."
+      admin={reader.role === "admin"}
+    >
       {ERASED[erased] && (
         <p role="status" className="notice">
           {ERASED[erased]}
         </p>
       )}
       <MemoryForm memory={memory} />
-      <section aria-labelledby="erase" className="article-part">
+      <section aria-labelledby="erase" className="settings-part">
         <h2 id="erase">Erase</h2>
         <p className="text-grey">
           What was remembered before stays until you erase it here. Single entries and days are erased in your{" "}
@@ -67,6 +65,6 @@ export default async function ReadingPage({ searchParams }: { searchParams: Prom
           </PlainForm>
         </Sure>
       </section>
-    </div>
+    </SettingsPage>
   );
 }
