@@ -1,0 +1,43 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { freePort, run } from "../scripts/processes.ts";
+import { root } from "../scripts/settings.ts";
+
+// The reference for what a page costs: an app of Next's own that does nothing (bench/empty), built as ours is.
+
+const folder = join(root, "bench", "empty");
+const next = join(root, "node_modules", "next", "dist", "bin", "next");
+const environment = { ...process.env, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1" };
+
+/** Starts it, built where it was not yet. Answers its address, its process and how to end it. */
+export async function startEmptySite(): Promise<{ url: string; pid: number; stop: () => Promise<void> }> {
+  if (!existsSync(join(folder, ".next", "BUILD_ID"))) {
+    const { code, output } = await run(process.execPath, [next, "build", folder], { cwd: root, env: environment });
+    if (code !== 0) throw new Error(`The empty app could not be built.\n${output}`);
+  }
+  const port = await freePort();
+  const child = spawn(process.execPath, [next, "start", folder, "-p", String(port), "-H", "127.0.0.1"], {
+    cwd: root,
+    env: environment,
+    stdio: "ignore",
+  });
+  const url = `http://127.0.0.1:${port}`;
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const stop = async () => {
+    child.kill("SIGKILL");
+    await ended;
+  };
+  for (const end = Date.now() + 60_000; ; await sleep(50)) {
+    if (
+      await fetch(url).then(
+        (response) => response.ok,
+        () => false,
+      )
+    )
+      break;
+    if (Date.now() > end || child.exitCode !== null) throw new Error("The empty app did not start.");
+  }
+  return { url, pid: child.pid ?? 0, stop };
+}
