@@ -16,7 +16,7 @@ import { searchBriefings } from "#lib/search/queries.ts";
 import { suggest } from "#lib/search/suggest-queries.ts";
 import { findTopicPage } from "#lib/tags/about-queries.ts";
 import { listChoices } from "#lib/tags/choice-queries.ts";
-import { listTopics } from "#lib/tags/queries.ts";
+import { listBusiestTopics } from "#lib/tags/queries.ts";
 import { muteReads } from "./mute-reads.ts";
 
 // What the pages read, over the readers, topics and words that bench/fill.ts makes for it.
@@ -69,7 +69,7 @@ async function article(slug: string) {
 }
 
 async function feed(userId?: string) {
-  const [page] = await Promise.all([listBriefings({ kind: "all" }, looking(userId)), listTopics()]);
+  const [page] = await Promise.all([listBriefings({ kind: "all" }, looking(userId)), listBusiestTopics()]);
   await listItems(page.items, userId);
 }
 

@@ -16,7 +16,7 @@ import { handInLink } from "#lib/sharing/commands.ts";
 import { openShareLink } from "#lib/sharing/opens.ts";
 import { findShareLink, listShareLinks } from "#lib/sharing/queries.ts";
 import { findTopicPage } from "#lib/tags/about-queries.ts";
-import { listTopics } from "#lib/tags/queries.ts";
+import { listBusiestTopics, listTopics } from "#lib/tags/queries.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { aPath } from "#lib/testing/paths.ts";
 import { aHighlight, aReader, aTopic, posts } from "#lib/testing/world.ts";
@@ -48,7 +48,7 @@ async function counted(reads: () => Promise<unknown>) {
 const ids = (items: { id: string }[]) => items.map((post) => post.id);
 
 async function feed(reader?: string) {
-  const [page] = await Promise.all([listBriefings({ kind: "all" }, null), listTopics()]);
+  const [page] = await Promise.all([listBriefings({ kind: "all" }, null), listBusiestTopics()]);
   expect(await listItems(page.items, reader)).toHaveLength(20);
 }
 

@@ -15,7 +15,7 @@ import { listBriefings } from "#lib/posts/queries.ts";
 import { type Mix, readRanking } from "#lib/ranking/mix.ts";
 import { NEWEST, orderOf } from "#lib/ranking/order.ts";
 import { listItems } from "#lib/reading/overlay.ts";
-import { listTopics } from "#lib/tags/queries.ts";
+import { listBusiestTopics } from "#lib/tags/queries.ts";
 import { rankedBriefings } from "./ranked.ts";
 
 export const metadata: Metadata = { alternates: { canonical: "/" } };
@@ -29,7 +29,7 @@ export default async function FeedPage({ searchParams }: { searchParams: Promise
   const looking = listReader(reader, asked.muted);
   const [feed, topics] = await Promise.all([
     looking && order.mix ? rankedFeed(looking, order.mix, asked) : newestFeed(looking, asked.before),
-    listTopics(),
+    listBusiestTopics(),
   ]);
   return (
     <>

@@ -18,6 +18,9 @@ export function TopicsAside({ topics }: Props) {
             </li>
           ))}
         </ul>
+        <p>
+          <Link href="/tags">All topics</Link>
+        </p>
       </section>
       <section>
         <h2>How it is made</h2>

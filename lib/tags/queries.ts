@@ -13,6 +13,17 @@ export async function listTopics(): Promise<TopicCard[]> {
   return db().$queryRaw<TopicCard[]>`SELECT * FROM (SELECT ${columns} FROM "Tag" t) x WHERE posts > 0 ORDER BY name`;
 }
 
+/** How many topics stand beside a list; all of them have a page of their own. */
+const BESIDE = 16;
+
+/** The topics with the most briefings, by name. One round trip. */
+export async function listBusiestTopics(): Promise<TopicCard[]> {
+  return db().$queryRaw<TopicCard[]>`
+    SELECT * FROM (
+      SELECT ${columns} FROM (SELECT * FROM "Tag" ORDER BY "postCount" DESC, name LIMIT ${BESIDE}) t
+    ) x WHERE posts > 0 ORDER BY name`;
+}
+
 /** A topic by its slug, with how many published briefings it has (none is not an error); null where there is no such topic. */
 export const findTopic = cache(async (slug: string): Promise<TopicCard | null> => {
   const rows = await db().$queryRaw<TopicCard[]>`SELECT ${columns} FROM "Tag" t WHERE t.slug = ${slug}`;
