@@ -62,7 +62,19 @@ export function isMissingReference(error: unknown): boolean {
 
 const AWAY = new Set(["DatabaseNotReachable", "ConnectionClosed", "SocketTimeout", "TooManyConnections"]);
 // Prisma's own codes for the same, and PostgreSQL's for a server that is shutting down or starting up.
-const AWAY_CODES = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2037", "57P01", "57P02", "57P03", "53300"]);
+const AWAY_CODES = new Set([
+  "P1001",
+  "P1002",
+  "P1008",
+  "P1017",
+  "P2024",
+  "P2037",
+  "57P01",
+  "57P02",
+  "57P03",
+  "53300",
+  "57014",
+]);
 const AWAY_WORDS = /timeout exceeded when trying to connect|Connection terminated|ECONNREFUSED|ECONNRESET/;
 
 /** Whether `error` says only that the database does not answer at the moment. */
