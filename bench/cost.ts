@@ -1,6 +1,6 @@
 import { type Load, load } from "./load.ts";
+import { median, quantile } from "./numbers.ts";
 import { cpuMs } from "./process-cost.ts";
-import { median, quantile } from "./table.ts";
 
 /** Something that is asked for: an address, as whom, and the process that answers. */
 export type Asked = { name: string; url: string; pid: number; headers?: Record<string, string> };

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import type { Site } from "../scripts/site.ts";
 import { load } from "./load.ts";
-import { median, quantile } from "./table.ts";
+import { median, quantile } from "./numbers.ts";
 
 // What may go wrong around a site, on loopback, bounded in count and time; each with what must hold all the same.
 

@@ -6,8 +6,9 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort, run } from "../scripts/processes.ts";
 import type { Site } from "../scripts/site.ts";
+import { median } from "./numbers.ts";
 import { cpuMs } from "./process-cost.ts";
-import { median, table } from "./table.ts";
+import { table } from "./table.ts";
 
 // A kept page against nginx sending the same bytes from a file, and against Node sending them from memory: requests in a
 // second over 32 connections, by wrk.

@@ -4,6 +4,8 @@ export function quantile(values: number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
+export const median = (values: number[]) => quantile(values, 0.5);
+
 /**
  * How well one can tell two samples apart by a threshold: the area under the ROC curve, from 0.5 (not at all) to 1
  * (always), whichever is the larger (Mann and Whitney 1947).

@@ -4,8 +4,9 @@ import { tell } from "../scripts/sentences.ts";
 import { costOf } from "./buffers.ts";
 import { makeBenchDatabase } from "./data.ts";
 import { type BenchServer, withBenchServer } from "./database.ts";
+import { median, quantile } from "./numbers.ts";
 import { reads } from "./reads.ts";
-import { median, quantile, table } from "./table.ts";
+import { table } from "./table.ts";
 
 // `npm run bench:queries -- --posts 5000,50000`: what the reads touch in databases of these sizes, which are made where
 // they are missing, and how long they take. Buffers are counts and say the same on every machine.

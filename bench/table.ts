@@ -6,11 +6,3 @@ export function table(head: string[], rows: string[][]): string {
   const rule = widths.map((width, at) => (at === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`));
   return [line(head), line(rule), ...rows.map(line)].join("\n");
 }
-
-/** The value below which this share of them lies. */
-export function quantile(values: number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
-}
-
-export const median = (values: number[]) => quantile(values, 0.5);
