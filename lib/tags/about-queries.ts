@@ -4,7 +4,7 @@ import { topicPosts } from "#lib/tags/queries.ts";
 import { LOOKED_AT, MOST_COUNTED, type TopicAbout, type TopicCard } from "#lib/tags/topic.ts";
 
 /** How many of the newest briefings of the whole site say how common a topic is. */
-const BACKGROUND = 400;
+const BACKGROUND = 300;
 
 /**
  * A topic with all that its first page tells, from its newest LOOKED_AT briefings; null where there is no such topic. One

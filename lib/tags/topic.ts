@@ -4,7 +4,7 @@
 export const MOST_COUNTED = 1_000;
 
 /** How many of its newest briefings a topic's page looks at for all that it says besides the list. */
-export const LOOKED_AT = 200;
+export const LOOKED_AT = 100;
 
 export type TopicCard = {
   id: string;
