@@ -54,9 +54,11 @@ export default async function HighlightsPage({ searchParams }: Props) {
       {!hasAny && (
         <div className="empty">
           <p>
-            {narrowed
+            {words
               ? "Nothing you marked has these words."
-              : "Nothing here yet. Select a passage of a briefing and press Highlight."}
+              : narrowed
+                ? "Nothing is marked in this briefing."
+                : "Nothing here yet. Select a passage of a briefing and press Highlight."}
           </p>
           <Link href={narrowed ? "/highlights" : "/"} className="button is-primary">
             {narrowed ? "All highlights" : "See the briefing"}
