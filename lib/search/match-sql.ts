@@ -8,6 +8,11 @@ export const MOST = 200;
 const WINDOW = 2_000;
 /** How many matches the index may find: more are the newest of a common word, which are met sooner by looking through. */
 const COMMON = 20_000;
+/**
+ * The same where a phrase is wanted: each match of its words is read whole to see whether they follow one another. A phrase
+ * of words that more than `COMMON` have is looked for in the window alone.
+ */
+const COMMON_PHRASES = 1_000;
 /** Fewer hits than this in the window, and the index is asked all the same. */
 const ENOUGH = 50;
 
@@ -118,6 +123,13 @@ export function matchSql(criteria: Criteria, userId: string | undefined, titles:
   if (!wanted || !isPositive(criteria))
     return sql`SELECT e."postId", e."publishedAt" FROM (SELECT * FROM "SearchEntry" e WHERE ${inSpan} ${newest} LIMIT ${WINDOW}) e
       WHERE ${conditions} AND ${wanted ? sql`e."document" @@ (SELECT ${wanted})` : sql`true`} LIMIT ${MOST}`;
+  const topic = onlyTopic(criteria);
+  if (topic)
+    return sql`SELECT e."postId", e."publishedAt" FROM (SELECT e."postId", e."publishedAt" FROM "PostTag" e
+        WHERE e."tagId" = ${topic}::uuid AND ${inSpan} ${newest} LIMIT ${WINDOW}) e WHERE ${conditions} LIMIT ${MOST}`;
+  const hasPhrase = criteria.groups.flat().some(({ phrase }) => phrase);
+  const common = hasPhrase ? COMMON_PHRASES : COMMON;
+  const isBounded = hasPhrase ? sql`(SELECT ${sizeSql(criteria)} <= ${COMMON})` : sql`true`;
   const single = criteria.groups.filter((group) => group.length === 1 && !group[0]?.negated).flat();
   const title = single.map(({ text }) => text).join(" ");
   const titled =
@@ -132,14 +144,23 @@ export function matchSql(criteria: Criteria, userId: string | undefined, titles:
   return sql`WITH wanted AS MATERIALIZED (SELECT ${wanted} AS query),
     looked AS MATERIALIZED (
       SELECT e."postId", e."publishedAt" FROM (
-        SELECT * FROM "SearchEntry" e WHERE ${saved ? sql`false` : sql`(SELECT ${sizeSql(criteria)} > ${COMMON})`} AND ${inSpan}
+        SELECT * FROM "SearchEntry" e WHERE ${saved ? sql`false` : sql`(SELECT ${sizeSql(criteria)} > ${common})`} AND ${inSpan}
         ${newest} LIMIT ${WINDOW}
       ) e WHERE e."document" @@ (SELECT query FROM wanted) AND ${conditions} LIMIT ${MOST}
     ),
     found AS MATERIALIZED (
       SELECT e."postId", e."publishedAt" FROM "SearchEntry" e
-      WHERE (SELECT count(*) < ${ENOUGH} FROM looked) AND e."document" @@ (SELECT query FROM wanted) AND ${conditions}
+      WHERE (SELECT count(*) < ${ENOUGH} FROM looked) AND ${isBounded} AND e."document" @@ (SELECT query FROM wanted) AND ${conditions}
     ),
     newest AS MATERIALIZED (SELECT * FROM found ${newest} LIMIT ${MOST})${titled}
     SELECT * FROM looked UNION SELECT * FROM newest${titled === Prisma.empty ? titled : sql` UNION SELECT * FROM titled`}`;
+}
+
+/** The one topic that is all that is asked for; its newest are one walk along an index. */
+function onlyTopic({ groups, facets, sources, states }: Criteria): string | null {
+  const [facet, ...others] = facets;
+  if (!facet || groups.length + others.length + sources.length > 0 || facet.negated || facet.any.length > 1)
+    return null;
+  if (states.some(({ what, is }) => what === "saved" && is)) return null;
+  return facet.any[0]?.startsWith("t:") ? facet.any[0].slice(2) : null;
 }

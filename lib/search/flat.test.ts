@@ -1,0 +1,75 @@
+import { beforeAll, expect, test } from "vitest";
+import { addBookmark } from "#lib/bookmarks/commands.ts";
+import { keepSearch } from "#lib/search/commands.ts";
+import { searchBriefings } from "#lib/search/queries.ts";
+import { freshInSavedSearches } from "#lib/search/saved-search-queries.ts";
+import { testDatabase } from "#lib/testing/database.ts";
+import { ago, anAuthor, aPost, aReader, aTopic, DAY } from "#lib/testing/world.ts";
+import { costOf } from "../../bench/buffers.ts";
+
+// What a search touches, in pages of the database, before and after the site has ten times as much.
+const world = testDatabase();
+const [SMALL, LARGE] = [500, 5_000];
+let me: { id: string; muteCount: number };
+
+/** Adds the briefings of these numbers: every other one says "work", each fiftieth "meetings", and topics go round. */
+async function fill(from: number, to: number) {
+  await world.db
+    .$executeRaw`INSERT INTO "Post" (id, slug, title, "shortVersion", "shortVersionHtml", body, "bodyHtml", "bodyText",
+      contents, numbers, takeaways, "wordCount", "readingMinutes", "authorId", "publishedAt", "sourceHash")
+    SELECT gen_random_uuid(), 'n-' || n, 'Number ' || n, 'Short.', '', '', '', concat_ws(' ', 'Plain text', md5((n % 400)::text), md5((n * 7 % 400)::text),
+      CASE WHEN n % 2 = 0 THEN 'work' END, CASE WHEN n % 50 = 0 THEN 'meetings' END), '[]', '[]', '{}', 9, 1,
+      (SELECT id FROM "Author" WHERE handle = 'desk'), now() - n * interval '1 hour', ''
+    FROM generate_series(${from}::int, ${to}::int) n`;
+  await world.db.$executeRaw`INSERT INTO "PostTag" ("postId", "tagId", position)
+    SELECT p.id, (SELECT id FROM "Tag" WHERE slug = 'busy'), 0 FROM "Post" p
+    WHERE NOT EXISTS (SELECT FROM "PostTag" pt WHERE pt."postId" = p.id)`;
+  await world.db.$executeRawUnsafe(`ANALYZE`);
+}
+
+beforeAll(async () => {
+  await Promise.all([aTopic("busy"), aTopic("dead"), anAuthor("desk")]);
+  me = { id: (await aReader()).id, muteCount: 0 };
+  for (let at = 0; at < 5; at++) {
+    const { id } = await aPost({ body: "A wombat at work.", topics: ["old"], at: ago((900 + at) * DAY) });
+    await addBookmark(me.id, id);
+  }
+  for (const query of ["wombat", "work topic:busy", "meetings -plain"])
+    await keepSearch(me.id, { name: "", query, order: "best" });
+}, 60_000);
+
+const READS: [string, () => Promise<unknown>][] = [
+  ...[
+    ["a common word", "work"],
+    ["a rare word", "wombat"],
+    ["a word that none has", "zyzzyva"],
+    ["a common word on a dead topic", "work topic:dead"],
+    ["a common word on a topic with little", "work topic:old"],
+    ["a busy topic", "topic:busy"],
+    ["two common words as a phrase", '"plain text"'],
+    ["everything without a common word", "-work"],
+    ["a common word in the saved", "work is:saved"],
+    ["a common word unread", "work is:unread"],
+    ["a slip", "wombta"],
+  ].map(([what = "", typed = ""]): [string, () => Promise<unknown>] => [what, () => searchBriefings(typed, me)]),
+  ["what is new in kept searches", () => freshInSavedSearches(me, ago(3 * DAY))],
+];
+
+async function costs() {
+  const found = new Map<string, number>();
+  for (const [what, read] of READS) {
+    await read();
+    found.set(what, (await costOf(read)).buffers);
+  }
+  return found;
+}
+
+test("ten times as much published costs a search at most half as much again", async () => {
+  await fill(1, SMALL);
+  const before = await costs();
+  await fill(SMALL + 1, LARGE);
+  const after = await costs();
+  const told = READS.map(([what]) => ({ what, before: before.get(what) ?? 0, after: after.get(what) ?? 0 }));
+  // A few pages more are the depth of an index.
+  expect(told.filter((each) => each.after > 1.5 * each.before + 40)).toEqual([]);
+}, 180_000);
