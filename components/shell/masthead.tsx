@@ -12,8 +12,8 @@ export function Masthead({ viewer }: { viewer: { name: string; image: string | n
       </Link>
       <Nav />
       <div className="masthead-side">
-        <Link href="/search" aria-label="Search and commands" aria-keyshortcuts="Control+K Meta+K" data-palette="">
-          Search
+        <Link href="/search" aria-keyshortcuts="Control+K Meta+K" data-palette="">
+          Search<span className="sr-only"> and commands</span>
           <span className="key max-md:hidden" aria-hidden="true">
             Ctrl K
           </span>
