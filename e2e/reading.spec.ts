@@ -121,7 +121,7 @@ for (const javaScriptEnabled of [true, false])
       await page.reload();
       if (javaScriptEnabled) await awake(page);
       await page
-        .getByRole("button", { name: /^Erase \d/ })
+        .getByRole("button", { name: /^Erase this day/ })
         .first()
         .click();
       await expect(entry(pieces[2])).toBeHidden();

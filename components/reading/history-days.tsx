@@ -12,7 +12,11 @@ export function HistoryDays({ entries, timeZone }: { entries: HistoryEntry[]; ti
       <div>
         <h2 id={`day-${day}`}>{longDate(new Date(`${day}T00:00:00Z`))}</h2>
         <PlainForm action={eraseHistoryDay} fields={{ day }}>
-          <button type="submit" className="text-button" aria-label={`Erase ${longDate(new Date(`${day}T00:00:00Z`))}`}>
+          <button
+            type="submit"
+            className="text-button"
+            aria-label={`Erase this day: ${longDate(new Date(`${day}T00:00:00Z`))}`}
+          >
             Erase this day
           </button>
         </PlainForm>
