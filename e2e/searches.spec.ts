@@ -7,11 +7,11 @@ const found = (page: Page) => page.locator("article h2").allTextContents();
 const wordOf = (mark: string) => `zor${mark.replaceAll(/\d/g, (digit) => "bcdfghjklm"[Number(digit)] ?? "b")}`;
 
 test("a slip finds what was meant, says so, and leads back to what was typed", async ({ page }) => {
-  await page.goto("/search?q=pupls");
-  await expect(page.getByText("Nothing was found for “pupls”. These are results for")).toBeVisible();
-  await expect(card(page, "Help that withholds").locator("mark").first()).toHaveText(/pupils?/i);
+  await page.goto("/search?q=withhlods");
+  await expect(page.getByText("Nothing was found for “withhlods”. These are results for")).toBeVisible();
+  await expect(card(page, "Help that withholds").locator("mark").first()).toHaveText("withholds");
   await page.getByRole("link", { name: "Search only for what was typed" }).click();
-  await expect(page.getByText("Nothing was found for “pupls”. Try fewer or other words")).toBeVisible();
+  await expect(page.getByText("Nothing was found for “withhlods”. Try fewer or other words")).toBeVisible();
 });
 
 test("what is wrong with a filter stands beside the field, and the rest is searched", async ({ page }) => {
@@ -30,7 +30,7 @@ test("while one types, briefings and topics are offered, and the keys lead there
   await page.goto("/search");
   await awake(page);
   const field = page.getByRole("searchbox");
-  await field.pressSequentially("jagg");
+  await field.pressSequentially("withh");
   await expect(page.getByRole("region", { name: "Briefings" }).getByRole("link").first()).toBeVisible();
   await expect(page.getByRole("status").filter({ hasText: "with the down arrow" })).toHaveCount(1);
   await field.press("ArrowDown");
@@ -38,11 +38,11 @@ test("while one types, briefings and topics are offered, and the keys lead there
   await page.keyboard.press("Escape");
   await expect(field).toBeFocused();
   await expect(page.locator(".suggestions")).toHaveCount(0);
-  await field.pressSequentially("ed");
+  await field.pressSequentially("olds");
   await expect(page.getByRole("region", { name: "Briefings" }).getByRole("link").first()).toBeVisible();
   await field.press("ArrowDown");
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/\/posts\/pilot-on-the-jagged-frontier/);
+  await expect(page).toHaveURL(/\/posts\/help-that-withholds/);
 });
 
 for (const javaScriptEnabled of [true, false])
