@@ -1,4 +1,4 @@
-import { expect, test } from "./fixtures.ts";
+import { expect, type Page, test } from "./fixtures.ts";
 
 // Screens for when there is nothing, nobody, or no way.
 
@@ -21,8 +21,7 @@ for (const { path, title } of [
     await expect(page.getByRole("link", { name: "Account of Rosa Klein" })).toBeVisible();
   });
 
-test("an address that does not exist is a page with a way on", async ({ page, allow }) => {
-  allow(/status of 404/);
+async function leadsOn(page: Page) {
   for (const path of [
     "/nothing-here",
     "/posts/no-such-piece",
@@ -34,6 +33,29 @@ test("an address that does not exist is a page with a way on", async ({ page, al
     await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
     await expect(page.getByRole("main").getByRole("link", { name: "All briefings" })).toHaveAttribute("href", "/");
   }
+}
+
+test("an address that does not exist is a page with a way on, in the reader's colours", async ({ page, allow }) => {
+  allow(/status of 404/);
+  await page.addInitScript(() => localStorage.setItem("theme", "dark"));
+  await leadsOn(page);
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("an address that does not exist is a page with a way on", async ({ page, allow }) => {
+    allow(/status of 404/);
+    await leadsOn(page);
+  });
+
+  test("so is what is another role's, signed in or not", async ({ page, world, allow }) => {
+    allow(/status of 404/);
+    await world.readerSignedIn(page.context());
+    expect((await page.goto("/admin/people"))?.status()).toBe(404);
+    await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+  });
 });
 
 test("nothing saved, nothing followed and nothing shared each say where to begin", async ({ page, world }) => {

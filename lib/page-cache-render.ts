@@ -35,8 +35,9 @@ export function pageRender(handle: Handler, site: { url: string; https: boolean 
         ...(key.rsc ? { rsc: "1" } : {}),
       },
     });
-    takeAnswer(id);
-    const rendered = { id, status: response.statusCode, headers: response.headers, body: response.rawPayload, nonce };
+    const wanted = takeAnswer(id);
+    const status = wanted && response.statusCode < 300 ? wanted.status : response.statusCode;
+    const rendered = { id, status, headers: response.headers, body: response.rawPayload, nonce };
     return answerOf(rendered, security, ({ scripts, styles }) => contentPolicy(scripts, styles, options));
   };
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { cache } from "react";
 import { PublicEntry } from "#components/bookmarks/public-entry.tsx";
 import { Link } from "#components/ui/link.tsx";
@@ -8,6 +7,7 @@ import { publicListPath } from "#lib/bookmarks/list-feed.ts";
 import { findPublicList } from "#lib/bookmarks/list-queries.ts";
 import type { SavedItem } from "#lib/bookmarks/saved.ts";
 import { overlayFor, withOverlay } from "#lib/reading/overlay.ts";
+import { nothingHere } from "../../nothing-here.tsx";
 
 type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ after?: string }> };
 
@@ -29,7 +29,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function PublicListPage({ params, searchParams }: Props) {
   const [reader, { token }, { after }] = await Promise.all([viewer(), params, searchParams]);
   const list = await find(token, after);
-  if (!list) notFound();
+  if (!list) return nothingHere();
   const items = list.entries.map(({ item }) => item);
   const posts = items.flatMap((item) => ("post" in item ? [item.post.id] : []));
   const overlay = await overlayFor(reader?.id, { posts });

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { Link } from "#components/ui/link.tsx";
 import { networkOf } from "#lib/accounts/network.ts";
 import { answerWith } from "#lib/response-status.ts";
 import { openShareLink } from "#lib/sharing/opens.ts";
+import { nothingHere } from "../../nothing-here.tsx";
 
 export const metadata: Metadata = { title: "Share link", robots: { index: false } };
 
@@ -14,7 +15,7 @@ export default async function ShareLinkPage({ params }: { params: Promise<{ toke
     ? { network: networkOf(request.get("x-briefing-client") ?? ""), agent: request.get("user-agent") ?? "" }
     : undefined;
   const opened = await openShareLink(token, visitor);
-  if (opened === "unknown") notFound();
+  if (opened === "unknown") return nothingHere();
   if (opened !== "revoked") redirect(`/posts/${opened.slug}`);
   answerWith(request.get("x-briefing-request"), 410);
   return (

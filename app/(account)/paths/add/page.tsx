@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
 import { PathForm } from "#components/paths/path-form.tsx";
 import { Link } from "#components/ui/link.tsx";
@@ -8,6 +7,7 @@ import { viewer } from "#lib/accounts/session.ts";
 import { listPathsToAddTo } from "#lib/paths/queries.ts";
 import { addStep } from "#lib/paths/step-actions.ts";
 import { findPostCard } from "#lib/posts/queries.ts";
+import { nothingHere } from "../../../nothing-here.tsx";
 
 export const metadata: Metadata = { title: "Add to a path", robots: { index: false } };
 
@@ -24,7 +24,7 @@ export default async function AddToPathPage({ searchParams }: Props) {
     );
   }
   const post = await findPostCard(slug);
-  if (!post) notFound();
+  if (!post) return nothingHere();
   const paths = await listPathsToAddTo(reader.id, post.id);
   return (
     <div className="narrow">

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
 import { ListsForm } from "#components/bookmarks/lists-form.tsx";
@@ -13,6 +12,7 @@ import { arrange } from "#lib/bookmarks/actions.ts";
 import { listLists } from "#lib/bookmarks/list-queries.ts";
 import { findSaved, findUndo } from "#lib/bookmarks/queries.ts";
 import { savedName } from "#lib/bookmarks/saved.ts";
+import { nothingHere } from "../../../nothing-here.tsx";
 
 export const metadata: Metadata = { title: "Note and lists", robots: { index: false } };
 
@@ -27,13 +27,13 @@ export default async function SavedPiecePage({ params, searchParams }: Props) {
       </SignedOut>
     );
   }
-  if (!z.uuid().safeParse(id).success) notFound();
+  if (!z.uuid().safeParse(id).success) return nothingHere();
   const [item, lists, undo] = await Promise.all([
     findSaved(reader.id, id),
     listLists(reader.id),
     done ? findUndo(reader.id, done) : null,
   ]);
-  if (!item) notFound();
+  if (!item) return nothingHere();
   const name = savedName(item);
   return (
     <div className="max-w-[41.25rem]">

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { AddressField, NameField, NewPasswordField } from "#components/accounts/account-fields.tsx";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { Link } from "#components/ui/link.tsx";
@@ -7,6 +6,7 @@ import { PlainForm } from "#components/ui/plain-form.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { isSetupLink } from "#lib/people/queries.ts";
 import { setUpWithNewAccount, setUpWithOwnAccount } from "#lib/people/setup-actions.ts";
+import { nothingHere } from "../../../nothing-here.tsx";
 
 export const metadata: Metadata = { title: "Set up this site", robots: { index: false } };
 
@@ -15,7 +15,7 @@ type Props = { params: Promise<{ token: string }> };
 export default async function SetupPage({ params }: Props) {
   const { token } = await params;
   const [reader, works] = await Promise.all([viewer(), isSetupLink(token)]);
-  if (!works) notFound();
+  if (!works) return nothingHere();
   return (
     <div className="narrow">
       <h1>Set up this site</h1>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { providerName } from "#lib/accounts/providers.ts";
 import { verify } from "#lib/signed.ts";
+import { nothingHere } from "../../../nothing-here.tsx";
 
 export const metadata: Metadata = { title: "Going on", robots: { index: false } };
 
@@ -11,7 +11,7 @@ type Props = { searchParams: Promise<{ to?: string; provider?: string }> };
 export default async function OnwardPage({ searchParams }: Props) {
   const { to, provider = "" } = await searchParams;
   const address = typeof to === "string" ? verify("onward", to) : null;
-  if (!address) notFound();
+  if (!address) return nothingHere();
   const name = providerName(provider);
   return (
     <div className="narrow">

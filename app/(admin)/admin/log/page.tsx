@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { SettingsPage } from "#components/settings/settings-page.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { When } from "#components/ui/when.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { type LogEntry, listActs } from "#lib/people/queries.ts";
+import { nothingHere } from "../../../nothing-here.tsx";
 
 export const metadata: Metadata = { title: "Log", robots: { index: false } };
 
@@ -12,7 +12,7 @@ type Props = { searchParams: Promise<{ before?: string }> };
 
 export default async function LogPage({ searchParams }: Props) {
   const [reader, { before }] = await Promise.all([viewer(), searchParams]);
-  if (reader?.role !== "admin") notFound();
+  if (reader?.role !== "admin") return nothingHere();
   const { items, older } = await listActs({ before });
   const now = new Date();
   return (

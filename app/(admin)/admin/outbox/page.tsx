@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { SettingsPage } from "#components/settings/settings-page.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { When } from "#components/ui/when.tsx";
@@ -7,6 +6,7 @@ import { viewer } from "#lib/accounts/session.ts";
 import { mailIsConfigured } from "#lib/mail.ts";
 import { mailState } from "#lib/outbox/mail-state.ts";
 import { listMail } from "#lib/outbox/queries.ts";
+import { nothingHere } from "../../../nothing-here.tsx";
 
 export const metadata: Metadata = { title: "Outbox", robots: { index: false } };
 
@@ -14,7 +14,7 @@ type Props = { searchParams: Promise<{ before?: string }> };
 
 export default async function OutboxPage({ searchParams }: Props) {
   const [reader, { before }] = await Promise.all([viewer(), searchParams]);
-  if (reader?.role !== "admin") notFound();
+  if (reader?.role !== "admin") return nothingHere();
   const { items, older } = await listMail({ before });
   const leaves = mailIsConfigured();
   const now = new Date();

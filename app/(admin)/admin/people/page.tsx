@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { PersonForms } from "#components/people/person.tsx";
 import { SettingsPage } from "#components/settings/settings-page.tsx";
 import { Link } from "#components/ui/link.tsx";
@@ -7,6 +6,7 @@ import { When } from "#components/ui/when.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { longDate } from "#lib/dates.ts";
 import { listPeople, type Person } from "#lib/people/queries.ts";
+import { nothingHere } from "../../../nothing-here.tsx";
 
 export const metadata: Metadata = { title: "People", robots: { index: false } };
 
@@ -14,7 +14,7 @@ type Props = { searchParams: Promise<{ q?: string; before?: string }> };
 
 export default async function PeoplePage({ searchParams }: Props) {
   const [reader, query] = await Promise.all([viewer(), searchParams]);
-  if (reader?.role !== "admin") notFound();
+  if (reader?.role !== "admin") return nothingHere();
   const q = typeof query.q === "string" ? query.q : "";
   const { items, older } = await listPeople({ q, before: query.before });
   const now = new Date();

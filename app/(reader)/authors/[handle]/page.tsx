@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { FollowOrMute } from "#components/mutes/follow-or-mute.tsx";
 import { PostList } from "#components/posts/post-list.tsx";
 import { viewer } from "#lib/accounts/session.ts";
@@ -8,6 +7,7 @@ import { listReader } from "#lib/mutes/mute.ts";
 import { findMute } from "#lib/mutes/queries.ts";
 import { listBriefings } from "#lib/posts/queries.ts";
 import { overlayFor, withOverlay } from "#lib/reading/overlay.ts";
+import { nothingHere } from "../../../nothing-here.tsx";
 
 type Props = { params: Promise<{ handle: string }>; searchParams: Promise<{ before?: string; muted?: string }> };
 
@@ -24,7 +24,7 @@ export default async function AuthorPage({ params, searchParams }: Props) {
     findAuthor(handle),
     listBriefings({ kind: "author", handle }, looking, before),
   ]);
-  if (!author) notFound();
+  if (!author) return nothingHere();
   const [overlay, mutes] = await Promise.all([
     overlayFor(reader?.id, { posts: page.items.map((post) => post.id), authors: [handle] }),
     findMute(looking, "author", handle),

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { FollowPath } from "#components/paths/follow-path.tsx";
 import { PathEnd, PathProgress } from "#components/paths/path-progress.tsx";
 import { PathSteps } from "#components/paths/path-steps.tsx";
@@ -7,6 +6,7 @@ import { Link } from "#components/ui/link.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { progressIn } from "#lib/paths/path.ts";
 import { findPath, findPathState } from "#lib/paths/queries.ts";
+import { nothingHere } from "../../../nothing-here.tsx";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -26,7 +26,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function PathPage(props: Props) {
   const { reader, path } = await pathOf(props);
-  if (!path) notFound();
+  if (!path) return nothingHere();
   const state = await findPathState(reader?.id, path);
   const progress = progressIn(path.steps, state.read);
   const isMine = reader !== null && path.ownerId === reader.id;

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { notFound } from "next/navigation";
 import { Selecting } from "#components/highlights/selecting.tsx";
 import { MutedNote } from "#components/mutes/muted-note.tsx";
 import { PathLastStep, PathPlaceLine } from "#components/paths/path-place.tsx";
@@ -25,6 +24,7 @@ import { findArticle, findSurroundings, withNeighbours } from "#lib/posts/querie
 import { recordOpening } from "#lib/reading/openings.ts";
 import { findArticleState, NO_STATE } from "#lib/reading/queries.ts";
 import { absolute } from "#lib/site.ts";
+import { nothingHere } from "../../../nothing-here.tsx";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ from?: string }> };
 
@@ -55,7 +55,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ArticlePage({ params, searchParams }: Props) {
   const [{ slug }, { from }] = await Promise.all([params, searchParams]);
   const [reader, article, request] = await Promise.all([viewer(), findArticle(slug), headers()]);
-  if (!article) notFound();
+  if (!article) return nothingHere();
   const list = readListName(from, reader?.id) ?? { kind: "all" as const };
   const inSaved = list.kind === "saved" && reader;
   const looking = listReader(reader);

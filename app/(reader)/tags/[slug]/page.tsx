@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { FollowOrMute } from "#components/mutes/follow-or-mute.tsx";
 import { PostList } from "#components/posts/post-list.tsx";
 import { TopicAside } from "#components/tags/topic-aside.tsx";
@@ -12,6 +11,7 @@ import { overlayFor, withOverlay } from "#lib/reading/overlay.ts";
 import { findTopicPage } from "#lib/tags/about-queries.ts";
 import { findTopic } from "#lib/tags/queries.ts";
 import { briefingCount, followerCount, type TopicAbout } from "#lib/tags/topic.ts";
+import { nothingHere } from "../../../nothing-here.tsx";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ before?: string; muted?: string }> };
 
@@ -36,7 +36,7 @@ export default async function TopicPage(props: Props) {
     topicOf(props),
     listBriefings({ kind: "topic", slug }, looking, before),
   ]);
-  if (!topic) notFound();
+  if (!topic) return nothingHere();
   const [overlay, mutes] = await Promise.all([
     overlayFor(reader?.id, { posts: page.items.map((post) => post.id), topics: [slug] }),
     findMute(looking, "topic", slug),

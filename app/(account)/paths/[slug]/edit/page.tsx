@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
 import { PathForm } from "#components/paths/path-form.tsx";
 import { RemovedSteps } from "#components/paths/removed-steps.tsx";
@@ -13,6 +12,7 @@ import { removePath } from "#lib/paths/actions.ts";
 import { pathPath } from "#lib/paths/path.ts";
 import { findPath, findRemovedSteps } from "#lib/paths/queries.ts";
 import { searchBriefings } from "#lib/search/queries.ts";
+import { nothingHere } from "../../../../nothing-here.tsx";
 
 export const metadata: Metadata = { title: "Edit a path", robots: { index: false } };
 
@@ -28,7 +28,7 @@ export default async function EditPathPage({ params, searchParams }: Props) {
     );
   }
   const path = await findPath(slug, reader.id);
-  if (path?.ownerId !== reader.id) notFound();
+  if (path?.ownerId !== reader.id) return nothingHere();
   const query = typeof q === "string" ? q.trim() : "";
   const [removed, found] = await Promise.all([
     findRemovedSteps(reader.id, path.id),

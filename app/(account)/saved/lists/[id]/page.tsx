@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
 import { BulkForm } from "#components/bookmarks/bulk-form.tsx";
@@ -18,6 +17,7 @@ import { findList, listEntries, listLists } from "#lib/bookmarks/list-queries.ts
 import { findUndo } from "#lib/bookmarks/queries.ts";
 import { savedName } from "#lib/bookmarks/saved.ts";
 import { absolute } from "#lib/site.ts";
+import { nothingHere } from "../../../../nothing-here.tsx";
 
 export const metadata: Metadata = { title: "List", robots: { index: false } };
 
@@ -32,9 +32,9 @@ export default async function ListPage({ params, searchParams }: Props) {
       </SignedOut>
     );
   }
-  if (!z.uuid().safeParse(id).success) notFound();
+  if (!z.uuid().safeParse(id).success) return nothingHere();
   const list = await findList(reader.id, id);
-  if (!list) notFound();
+  if (!list) return nothingHere();
   const [page, lists, undo] = await Promise.all([
     listEntries(id, { after }),
     listLists(reader.id),

@@ -1,20 +1,20 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { SettingsPage } from "#components/settings/settings-page.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { mailIsConfigured } from "#lib/mail.ts";
 import { mailState } from "#lib/outbox/mail-state.ts";
 import { findMail } from "#lib/outbox/queries.ts";
+import { nothingHere } from "../../../../nothing-here.tsx";
 
 export const metadata: Metadata = { title: "A mail", robots: { index: false } };
 
 /** One mail as text: its HTML is for mail programs and is never shown in a page of ours. */
 export default async function MailPage({ params }: { params: Promise<{ id: string }> }) {
   const [reader, { id }] = await Promise.all([viewer(), params]);
-  if (reader?.role !== "admin") notFound();
+  if (reader?.role !== "admin") return nothingHere();
   const mail = await findMail(id);
-  if (!mail) notFound();
+  if (!mail) return nothingHere();
   return (
     <SettingsPage
       here="/admin/outbox"

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { OwnShareLink } from "#components/sharing/own-share-link.tsx";
 import { SharePlaces } from "#components/sharing/share-places.tsx";
 import { Link } from "#components/ui/link.tsx";
@@ -9,12 +8,13 @@ import { findPostCard } from "#lib/posts/queries.ts";
 import { createShareLink } from "#lib/sharing/actions.ts";
 import { findShareLink } from "#lib/sharing/queries.ts";
 import { absolute } from "#lib/site.ts";
+import { nothingHere } from "../../../../nothing-here.tsx";
 
 export const metadata: Metadata = { title: "Share", robots: { index: false } };
 
 export default async function SharePage({ params }: { params: Promise<{ slug: string }> }) {
   const [reader, post] = await Promise.all([viewer(), params.then(({ slug }) => findPostCard(slug))]);
-  if (!post) notFound();
+  if (!post) return nothingHere();
   const link = reader ? await findShareLink(reader.id, post.id) : null;
   const url = absolute(link ? `/s/${link.token}` : `/posts/${post.slug}`);
   return (
