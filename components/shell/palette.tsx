@@ -79,10 +79,7 @@ function Sheet({ onClose, openHelp }: Props) {
         onKeyDown={press}
       />
       <PaletteList groups={groups} active={active} choose={choose} />
-      <p role="status" className="meta">
-        {state === "waiting" ? "Looking…" : options.length === 1 ? "1 entry" : `${options.length} entries`}
-      </p>
-      {state === "failed" && (
+      {state === "failed" ? (
         <p role="alert" className="meta">
           {navigator.onLine
             ? "Briefings, topics and authors did not arrive. "
@@ -90,6 +87,10 @@ function Sheet({ onClose, openHelp }: Props) {
           <button type="button" className="text-button" onClick={retry}>
             Try again
           </button>
+        </p>
+      ) : (
+        <p role="status" className="meta">
+          {state === "waiting" ? "Looking…" : options.length === 1 ? "1 entry" : `${options.length} entries`}
         </p>
       )}
     </dialog>
