@@ -19,7 +19,7 @@ test("each place is a page, and stands there once", () => {
 
 test("every page of a reader's own is a place", () => {
   const own = pages.filter((path) =>
-    /^\/(settings|saved|history|highlights|notices|ranking|following)(\/|$)/.test(path),
+    /^\/(settings|saved|history|highlights|notices|ranking|searches|following)(\/|$)/.test(path),
   );
   const fixed = own.filter((path) => !path.includes("["));
   expect(fixed.length).toBeGreaterThan(12);

@@ -13,14 +13,14 @@ const READING: Place[] = [
   { href: "/highlights", name: "Highlights", about: "Passages that you marked, and your notes" },
   { href: "/paths", name: "Reading paths", about: "In an order that leads somewhere, and ends" },
   { href: "/ranking", name: "Your order", about: "By terms that you weigh, with a receipt for each place" },
-  { href: "/search", name: "Search", about: "Everything you may see, and your kept searches" },
+  { href: "/search", name: "Search", about: "Everything you may see" },
+  { href: "/searches", name: "Kept searches", about: "What each found, and their feeds" },
 ];
 
 const CHOOSING: Place[] = [
   { href: "/welcome", name: "Topics", about: "What you follow, in one list" },
   { href: "/settings/notices", name: "Notices", about: "Which kinds come" },
   { href: "/settings/mutes", name: "Mutes", about: "What stays out of your lists" },
-  { href: "/ranking", name: "Order", about: "What weighs how much, newest first until you say so" },
 ];
 
 const ACCOUNT: Place[] = [
