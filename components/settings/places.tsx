@@ -13,8 +13,7 @@ const READING: Place[] = [
   { href: "/highlights", name: "Highlights", about: "Passages that you marked, and your notes" },
   { href: "/paths", name: "Reading paths", about: "In an order that leads somewhere, and ends" },
   { href: "/ranking", name: "Your order", about: "By terms that you weigh, with a receipt for each place" },
-  { href: "/search", name: "Search", about: "Everything you may see" },
-  { href: "/searches", name: "Kept searches", about: "What each found, and their feeds" },
+  { href: "/search", name: "Search", about: "Everything you may see, and your kept searches" },
 ];
 
 const CHOOSING: Place[] = [
