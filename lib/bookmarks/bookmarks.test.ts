@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { addBookmark, removeBookmark } from "#lib/bookmarks/commands.ts";
+import { addBookmark, removeBookmark, setNote } from "#lib/bookmarks/commands.ts";
+import { setLists } from "#lib/bookmarks/entry-commands.ts";
 import { listSaved, savedNeighbours } from "#lib/bookmarks/queries.ts";
 import { markRead } from "#lib/reading/commands.ts";
 import { handInLink, removeSharedLink } from "#lib/sharing/commands.ts";
@@ -37,6 +38,34 @@ describe("saving", () => {
     for (const who of [reader, other]) await addBookmark(who.id, post.id);
     expect(await twentyTimes(() => removeBookmark(reader.id, post.id))).toMatchObject(Array(20).fill({ ok: true }));
     expect(await world.db.bookmark.findMany()).toMatchObject([{ userId: other.id }]);
+  });
+
+  test("what was taken off by mistake brings back its note, its lists and its date", async () => {
+    const [reader, post] = [await aReader(), await aPost()];
+    await addBookmark(reader.id, post.id);
+    const before = await world.db.bookmark.findFirstOrThrow();
+    await setNote(reader.id, before.id, "For Monday");
+    const list = await world.db.savedList.create({ data: { userId: reader.id, name: "Team", position: 1 } });
+    await setLists(reader.id, before.id, [list.id]);
+    await removeBookmark(reader.id, post.id);
+    await removeBookmark(reader.id, post.id);
+    expect(await world.db.bookmark.count()).toBe(0);
+    await addBookmark(reader.id, post.id);
+    expect(await world.db.bookmark.findMany({ include: { entries: true } })).toMatchObject([
+      { note: "For Monday", createdAt: before.createdAt, entries: [{ listId: list.id }] },
+    ]);
+  });
+
+  test("after an hour begins anew, and so does what had nothing on it", async () => {
+    const [reader, post, plain] = [await aReader(), await aPost(), await aPost()];
+    for (const { id } of [post, plain]) await addBookmark(reader.id, id);
+    const { id } = await world.db.bookmark.findFirstOrThrow({ where: { postId: post.id } });
+    await setNote(reader.id, id, "For Monday");
+    for (const each of [post, plain]) await removeBookmark(reader.id, each.id);
+    expect(await world.db.savedUndo.count()).toBe(1);
+    await world.db.savedUndo.updateMany({ data: { createdAt: ago(61 * MINUTE) } });
+    await addBookmark(reader.id, post.id);
+    expect(await world.db.bookmark.findMany()).toMatchObject([{ note: null }]);
   });
 
   test("of what is not published answers as not found", async () => {

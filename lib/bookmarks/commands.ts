@@ -1,16 +1,39 @@
+import { arrangeSaved } from "#lib/bookmarks/arrange-commands.ts";
+import { undoArrangement } from "#lib/bookmarks/undo-commands.ts";
 import { db } from "#lib/db.ts";
 import { done, notFound, type Result } from "#lib/errors.ts";
 import { isPublished } from "#lib/posts/published.ts";
 
-/** Saves a post for a reader; saving it again changes nothing, wherever it stands and whatever is noted on it. */
+/**
+ * Saves a post for a reader; saving it again changes nothing, wherever it stands and whatever is noted on it. What was
+ * taken off within the hour comes back with its note and its lists: a press too many loses nothing.
+ */
 export async function addBookmark(userId: string, postId: string): Promise<Result<undefined>> {
   if (!(await isPublished(postId))) return notFound("briefing");
-  await db().bookmark.createMany({ data: { userId, postId }, skipDuplicates: true });
-  return done();
+  const { count } = await db().bookmark.createMany({ data: { userId, postId }, skipDuplicates: true });
+  const [taken] = count > 0 ? await takenOffAlone(userId, postId) : [];
+  return taken ? undoArrangement(userId, taken.id) : done();
 }
 
-/** Takes a post off what a reader saved; when it is not there, nothing changes. */
+/** The last time within the hour that this post, and nothing else, was taken off with what the reader had made of it. */
+const takenOffAlone = (userId: string, postId: string) => db().$queryRaw<{ id: string }[]>`
+  SELECT id FROM "SavedUndo"
+  WHERE "userId" = ${userId}::uuid AND "usedAt" IS NULL AND "createdAt" > now() - interval '1 hour'
+    AND jsonb_array_length(rows->'bookmarks') = 1 AND rows->'bookmarks'->0->>'postId' = ${postId}
+  ORDER BY "createdAt" DESC, id DESC LIMIT 1`;
+
+/**
+ * Takes a post off what a reader saved; when it is not there, nothing changes. With a note, in a list or in the archive, how
+ * to take it back is kept for an hour.
+ */
 export async function removeBookmark(userId: string, postId: string): Promise<Result<undefined>> {
+  const [made] = await db().$queryRaw<{ id: string }[]>`
+    SELECT id FROM "Bookmark" b WHERE "userId" = ${userId}::uuid AND "postId" = ${postId}::uuid
+      AND (note IS NOT NULL OR archived OR EXISTS (SELECT 1 FROM "SavedListEntry" e WHERE e."bookmarkId" = b.id))`;
+  if (made) {
+    const taken = await arrangeSaved(userId, { act: "unsave", ids: [made.id] });
+    return taken.ok ? done() : taken;
+  }
   await db().bookmark.deleteMany({ where: { userId, postId } });
   return done();
 }

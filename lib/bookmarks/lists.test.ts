@@ -69,7 +69,7 @@ describe("lists", () => {
     expect(await lists.createList(reader.id, "One more")).toMatchObject({ ok: false, code: "conflict" });
   });
 
-  test("hold a piece once, several may hold the same, and all let it go when it is no longer saved", async () => {
+  test("hold a piece once, several may hold the same, and all let it go when it is no longer saved, and take it back", async () => {
     const { reader, list, made, marks } = await aFullList(2);
     const second = await aList(reader.id, "Second");
     await twentyTimes(() => setLists(reader.id, marks[0] ?? "", [list.id, second.id]));
@@ -81,8 +81,7 @@ describe("lists", () => {
     expect([await inList(list.id), await inList(second.id)].map((all) => all.length)).toEqual([1, 0]);
     await addBookmark(reader.id, made[0]?.id ?? "");
     expect((await listSaved(reader.id)).items.find((item) => savedName(item) === made[0]?.title)).toMatchObject({
-      lists: [],
-      note: null,
+      lists: [{ name: "Monday" }, { name: "Second" }],
     });
   });
 

@@ -9,7 +9,7 @@ import { savedName } from "#lib/bookmarks/saved.ts";
 import { handInLink } from "#lib/sharing/commands.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { aFullList, aList, tokenOf } from "#lib/testing/lists.ts";
-import { ago, HOUR, twentyTimes } from "#lib/testing/world.ts";
+import { ago, aPost, HOUR, twentyTimes } from "#lib/testing/world.ts";
 
 const world = testDatabase();
 beforeEach(() => world.empty());
@@ -77,7 +77,9 @@ describe("a public list", () => {
     expect(await isChangedBy(() => setNote(reader.id, marks[0] ?? "", "A word"))).toBe(false);
     expect(await isChangedBy(() => setLists(reader.id, marks[0] ?? "", [list.id]))).toBe(false);
     expect(await isChangedBy(() => removeBookmark(reader.id, made[0]?.id ?? ""))).toBe(true);
-    expect(await isChangedBy(() => addBookmark(reader.id, made[0]?.id ?? ""))).toBe(false);
+    expect(await isChangedBy(() => addBookmark(reader.id, made[0]?.id ?? ""))).toBe(true);
+    const other = await aPost();
+    expect(await isChangedBy(() => addBookmark(reader.id, other.id))).toBe(false);
   });
 
   test("has a feed of the latest that were added", async () => {
