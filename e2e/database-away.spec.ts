@@ -58,6 +58,8 @@ test("while the database is away a reader is told so and stays signed in", async
       request.get(`${site.url}/settings/sessions`, { headers: { Cookie: `session=${token}` }, maxRedirects: 0 });
     expect(await (await asReader()).text()).toContain("this browser");
 
+    expect(await status("/about")).toBe(200);
+
     cable.cut();
     const away = await asReader();
     expect(away.status()).toBe(503);
@@ -73,6 +75,8 @@ test("while the database is away a reader is told so and stays signed in", async
     expect(headers).toMatchObject({ "x-content-type-options": "nosniff", "x-frame-options": "DENY" });
     expect(headers["content-security-policy"]).toContain("object-src 'none'");
     expect(await status("/")).toBe(503);
+    // What was kept is still read.
+    expect(await status("/about")).toBe(200);
     expect(await status("/health")).toBe(200);
     expect(await status("/ready")).toBe(503);
 
