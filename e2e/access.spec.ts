@@ -56,7 +56,7 @@ async function aSettledReader(page: Page, world: World) {
   const list = await world.db.savedList.create({
     data: {
       ...{ userId: reader.id, name: "A list", position: 0, showsNotes: true, publishedAt: new Date() },
-      ...{ token: `${world.mark}-a-list-of-the-test`, entries: { create: { bookmarkId: mark.id, position: 0 } } },
+      ...{ token: `${world.mark}-a-public-list`, entries: { create: { bookmarkId: mark.id, position: 0 } } },
     },
   });
   await world.db.opening.create({ data: { userId: reader.id, postId: piece.id, day: new Date() } });
@@ -107,7 +107,7 @@ test("axe finds nothing on a form that was refused, and in the open sheets", asy
   await page.getByLabel("E-mail address").fill("ada@example.org");
   await page.getByLabel("Password").fill("short");
   await page.getByRole("button", { name: "Create account" }).click();
-  await expect(page.locator(".notice")).toBeVisible();
+  await expect(page.locator("[aria-invalid=true]")).toBeVisible();
   expect((await axeOn(page).analyze()).violations).toEqual([]);
   await page.goto(LONG);
   await awake(page);
@@ -153,7 +153,7 @@ test("what a thumb presses is 44 pixels high and wide", async ({ page, world, al
   for (const path of ["/", LONG, `${LONG}/share`, "/tags/agents", "/following", "/saved", "/saved/new", "/settings"]) {
     await page.goto(path);
     const controls = page.locator(
-      "main button:visible, .nav a, .masthead-side a, main .button:visible, main summary:visible, main .card-actions a, main input:not([type=hidden], [type=checkbox])",
+      "main button:visible, .nav a, .masthead-side a, main .button:visible, main summary:visible, main .card-actions a, main input:not([type=hidden], [type=checkbox]):visible",
     );
     const small = await controls.evaluateAll((all) =>
       all.flatMap((control) => {

@@ -152,6 +152,8 @@ test("a draft is nowhere", async ({ page, world, allow }) => {
   expect((await page.request.get(`${draft.path}/share`)).status()).toBe(404);
   await page.goto(`/tags/${topic.slug}`);
   await expect(page.getByRole("article")).toHaveCount(0);
-  await page.goto("/search?q=quokka");
+  await page.goto("/search?q=quokka&as=typed");
   await expect(page.getByRole("article")).toHaveCount(0);
+  await page.goto("/search?q=quokka");
+  await expect(page.getByText("Unfinished quokka")).toHaveCount(0);
 });

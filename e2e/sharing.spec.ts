@@ -41,7 +41,7 @@ for (const javaScriptEnabled of [true, false])
       await page.getByRole("button", { name: "Save the link" }).click();
       await expect(page).toHaveURL("/saved");
       const entry = page.getByRole("article", { name: "A piece from elsewhere" });
-      await expect(entry.getByRole("link", { name: "A piece from elsewhere" })).toHaveAttribute(
+      await expect(entry.getByRole("link", { name: "A piece from elsewhere", exact: true })).toHaveAttribute(
         "href",
         "https://www.example.org/piece?id=7",
       );

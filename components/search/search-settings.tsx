@@ -58,7 +58,7 @@ export function SearchSettings({ search, feed }: { search: SavedSearch; feed: st
           />
         </ActionForm>
         <PlainForm action={removeSearch} fields={{ id }}>
-          <button type="submit" className="text-button" aria-label={`Remove the search ${name}`}>
+          <button type="submit" className="text-button" aria-label={`Keep it no longer: ${name}`}>
             Keep it no longer
           </button>
         </PlainForm>

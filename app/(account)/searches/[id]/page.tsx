@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
 import { HiddenLine } from "#components/mutes/muted-line.tsx";
 import { SearchHits } from "#components/search/search-hits.tsx";
@@ -12,6 +11,7 @@ import { searchPath } from "#lib/search/saved-search.ts";
 import { findSavedSearch } from "#lib/search/saved-search-queries.ts";
 import { searchFeedPath } from "#lib/search/search-feed.ts";
 import { absolute } from "#lib/site.ts";
+import { nothingHere } from "../../../nothing-here.tsx";
 
 export const metadata: Metadata = { title: "A search of yours", robots: { index: false } };
 
@@ -25,7 +25,7 @@ export default async function SavedSearchPage({ params }: { params: Promise<{ id
     );
   }
   const search = await findSavedSearch(reader.id, id);
-  if (!search) notFound();
+  if (!search) return nothingHere();
   const looking = listReader(reader);
   const found = await searchBriefings(search.query, looking, { order: search.order, exactly: true });
   return (
