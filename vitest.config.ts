@@ -6,6 +6,8 @@ export default defineConfig({
     globalSetup: "lib/testing/global-setup.ts",
     setupFiles: "lib/testing/no-network.ts",
     testTimeout: 20_000,
+    // Half of the time a test waits for the database: more than one for each core keeps both busy.
+    maxWorkers: 3,
     env: {
       DATABASE_URL: "postgresql://nobody@127.0.0.1:1/call-testDatabase",
       AUTH_SECRET: "a secret that only the tests have",

@@ -81,7 +81,7 @@ for (const javaScriptEnabled of [true, false])
       await page.getByRole("button", { name: "Withdraw the feed of My word" }).click();
       await expect(page.getByRole("button", { name: "Make a feed of My word" })).toBeVisible();
       expect((await request.get(address)).status()).toBe(404);
-      await page.getByRole("button", { name: "Remove the search My word" }).click();
+      await page.getByRole("button", { name: "Keep it no longer: My word" }).click();
       await expect(page).toHaveURL("/search");
       expect(await world.db.savedSearch.count({ where: { userId: reader.id } })).toBe(0);
     });
