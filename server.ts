@@ -35,13 +35,13 @@ import { refusalPage } from "#lib/server-page.ts";
 const { PORT, HOST, AUTH_URL, TRUST_PROXY, NODE_ENV, DATABASE_URL, PAGE_CACHE_MB } = env();
 const dev = NODE_ENV === "development";
 const https = AUTH_URL.startsWith("https:");
+/** What comes beyond this is closed at once, instead of taking what the others need. */
 const SOCKETS_MOST = 20_000;
 
 const server = createServer({
   ...{ requestTimeout: 30_000, headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
   ...{ maxHeaderSize: 16 * 1024, keepAliveTimeout: 15_000 },
 });
-// More than one machine serves; what comes beyond it waits outside instead of taking what the others need.
 server.maxConnections = SOCKETS_MOST;
 const app = next({ dev, port: PORT, hostname: HOST, httpServer: server });
 const handle = app.getRequestHandler();
@@ -84,12 +84,16 @@ server.on("request", async (request, response) => {
   }
 });
 
+const REFUSALS: Record<string, string> = {
+  HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
+  ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
+};
+
 // What is not even a request that can be read, and a wish to be a proxy, are refused like everything else: with headers.
 server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
   if (error.code === "ECONNRESET" || !socket.writable) return socket.destroy();
-  socket.end(
-    rawRefusal(error.code === "HPE_HEADER_OVERFLOW" ? "431 Request Header Fields Too Large" : "400 Bad Request"),
-  );
+  // Whoever drips or does not read is not waited for: what they hold is let go at once.
+  socket.end(rawRefusal(REFUSALS[error.code ?? ""] ?? "400 Bad Request"), () => socket.destroy());
 });
 server.on("connect", (_, socket) => socket.end(rawRefusal("405 Method Not Allowed")));
 

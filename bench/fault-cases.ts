@@ -44,6 +44,7 @@ function dial(port: number, text: string): Promise<Socket & { closedAfter?: numb
   return new Promise((resolve) => {
     const begin = performance.now();
     const socket: Socket & { closedAfter?: number } = connect(port, "127.0.0.1", () => {
+      socket.resume();
       socket.write(text);
       resolve(socket);
     });
@@ -84,7 +85,7 @@ export const FAULTS: Fault[] = [
         const slowest = Math.max(...answers.map(({ seconds }) => seconds));
         const statuses = answers.map(({ status }) => status);
         const holds = statuses.every((status) => status === 200 || status === 503);
-        return { holds: holds && slowest <= 30, seen: `${tally(statuses)}, slowest ${slowest.toFixed(1)} s` };
+        return { holds: holds && slowest <= 6, seen: `${tally(statuses)}, slowest ${slowest.toFixed(1)} s` };
       } finally {
         await admin.query("ALTER ROLE briefing CONNECTION LIMIT -1");
       }
