@@ -14,6 +14,7 @@ import { env } from "#lib/env.ts";
 import { log, loggedPath } from "#lib/log.ts";
 import { giveBackTyped } from "#lib/old-page.ts";
 import { keepPages } from "#lib/page-cache-serving.ts";
+import { rawRefusal, statusOfUnread } from "#lib/raw-refusal.ts";
 import {
   bodyMost,
   clientAddress,
@@ -84,24 +85,13 @@ server.on("request", async (request, response) => {
   }
 });
 
-const REFUSALS: Record<string, string> = {
-  HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
-  ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
-};
-
 // What is not even a request that can be read, and a wish to be a proxy, are refused like everything else: with headers.
 server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
   if (error.code === "ECONNRESET" || !socket.writable) return socket.destroy();
   // Whoever drips or does not read is not waited for: what they hold is let go at once.
-  socket.end(rawRefusal(REFUSALS[error.code ?? ""] ?? "400 Bad Request"), () => socket.destroy());
+  socket.end(rawRefusal(statusOfUnread(error.code), { https, dev }), () => socket.destroy());
 });
-server.on("connect", (_, socket) => socket.end(rawRefusal("405 Method Not Allowed")));
-
-function rawRefusal(status: string): string {
-  const headers = securityHeaders("none", { https, dev });
-  const lines = Object.entries({ ...headers, Connection: "close", "Content-Length": "0", "Cache-Control": "no-store" });
-  return `HTTP/1.1 ${status}\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n`;
-}
+server.on("connect", (_, socket) => socket.end(rawRefusal("405 Method Not Allowed", { https, dev })));
 
 // The product speaks no WebSocket; Next's own is for development.
 if (!dev) server.on("upgrade", (_, socket) => socket.destroy());

@@ -5,9 +5,12 @@ import type { Account, LeftOut } from "#lib/following/left-out.ts";
 /** The end of what is new: how much it was, what was left out and why, and where each of it stands. */
 export function EndOfNew({ account, minutes }: { account: Account; minutes: number }) {
   const { considered, shown, leftOut, countless } = account;
-  const cut = leftOut.find(({ reason }) => reason === "minutes")?.posts ?? 0;
-  const ending = cut > 0 ? { title: "Your minutes are full", done: shown / (shown + cut) } : {};
-  const what = shown === 0 ? "Nothing new" : `${briefings(shown, "new ")}, ${minutesText(minutes)}`;
+  const left = (reason: LeftOut["reason"]) => leftOut.find((each) => each.reason === reason)?.posts ?? 0;
+  const cut = left("minutes");
+  const title = shown > 0 ? "Your minutes are full" : "Nothing is short enough";
+  const ending = cut > 0 ? { title, done: shown / (shown + cut) } : {};
+  const nothing = cut > 0 ? "Each takes longer than your minutes" : left("read") > 0 ? "Nothing unread" : "Nothing new";
+  const what = shown === 0 ? nothing : `${briefings(shown, "new ")}, ${minutesText(minutes)}`;
   return (
     <CaughtUp {...ending}>
       {what}.{leftOut.length > 0 && ` Left out of ${considered}: `}

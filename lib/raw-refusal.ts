@@ -1,0 +1,18 @@
+import { securityHeaders } from "#lib/request-rules.ts";
+
+const STATUS: Record<string, string> = {
+  HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
+  ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
+};
+
+/** The status line for a request that Node could not read, by its error's code. */
+export const statusOfUnread = (code: string | undefined) => STATUS[code ?? ""] ?? "400 Bad Request";
+
+/** A whole answer without a body, for a connection that has no response to write to: with the headers of every other. */
+export function rawRefusal(status: string, options: { https: boolean; dev: boolean }): string {
+  const headers = { ...securityHeaders("none", options), Connection: "close", "Content-Length": "0" };
+  const lines = Object.entries({ ...headers, "Cache-Control": "no-store" }).map(
+    ([name, value]) => `${name}: ${value}\r\n`,
+  );
+  return `HTTP/1.1 ${status}\r\n${lines.join("")}\r\n`;
+}
