@@ -57,7 +57,7 @@ async function rankedFollowing(userId: string) {
 
 async function topic(slug: string, userId?: string) {
   const [, page] = await Promise.all([
-    findTopicPage(slug, userId),
+    findTopicPage(slug, looking(userId)),
     listBriefings({ kind: "topic", slug }, looking(userId)),
   ]);
   await overlayFor(userId, { posts: page.items.map(({ id }) => id), topics: [slug] });
@@ -99,7 +99,7 @@ export async function reads(): Promise<Read[]> {
     { name: "Following, ranked, all of it new", run: () => rankedFollowing(busy) },
     { name: "Following, ranked, ten of each", run: () => rankedFollowing(mixed) },
     { name: "notices, 5,000 saved", run: () => listNotices({ id: busy, muteCount: 0 }, ALL_KINDS, new Date(0)) },
-    { name: "topics to choose from", run: () => listChoices(busy) },
+    { name: "topics to choose from", run: () => listChoices({ id: busy, muteCount: 0 }) },
     { name: "reading paths", run: () => listPaths(busy) },
     { name: "saved, 5,000 of them", run: () => listSaved(busy) },
     { name: "saved, fifty of them", run: () => listSaved(dead) },

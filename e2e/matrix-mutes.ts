@@ -39,6 +39,8 @@ export const SURFACES: Record<Page, Surface> = {
     says: "nothing",
   },
   "/notices": { at: () => ["/notices"], says: "nothing" },
+  // The latest title of each topic.
+  "/welcome": { at: () => ["/welcome"], says: "nothing" },
   "/paths/[slug]/edit": { at: ({ path, word }) => [`/paths/${path.slug}/edit?q=${word}`], says: "nothing" },
 };
 
@@ -50,7 +52,7 @@ export const LEFT_ALONE: Record<string, Page[]> = {
   "a list that somebody made and shows by link is whole": ["/lists/[token]", "/lists/[token]/feed.xml"],
   "a path is an order that somebody made, walked step by step": ["/paths/[slug]"],
   "one briefing, opened by its address": ["/posts/[slug]/cover.png", "/posts/[slug]/share", "/s/[token]", "/paths/add"],
-  "topics, authors and paths, no briefings": ["/tags", "/paths", "/paths/new", "/welcome"],
+  "topics, authors and paths, no briefings": ["/tags", "/paths", "/paths/new"],
   "no list at all": [
     ...["/about", "/.well-known/security.txt", "/goodbye", "/portraits/[id]", "/exports/[id]", "/saved/new", "/you"],
     ...["/sign-in", "/sign-up", "/sign-in/link", "/sign-in/link/[token]", "/sign-in/onward", "/sign-up/[token]"],

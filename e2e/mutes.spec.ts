@@ -18,8 +18,8 @@ async function aMutingReader(world: World, page: Page) {
   const word = `herd${world.mark}`;
   const quokkas = `quokkas${world.mark}`;
   const body = `Both are about ${word}.[@first]`;
-  const muted = await world.publish({ title: `Veiled ${quokkas} of one ${word}`, topics: [topic], body });
   const other = await world.publish({ title: `Another ${word}`, topics: [topic], body });
+  const muted = await world.publish({ title: `Veiled ${quokkas} of one ${word}`, topics: [topic], body });
   await db.tagFollow.create({ data: { userId: reader.id, tagId: topic.id } });
   const read = new Date(Date.now() - 60_000);
   for (const { id } of [muted, other]) {

@@ -103,7 +103,7 @@ describe("the two lanes", () => {
 
 describe("the domains", () => {
   const ORDER =
-    `accounts authors tags mutes posts outbox people reading bookmarks highlights following ranking sharing search paths
+    `accounts authors mutes tags posts outbox people reading bookmarks highlights following ranking sharing search paths
     notices portability entry`.split(/\s+/);
   const domainOf = (path: string) => /^lib\/([a-z-]+)\//.exec(path)?.[1];
 

@@ -62,7 +62,7 @@ async function article(reader?: string, from: "all" | "saved" = "all") {
 
 async function topic(reader?: string) {
   const [, page] = await Promise.all([
-    findTopicPage("agents", reader),
+    findTopicPage("agents", reader ? { id: reader, muteCount: 0 } : null),
     listBriefings({ kind: "topic", slug: "agents" }, null),
   ]);
   await overlayFor(reader, { posts: ids(page.items), topics: ["agents"] });

@@ -6,7 +6,7 @@ import { Link } from "#components/ui/link.tsx";
 import { chooseTopics } from "#lib/following/choice-actions.ts";
 import { briefingCount } from "#lib/tags/topic.ts";
 
-type Choice = { id: string; name: string; latest: string; posts: number; followed: boolean };
+type Choice = { id: string; name: string; latest: string | null; posts: number; followed: boolean };
 type Props = { sections: { name: string | null; topics: Choice[] }[]; returnTo: string };
 
 /** One form with a box for each topic that has something published, and the way past it. */
@@ -33,7 +33,8 @@ export function ChooseTopics({ sections, returnTo }: Props) {
                 {topic.name}
               </label>
               <p id={`about-${topic.id}`} className="meta">
-                {briefingCount(topic.posts)}, the latest: {topic.latest}
+                {briefingCount(topic.posts)}
+                {topic.latest !== null && `, the latest: ${topic.latest}`}
               </p>
             </div>
           ))}

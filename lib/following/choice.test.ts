@@ -3,7 +3,7 @@ import { chooseTopics } from "#lib/following/choice-commands.ts";
 import { followTopic } from "#lib/following/commands.ts";
 import { listChoices } from "#lib/tags/choice-queries.ts";
 import { testDatabase } from "#lib/testing/database.ts";
-import { ago, aPost, aReader, aTopic, DAY, NOBODY, twentyTimes } from "#lib/testing/world.ts";
+import { ago, aPost, aReader, aReaderWhoMuted, aTopic, DAY, NOBODY, twentyTimes } from "#lib/testing/world.ts";
 
 const world = testDatabase();
 beforeEach(() => world.empty());
@@ -20,12 +20,30 @@ test("what may be chosen is what is published, with how many and the latest of e
   await aPost({ topics: ["safety"], at: null });
   await aTopic("dead");
   await followTopic(reader.id, (await aTopic("work")).id);
-  const choices = (await listChoices(reader.id)).map(({ slug, posts, latest, followed }) => [
+  const choices = (await listChoices({ ...reader, muteCount: 0 })).map(({ slug, posts, latest, followed }) => [
     ...[slug, posts, latest, followed],
   ]);
   expect(choices).toEqual([
     ["agents", 2, "Newer", false],
     ["work", 1, "Newer", true],
+  ]);
+});
+
+test("the latest of a topic is the latest that is not muted, and none where mutes hide all of it", async () => {
+  const reader = await aReaderWhoMuted(["word", "koalas"]);
+  await aPost({ topics: ["agents"], title: "Older", at: ago(3 * DAY) });
+  await aPost({ topics: ["agents"], title: "Newer", at: ago(2 * DAY) });
+  await aPost({ topics: ["agents", "work"], title: "Koalas at work", at: ago(DAY) });
+  await aTopic("dead");
+  const latest = async (seeMuted: boolean) =>
+    (await listChoices({ ...reader, seeMuted })).map(({ slug, posts, latest }) => [slug, posts, latest]);
+  expect(await latest(false)).toEqual([
+    ["agents", 3, "Newer"],
+    ["work", 1, null],
+  ]);
+  expect(await latest(true)).toEqual([
+    ["agents", 3, "Koalas at work"],
+    ["work", 1, "Koalas at work"],
   ]);
 });
 

@@ -1,5 +1,5 @@
 import { COUNTED } from "#lib/following/counted.ts";
-import type { Visit } from "#lib/following/visits.ts";
+import type { Followed, Visit } from "#lib/following/visits.ts";
 
 /** Why a new briefing does not stand in a list, and the address where it does. */
 export type LeftOut = {
@@ -27,6 +27,12 @@ export const withoutMuted = (fresh: Fresh, muted: Fresh): Fresh => ({
   minutes: fresh.minutes - muted.minutes,
   read: fresh.read - muted.read,
 });
+
+/** What is followed, with what is new in each once the reader's mutes are applied; what has the most new first, as it came. */
+export const followsWithout = (follows: Followed[], muted: { id: string; posts: number }[]): Followed[] =>
+  follows
+    .map((follow) => ({ ...follow, fresh: follow.fresh - (muted.find(({ id }) => id === follow.id)?.posts ?? 0) }))
+    .sort((a, b) => b.fresh - a.fresh);
 
 /**
  * Accounts for a list of what is new: of what is followed it does not show `muted`, nor those of `apart`. Whatever else was

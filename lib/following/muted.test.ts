@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
-import { followTopic } from "#lib/following/commands.ts";
+import { followAuthor, followTopic } from "#lib/following/commands.ts";
+import { followsWithout } from "#lib/following/left-out.ts";
 import { mutedInFollowing } from "#lib/following/muted-queries.ts";
 import { visitFollowing } from "#lib/following/visits.ts";
 import { listBriefings } from "#lib/posts/queries.ts";
@@ -40,6 +41,31 @@ test("what is new and muted is counted, by which mute, and what is shown and hid
   const { items } = await listBriefings({ kind: "following", userId: reader.id }, reader, undefined, 20, visit.until);
   const shown = items.filter(({ publishedAt }) => new Date(publishedAt) > visit.since);
   expect(shown.length + muted.posts).toBe(visit.fresh.posts);
+});
+
+test("what is new in each thing that one follows is without what is muted, the most first", async () => {
+  const reader = await aFollower(["word", "koalas"]);
+  await followTopic(reader.id, (await aTopic("agents")).id);
+  const koalas = ["work", "agents"];
+  const { authorId } = await aPost({ topics: koalas, title: "Koalas", author: "ada" });
+  if (authorId) await followAuthor(reader.id, authorId);
+  await aPost({ topics: ["work"], title: "More koalas" });
+  await aPost({ topics: ["agents"], title: "Wombats" });
+  const fresh = async (looking: typeof reader) => {
+    const visit = await visitFollowing(reader.id, "nobody");
+    const muted = await mutedInFollowing(looking, visit);
+    return followsWithout(visit.follows, muted.follows).map(({ key, fresh }) => [key, fresh]);
+  };
+  expect(await fresh(reader)).toEqual([
+    ["agents", 1],
+    ["work", 0],
+    ["ada", 0],
+  ]);
+  expect(await fresh({ ...reader, muteCount: 0 })).toEqual([
+    ["agents", 2],
+    ["work", 2],
+    ["ada", 1],
+  ]);
 });
 
 test("is nothing, and asks nothing, for who muted nothing", async () => {

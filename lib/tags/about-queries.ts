@@ -1,22 +1,36 @@
 import { cache } from "react";
-import { db } from "#lib/db.ts";
+import { db, Prisma } from "#lib/db.ts";
+import { hides, isMuted, withMutes } from "#lib/mutes/hiding.ts";
+import type { ListReader } from "#lib/mutes/mute.ts";
 import { topicPosts } from "#lib/tags/queries.ts";
 import { LOOKED_AT, MOST_COUNTED, type TopicAbout, type TopicCard } from "#lib/tags/topic.ts";
+
+type TopicPage = TopicCard & { about: TopicAbout };
 
 /** How many of the newest briefings of the whole site say how common a topic is. */
 const BACKGROUND = 300;
 
 /**
- * A topic with all that its first page tells, from its newest LOOKED_AT briefings; null where there is no such topic. One
- * round trip, whose work does not grow with the site: each part reads as many rows as there are in its window.
+ * A topic with all that its first page tells, from its newest LOOKED_AT briefings; null where there is no such topic. What
+ * is new in it is without what the reader muted. One round trip, once for each request, whose work does not grow with the
+ * site: each part reads as many rows as there are in its window.
  *
  * Related topics are weighed by how often they stand beside this one, times the logarithm of their lift (how much more
  * often they do so here than anywhere: Brin, Motwani, Ullman and Tsur 1997, "Dynamic itemset counting"), so that a topic
  * that is everywhere is related to nothing, and a single coincidence to little.
  */
-export const findTopicPage = cache(
-  async (slug: string, userId: string | undefined): Promise<(TopicCard & { about: TopicAbout }) | null> => {
-    const [row] = await db().$queryRaw<(TopicCard & TopicAbout)[]>`
+export const findTopicPage = (slug: string, reader: ListReader): Promise<TopicPage | null> =>
+  // The cache knows a slug and a number again, but no object.
+  read(slug, reader?.id, reader?.muteCount ?? 0, reader?.seeMuted === true);
+
+const read = cache(
+  async (slug: string, userId: string | undefined, muteCount: number, seeMuted: boolean): Promise<TopicPage | null> => {
+    const reader = userId ? { id: userId, muteCount, seeMuted } : null;
+    const unmuted = hides(reader) ? Prisma.sql` AND NOT ${isMuted(reader, "posts.id")}` : Prisma.empty;
+    const [row] = await db().$queryRaw<(TopicCard & TopicAbout)[]>(
+      withMutes(
+        reader,
+        Prisma.sql`
     WITH topic AS MATERIALIZED (SELECT * FROM "Tag" WHERE slug = ${slug}),
     line AS (SELECT (SELECT "newSince" FROM "User" WHERE id = ${userId ?? null}::uuid) AS since),
     recent AS MATERIALIZED (
@@ -66,7 +80,7 @@ export const findTopicPage = cache(
       ${topicPosts} AS posts,
       (SELECT count(*)::int FROM (SELECT 1 FROM "TagFollow" WHERE "tagId" = t.id LIMIT ${MOST_COUNTED + 1}) upto) AS followers,
       (SELECT json_build_object('since', line.since, 'posts', count(posts.id), 'minutes', coalesce(sum("readingMinutes"), 0))
-        FROM line LEFT JOIN posts ON posts."publishedAt" > coalesce(line.since, now() - interval '30 days')
+        FROM line LEFT JOIN posts ON posts."publishedAt" > coalesce(line.since, now() - interval '30 days')${unmuted}
         GROUP BY line.since) AS fresh,
       (SELECT coalesce(json_agg(json_build_object('slug', slug, 'name', name) ORDER BY weight DESC, name), '[]')
         FROM related WHERE weight > 0) AS related,
@@ -75,7 +89,9 @@ export const findTopicPage = cache(
       (SELECT jsonb_set(work::jsonb, '{posts}', to_jsonb(posts)) FROM works ORDER BY date, key LIMIT 1) AS first,
       (SELECT coalesce(json_agg(publishers ORDER BY posts DESC, name), '[]') FROM publishers) AS publishers,
       (SELECT coalesce(json_agg(authors ORDER BY posts DESC, name), '[]') FROM authors) AS authors
-    FROM topic t`;
+    FROM topic t`,
+      ),
+    );
     if (!row) return null;
     const { followers, fresh, related, mostCited, publishers, first, authors, ...topic } = row;
     return { ...topic, about: { followers, fresh, related, mostCited, publishers, first, authors } };

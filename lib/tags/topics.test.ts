@@ -4,13 +4,13 @@ import { findTopicPage } from "#lib/tags/about-queries.ts";
 import { listTopics } from "#lib/tags/queries.ts";
 import { briefingCount, followerCount, inSections, shortCount, type TopicCard } from "#lib/tags/topic.ts";
 import { testDatabase } from "#lib/testing/database.ts";
-import { ago, ahead, aPost, aReader, aTopic, DAY, MINUTE } from "#lib/testing/world.ts";
+import { ago, ahead, aPost, aReader, aReaderWhoMuted, aTopic, DAY, MINUTE } from "#lib/testing/world.ts";
 
 const world = testDatabase();
 beforeEach(() => world.empty());
 
-const about = async (slug: string, userId?: string) => {
-  const page = await findTopicPage(slug, userId);
+const about = async (slug: string, userId?: string, muteCount = 0, seeMuted = false) => {
+  const page = await findTopicPage(slug, userId ? { id: userId, muteCount, seeMuted } : null);
   if (!page) throw new Error(`no ${slug}`);
   return page.about;
 };
@@ -70,13 +70,37 @@ describe("what is new in a topic", () => {
     expect((await about("agents", other.id)).fresh.posts).toBe(0);
   });
 
+  test("is without what the reader muted, as the list is, until they look at it", async () => {
+    await aTopic("zoos");
+    const { id, muteCount } = await aReaderWhoMuted(["word", "koalas"], ["topic", "zoos"]);
+    await world.db.user.update({ where: { id }, data: { newSince: ago(2 * DAY) } });
+    await aPost({ topics: ["agents"], title: "Koalas", body: "word ".repeat(700) });
+    await aPost({ topics: ["agents", "zoos"], body: "word ".repeat(700) });
+    await aPost({ topics: ["agents"], title: "Wombats", body: "word ".repeat(700) });
+    expect((await about("agents", id, muteCount)).fresh).toMatchObject({ posts: 1, minutes: 3 });
+    expect((await about("agents", id, muteCount, true)).fresh).toMatchObject({ posts: 3, minutes: 9 });
+    expect((await about("agents", (await aReader()).id)).fresh.posts).toBe(0);
+  });
+
+  test("is asked by the statement of everybody for who muted nothing", async () => {
+    const statement = async (...of: Parameters<typeof about>) => {
+      world.statements.length = 0;
+      await about(...of);
+      return world.statements;
+    };
+    const [muting, reader] = [await aReaderWhoMuted(["word", "koalas"]), await aReader()];
+    await aTopic("agents");
+    expect(await statement("agents", reader.id)).toEqual(await statement("agents"));
+    expect(await statement("agents", muting.id, 1)).toHaveLength(1);
+  });
+
   test("is nothing in a topic without briefings", async () => {
     await aTopic("agents");
     expect(await about("agents")).toEqual({
       ...{ followers: 0, fresh: { since: null, posts: 0, minutes: 0 }, related: [], mostCited: [] },
       ...{ publishers: [], first: null, authors: [] },
     });
-    expect(await findTopicPage("none", undefined)).toBeNull();
+    expect(await findTopicPage("none", null)).toBeNull();
   });
 });
 

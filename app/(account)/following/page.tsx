@@ -9,7 +9,7 @@ import { MinutesChoice, OrderLine } from "#components/ranking/order-line.tsx";
 import { SavedSearches } from "#components/search/saved-searches.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { viewer } from "#lib/accounts/session.ts";
-import { accountFor, NOTHING_MUTED, withoutMuted } from "#lib/following/left-out.ts";
+import { accountFor, followsWithout, NOTHING_MUTED, withoutMuted } from "#lib/following/left-out.ts";
 import { mutedInFollowing } from "#lib/following/muted-queries.ts";
 import { decodeSpan } from "#lib/following/span.ts";
 import { visitFollowing } from "#lib/following/visits.ts";
@@ -46,7 +46,7 @@ export default async function FollowingPage({ searchParams }: { searchParams: Pr
   const look = !request.has("x-briefing-looking") ? "nobody" : isTop ? "look" : "activity";
   const looking = listReader(reader, asked.muted);
   const visit = await visitFollowing(reader.id, look, place || rank ? decodeSpan(asked.of) : null);
-  const muted = hides(looking) ? await mutedInFollowing(looking, visit) : { ...NOTHING_MUTED, by: [] };
+  const muted = hides(looking) ? await mutedInFollowing(looking, visit) : { ...NOTHING_MUTED, by: [], follows: [] };
   const view = { reader: looking, visit, muted, now: new Date() };
   return (
     <>
@@ -67,7 +67,7 @@ export default async function FollowingPage({ searchParams }: { searchParams: Pr
             </>
           )}
         </div>
-        <FollowsAside follows={visit.follows} muted={muted.by}>
+        <FollowsAside follows={followsWithout(visit.follows, muted.follows)} muted={muted.by}>
           <FreshSearches reader={reader} since={visit.since} />
         </FollowsAside>
       </div>

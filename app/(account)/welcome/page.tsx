@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
 import { ChooseTopics } from "#components/following/choose-topics.tsx";
 import { viewer } from "#lib/accounts/session.ts";
+import { listReader } from "#lib/mutes/mute.ts";
 import { listChoices } from "#lib/tags/choice-queries.ts";
 import { inSections } from "#lib/tags/topic.ts";
 import { safeReturnPath } from "#lib/url.ts";
@@ -22,7 +23,7 @@ export default async function WelcomePage({ searchParams }: Props) {
     );
   }
   const returnTo = safeReturnPath(query.returnTo, "");
-  const choices = await listChoices(reader.id);
+  const choices = await listChoices(listReader(reader));
   if (choices.length === 0) redirect(returnTo || "/");
   return (
     <div className="max-w-[47rem]">

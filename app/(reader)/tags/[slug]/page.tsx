@@ -17,9 +17,9 @@ type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ before
 
 /** The first page tells about the topic; its older pages are the list alone. */
 async function topicOf({ params, searchParams }: Props) {
-  const [reader, { slug }, { before }] = await Promise.all([viewer(), params, searchParams]);
+  const [reader, { slug }, { before, muted }] = await Promise.all([viewer(), params, searchParams]);
   const isFirst = before === undefined;
-  const found = await (isFirst ? findTopicPage(slug, reader?.id) : findTopic(slug));
+  const found = await (isFirst ? findTopicPage(slug, listReader(reader, muted)) : findTopic(slug));
   return { topic: found, about: found && "about" in found ? (found.about as TopicAbout) : null };
 }
 
