@@ -66,6 +66,7 @@ test("a new step in a path that one follows is told above the line", async ({ pa
   await world.db.pathStep.create({ data: { pathId: path.id, postId: piece.id, position: 0 } });
   await page.goto("/notices");
   await expect(page.locator(".status-line")).toContainText("1 new since");
+  await expect(page.getByRole("heading", { level: 2, name: path.title })).toBeVisible();
   await page.getByRole("link", { name: "Owls" }).click();
   await expect(page.getByRole("complementary", { name: "Reading path" })).toContainText("Step 1 of 1");
 });

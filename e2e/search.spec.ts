@@ -39,6 +39,23 @@ test("what finds nothing says so and shows the way on", async ({ page }) => {
   await expect(page.getByRole("main").getByRole("link", { name: "All topics" })).toBeVisible();
 });
 
+test("what asks nothing that can be read is refused, and no more is said or offered", async ({ page, world }) => {
+  await world.readerSignedIn(page.context());
+  for (const [query, why] of [
+    ["before:banana", "‘banana’ is no date."],
+    ["is:nothing", "is: knows saved, unread and read, not ‘nothing’."],
+    ["topic:", "after topic:"],
+  ] as const) {
+    await page.goto(`/search?q=${query}`);
+    await expect(page.getByRole("main").getByText(why)).toBeVisible();
+    await expect(page.getByText(/Nothing was found/)).toHaveCount(0);
+    await expect(page.getByText("Keep this search")).toHaveCount(0);
+  }
+  await page.goto("/search?q=before:banana+pupils");
+  await expect(page.getByText("‘banana’ is no date.")).toBeVisible();
+  await expect(page.getByText("Keep this search").first()).toBeVisible();
+});
+
 test("more than a page of hits goes on with a link", async ({ page, world }) => {
   const topic = await world.aTopic();
   const word = `plover${world.mark.replaceAll(/\d/g, "m")}`;

@@ -5,12 +5,15 @@ import { pathPath } from "#lib/paths/path.ts";
 import { articlePath } from "#lib/posts/addresses.ts";
 import { searchPath } from "#lib/search/saved-search.ts";
 
+/** Its heading stands below the page's own, or below that of its group. */
+type Level = "h2" | "h3";
+
 /** One notice: what happened, to what, and when. */
-export function NoticeEntry({ notice, now }: { notice: Notice; now: Date }) {
+export function NoticeEntry({ notice, now, as }: { notice: Notice; now: Date; as: Level }) {
   return (
     <li className="notice-entry">
       <p className="topic">{WORDS[notice.kind]}</p>
-      <NoticeWords notice={notice} />
+      <NoticeWords notice={notice} as={as} />
       <p className="meta">
         <When at={notice.at.toISOString()} now={now} />
       </p>
@@ -20,13 +23,13 @@ export function NoticeEntry({ notice, now }: { notice: Notice; now: Date }) {
 
 const WORDS = { correction: "Corrected", path: "New in a path", search: "Found by a search" };
 
-function NoticeWords({ notice }: { notice: Notice }) {
+function NoticeWords({ notice, as: Heading }: { notice: Notice; as: Level }) {
   if (notice.kind === "correction") {
     return (
       <>
-        <h3>
+        <Heading>
           <Link href={articlePath(notice.post.slug)}>{notice.post.title}</Link>
-        </h3>
+        </Heading>
         <p className="short">{notice.note ?? "The text has changed since you read or saved it."}</p>
       </>
     );
@@ -34,18 +37,18 @@ function NoticeWords({ notice }: { notice: Notice }) {
   if (notice.kind === "path") {
     return (
       <>
-        <h3>
+        <Heading>
           <Link href={pathPath(notice.path.slug)}>{notice.path.title}</Link>
-        </h3>
+        </Heading>
         <Posts posts={notice.posts} from={`path:${notice.path.slug}`} />
       </>
     );
   }
   return (
     <>
-      <h3>
+      <Heading>
         <Link href={searchPath(notice.query, { order: "newest" })}>{notice.name}</Link>
-      </h3>
+      </Heading>
       <Posts posts={notice.posts} />
     </>
   );

@@ -1,15 +1,16 @@
 import { SearchField } from "#components/search/search-field.tsx";
 import { SearchHelp } from "#components/search/search-help.tsx";
 import { Link } from "#components/ui/link.tsx";
-import type { Problem } from "#lib/search/query.ts";
+import type { SearchPage } from "#lib/search/queries.ts";
 import { ORDERS, type SearchLook, searchPath } from "#lib/search/saved-search.ts";
 import { inSaved, isInSaved } from "#lib/search/scope.ts";
 
-type Props = { query: string; look: SearchLook; problems: Problem[]; signedIn: boolean };
+type Props = { query: string; look: SearchLook; found: SearchPage; signedIn: boolean };
 
 /** The field with what could not be understood beside it, where to search, and in which order. */
-export function SearchForm({ query, look, problems, signedIn }: Props) {
+export function SearchForm({ query, look, found, signedIn }: Props) {
   const { order = "best" } = look;
+  const { problems, asksNothing } = found;
   const saved = isInSaved(query);
   return (
     <search>
@@ -42,7 +43,7 @@ export function SearchForm({ query, look, problems, signedIn }: Props) {
             <Way here={saved} href={searchPath(inSaved(query, true), { order })} name="In my saved" />
           </p>
         )}
-        {query && (
+        {query && !asksNothing && (
           <p>
             {ORDERS.map((each) => (
               <Way

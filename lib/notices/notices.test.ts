@@ -101,7 +101,7 @@ describe("a step that comes to a path", () => {
 
 test("a kept search tells what it found, and nothing when it found nothing", async () => {
   const reader = await aReader();
-  const search = (name: string, query: string) => ({ userId: reader.id, name, query });
+  const search = (name: string, query: string) => ({ userId: reader.id, name, query, createdAt: ago(3 * DAY) });
   await world.db.savedSearch.createMany({ data: [search("Owls", "owls"), search("Nothing", "xyzzyplugh")] });
   await aPost({ slug: "new", title: "Owls at night", at: ago(MINUTE) });
   await aPost({ slug: "old", title: "Owls by day", at: ago(2 * DAY) });
@@ -114,11 +114,26 @@ test("a kept search tells what it found, and nothing when it found nothing", asy
   expect(await told(await aReader())).toEqual([]);
 });
 
+test("a kept search tells nothing from before it was kept, and nothing that is read", async () => {
+  const reader = await aReader();
+  await world.db.savedSearch.create({ data: { userId: reader.id, name: "Owls", query: "owls", createdAt: ago(DAY) } });
+  await aPost({ title: "Owls before", at: ago(2 * DAY) });
+  const read = await aPost({ title: "Owls that were read", at: ago(2 * MINUTE) });
+  const post = await aPost({ slug: "new", title: "Owls at night", at: ago(MINUTE) });
+  await markRead(reader.id, read.id);
+  expect(words(await told(reader, ALL_KINDS, ago(9 * DAY)))).toEqual([["new"]]);
+  await markRead(reader.id, post.id);
+  expect(await told(reader, ALL_KINDS, ago(9 * DAY))).toEqual([]);
+});
+
 test("what is muted is told by no kind", async () => {
   const [maker, reader] = [await somebody(), await aReader()];
   const path = await aPath(maker, 0, "link");
   await followPath(reader.id, path.id);
-  await world.db.savedSearch.create({ data: { userId: reader.id, name: "Owls", query: "owls" } });
+  await world.db.savedSearch.create({
+    data: { userId: reader.id, name: "Owls", query: "owls", createdAt: ago(4 * DAY) },
+  });
+  await aPost({ title: "Unread owls", topics: ["birds"], at: ago(3 * DAY) });
   const post = await aPost({ title: "Owls", topics: ["birds"], at: ago(3 * DAY), corrected: { at: ago(DAY) } });
   await markRead(reader.id, post.id);
   await world.db.readState.updateMany({ data: { readAt: ago(2 * DAY) } });

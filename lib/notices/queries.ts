@@ -8,7 +8,8 @@ import { type FreshSearch, freshInSavedSearches } from "#lib/search/saved-search
 type Reader = { id: string; muteCount: number };
 
 /**
- * All that a reader is told of the last DAYS days, of the kinds that they want, without what they muted. `since` is their
+ * All that a reader is told of the last DAYS days, of the kinds that they want, without what they muted; of a search what
+ * came after it was kept and is not read. `since` is their
  * line: finds and steps on both sides of it are told apart. At most four round trips: one for corrections and paths, up
  * to three for searches; none for a kind that is off.
  */
@@ -17,7 +18,7 @@ export async function listNotices(reader: Reader, kinds: NoticeKinds, since: Dat
   const begin = new Date(Date.now() - DAYS * 86_400_000);
   const [happened, searches] = await Promise.all([
     kinds.corrections || kinds.paths ? findHappened(looking, reader.id, kinds) : [],
-    kinds.searches ? freshInSavedSearches(reader, begin) : [],
+    kinds.searches ? freshInSavedSearches(reader, begin, "news") : [],
   ]);
   return [...correctionsIn(happened), ...pathsIn(happened, since), ...searchesIn(searches, since)];
 }

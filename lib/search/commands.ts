@@ -63,7 +63,7 @@ export async function withdrawSearchFeed(userId: string, id: string): Promise<Re
 function readWish({ name, query, order }: Kept): Result<Kept> {
   const parsed = parseQuery(query);
   const printed = printQuery(parsed);
-  if (isEmpty(parsed)) return wrong("query", "Say what to search for.");
+  if (isEmpty(parsed)) return wrong("query", parsed.problems[0]?.message ?? "Say what to search for.");
   if (printed.length > LONGEST) return wrong("query", "This is too long to be kept. Leave something out.");
   return done({ name: name.trim() || printed.slice(0, 100).trim(), query: printed, order });
 }

@@ -103,6 +103,15 @@ describe("what is wrong is said, and the rest still runs", () => {
     expect(await problems("author:zzzzqqq x")).toEqual([{ message: "There is no author ‘zzzzqqq’." }]);
   });
 
+  test("where nothing of it can be read it asks nothing, and has no more to say", async () => {
+    for (const typed of ["before:banana", "is:nothing", "topic:", "topic:zzzzqqq"]) {
+      const page = await searchBriefings(typed, { id: me, muteCount: 0 });
+      expect(page, typed).toMatchObject({ asksNothing: true, total: 0, problems: [{}] });
+    }
+    for (const typed of ["", "llamas", "before:banana llamas", "xyzzyplugh"])
+      expect((await searchBriefings(typed, { id: me, muteCount: 0 })).asksNothing, typed).toBe(false);
+  });
+
   test("what only a reader who is signed in can ask", async () => {
     const { hits, problems } = await searchBriefings("llamas is:saved", null);
     expect(hits).toHaveLength(3);

@@ -14,12 +14,14 @@ import { findSpellings } from "#lib/search/spelling-queries.ts";
 /**
  * What a search found. `asked` says what the hits are of: the query as typed; the query `instead`, because as typed it finds
  * nothing; or "most" of its words, because nothing has them all. `suggestion` is a query that may have been meant.
+ * `asksNothing` says that nothing of what was typed could be read as a question: there are `problems` and no more.
  */
 export type SearchPage = Hits & {
   asked: "typed" | "instead" | "most";
   instead: string | null;
   suggestion: string | null;
   problems: Problem[];
+  asksNothing: boolean;
 };
 
 /** `exactly` wants the query as typed, whatever it finds. */
@@ -38,10 +40,10 @@ export async function searchBriefings(typed: string, reader: ListReader, options
   const [criteria] = await criteriaOf([query], reader?.id);
   const problems = criteria?.problems ?? query.problems;
   const answer = (hits: Hits, more: Partial<SearchPage> = {}): SearchPage => ({
-    ...{ ...hits, asked: "typed", instead: null, suggestion: null, problems },
+    ...{ ...hits, asked: "typed", instead: null, suggestion: null, problems, asksNothing: false },
     ...more,
   });
-  if (!criteria || !asksAnything(criteria)) return answer(NO_HITS);
+  if (!criteria || !asksAnything(criteria)) return answer(NO_HITS, { asksNothing: problems.length > 0 });
   const found = await matched(criteria, reader, options);
   if (found.total + found.hidden >= FEW || options.exactly || query.groups.length === 0) return answer(found);
 

@@ -15,7 +15,12 @@ const savedSearch = <Row extends { order: string }>(row: Row) => ({ ...row, orde
 
 /** A reader's searches, in the order in which they were kept. One round trip. */
 export async function listSavedSearches(userId: string): Promise<SavedSearch[]> {
-  const rows = await db().savedSearch.findMany({ where: { userId }, orderBy: { createdAt: "asc" }, select: columns });
+  return (await ownSearches(userId)).map(({ createdAt: _, ...search }) => search);
+}
+
+async function ownSearches(userId: string): Promise<(SavedSearch & { createdAt: Date })[]> {
+  const select = { ...columns, createdAt: true } as const;
+  const rows = await db().savedSearch.findMany({ where: { userId }, orderBy: { createdAt: "asc" }, select });
   return rows.map(savedSearch);
 }
 
@@ -41,24 +46,34 @@ export async function findFeedSearch(feedToken: string) {
 
 /**
  * A reader's searches with what each found that was published after `since` and until now and is not muted, newest
- * first, at most `MOST_FRESH` of each; exact below that. Three round trips, two where no search names a topic or author, one where
+ * first, at most `MOST_FRESH` of each; exact below that. Only "news" is what was also published after the search was kept,
+ * and was not read. Three round trips, two where no search names a topic or author, one where
  * there are no searches.
  */
-export async function freshInSavedSearches(reader: NonNullable<ListReader>, since: Date): Promise<FreshSearch[]> {
+export async function freshInSavedSearches(
+  reader: NonNullable<ListReader>,
+  since: Date,
+  only: "news" | "all" = "all",
+): Promise<FreshSearch[]> {
   const userId = reader.id;
-  const searches = await listSavedSearches(userId);
+  const searches = await ownSearches(userId);
   const criteria = await criteriaOf(
     searches.map(({ query }) => parseQuery(query)),
     userId,
   );
-  // Moments are kept to the millisecond: what is later is at least one later.
-  const after = new Date(since.getTime() + 1);
+  // A value of each row, not a join: it is asked of as many rows as there are told of.
+  const unread =
+    only === "news"
+      ? Prisma.sql` AND (SELECT r."readAt" FROM "ReadState" r WHERE r."userId" = ${userId}::uuid AND r."postId" = m."postId") IS NULL`
+      : Prisma.empty;
   const parts = criteria.flatMap((each, at) => {
-    const from = each.from && each.from > after ? each.from : after;
     if (!asksAnything(each)) return [];
+    const made = only === "news" ? (searches[at]?.createdAt.getTime() ?? 0) : 0;
+    // Moments are kept to the millisecond: what is later is at least one later.
+    const from = new Date(Math.max(each.from?.getTime() ?? 0, since.getTime() + 1, made + 1));
     return [
       Prisma.sql`(SELECT ${at}::int AS at, m."postId" FROM (${matchSql({ ...each, from }, userId, false)}) m
-        WHERE NOT ${isMuted(reader, 'm."postId"')} ORDER BY m."publishedAt" DESC, m."postId" DESC LIMIT ${MOST_FRESH})`,
+        WHERE NOT ${isMuted(reader, 'm."postId"')}${unread} ORDER BY m."publishedAt" DESC, m."postId" DESC LIMIT ${MOST_FRESH})`,
     ];
   });
   if (parts.length === 0) return searches.map((search) => ({ ...search, fresh: [] }));

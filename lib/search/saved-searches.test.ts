@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { addBookmark } from "#lib/bookmarks/commands.ts";
+import { markRead } from "#lib/reading/commands.ts";
 import * as searches from "#lib/search/commands.ts";
 import { findSavedSearch, freshInSavedSearches, listSavedSearches } from "#lib/search/saved-search-queries.ts";
 import { testDatabase } from "#lib/testing/database.ts";
@@ -37,6 +38,15 @@ describe("a kept search", () => {
   test("may not be empty, nor have a name twice, nor be more than twenty", async () => {
     const { id } = await aReader();
     expect(await searches.keepSearch(id, wish("  topic: "))).toMatchObject({ code: "invalid", fields: { query: {} } });
+    for (const [query, why] of [
+      ["", "Say what to search for."],
+      ["before:banana", "‘banana’ is no date."],
+      ["is:nothing", "is: knows saved, unread and read, not ‘nothing’."],
+    ] as const)
+      expect(await searches.keepSearch(id, wish(query))).toMatchObject({
+        code: "invalid",
+        fields: { query: expect.stringContaining(why) },
+      });
     await kept(id, "one", "Name");
     expect(await searches.keepSearch(id, wish("two", "Name"))).toMatchObject({
       code: "conflict",
@@ -115,6 +125,27 @@ describe("what is new in kept searches", () => {
       ["Saved", ["new"]],
       ["None", []],
     ]);
+  });
+
+  test("is, where only news is wanted, what came after the search was kept and is not read", async () => {
+    const { id: me } = await aReader();
+    await kept(me, "llamas");
+    const made = ago(DAY);
+    await world.db.savedSearch.updateMany({ data: { createdAt: made } });
+    const body = "Llamas.";
+    await aPost({ slug: "before", body, at: ago(2 * DAY) });
+    await aPost({ slug: "as-it-was-made", body, at: made });
+    await aPost({ slug: "new", body, at: ago(MINUTE) });
+    const opened = await aPost({ slug: "opened", body, at: ago(2 * MINUTE) });
+    const read = await aPost({ slug: "read", body, at: ago(3 * MINUTE) });
+    await world.db.readState.create({ data: { userId: me, postId: opened.id } });
+    await markRead(me, read.id);
+    await markRead((await aReader()).id, opened.id);
+    const slugs = async (only: "news" | "all", since: Date) =>
+      (await freshInSavedSearches({ id: me, muteCount: 0 }, since, only))[0]?.fresh.map(({ slug }) => slug);
+    expect(await slugs("news", ago(3 * DAY))).toEqual(["new", "opened"]);
+    expect(await slugs("news", ago(90_000))).toEqual(["new"]);
+    expect(await slugs("all", ago(3 * DAY))).toEqual(["new", "opened", "read", "as-it-was-made", "before"]);
   });
 
   test("is told of up to fifty", async () => {

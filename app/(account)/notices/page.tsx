@@ -52,7 +52,7 @@ export default async function NoticesPage() {
         </div>
         <ul className="notices">
           {fresh.map((notice) => (
-            <NoticeEntry key={notice.id} notice={notice} now={now} />
+            <NoticeEntry key={notice.id} notice={notice} now={now} as="h2" />
           ))}
         </ul>
         <CaughtUp>
@@ -65,7 +65,7 @@ export default async function NoticesPage() {
             <h2 className="section-title">Earlier</h2>
             <ul className="notices">
               {earlier.map((notice) => (
-                <NoticeEntry key={notice.id} notice={notice} now={now} />
+                <NoticeEntry key={notice.id} notice={notice} now={now} as="h3" />
               ))}
             </ul>
             <p className="older text-quiet">This was everything of the last {DAYS} days.</p>

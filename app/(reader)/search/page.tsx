@@ -49,11 +49,11 @@ export default async function SearchPage({ searchParams }: Props) {
     <div className="max-w-[47rem]">
       <div className="head">
         <h1>Search</h1>
-        <SearchForm query={query} look={look} problems={found.problems} signedIn={reader !== null} />
+        <SearchForm query={query} look={look} found={found} signedIn={reader !== null} />
       </div>
       {query && <SearchReading found={found} query={query} look={look} />}
-      {query && reader && <KeepSearch query={query} order={order} kept={kept} />}
-      {query && found.hits.length === 0 && found.hidden === 0 && links.length + notes.length === 0 && (
+      {query && reader && !found.asksNothing && <KeepSearch query={query} order={order} kept={kept} />}
+      {query && !found.asksNothing && found.hits.length + found.hidden + links.length + notes.length === 0 && (
         <div className="empty">
           <p>Nothing was found for “{query}”. Try fewer or other words, or look through the topics.</p>
           <Link href="/tags" className="button">
