@@ -8,9 +8,16 @@ test("Save keeps a piece among the saved, and Saved lets it go", async ({ page, 
   await page.getByRole("button", { name: `Save: ${piece.title}` }).click();
   await expect(page.getByRole("status")).toHaveText(`Saved: ${piece.title}`);
   await page.getByRole("link", { name: "Saved", exact: true }).click();
-  await card(page, piece.title)
-    .getByRole("button", { name: `Saved: ${piece.title}` })
-    .click();
+  const kept = await world.db.bookmark.findFirstOrThrow({ where: { userId: reader.id } });
+  const save = card(page, piece.title).getByRole("button", { name: `Save: ${piece.title}` });
+  const saved = card(page, piece.title).getByRole("button", { name: `Saved: ${piece.title}` });
+  await saved.click();
+  await expect.poll(() => world.db.bookmark.count({ where: { userId: reader.id } })).toBe(0);
+  // The row stays where it is, with the focus on it, and takes the piece back as it was.
+  await expect(save).toBeFocused();
+  await save.click();
+  await expect.poll(() => world.db.bookmark.findMany({ where: { userId: reader.id } })).toEqual([kept]);
+  await saved.click();
   await expect.poll(() => world.db.bookmark.count({ where: { userId: reader.id } })).toBe(0);
   await page.reload();
   await expect(page.getByText("Nothing here yet.")).toBeVisible();

@@ -26,6 +26,44 @@ for (const javaScriptEnabled of [true, false])
     };
     const select = (page: Page, name: string) => page.getByRole("checkbox", { name: `Select: ${name}` }).check();
 
+    test("whatever is pressed beside a note keeps it, and a list's name that is taken is said", async ({
+      page,
+      world,
+      allow,
+    }) => {
+      allow(/409/);
+      await aKeeper(page, world);
+      await open(page, "/saved/lists");
+      await page.getByLabel("New list").fill("For Monday");
+      await page.getByRole("button", { name: "Make the list" }).click();
+      await expect(page.getByRole("heading", { level: 1, name: "For Monday" })).toBeVisible();
+      await open(page, "/saved/lists");
+      await page.getByLabel("New list").fill("For Monday");
+      await page.getByRole("button", { name: "Make the list" }).click();
+      await expect(page.getByText("You have a list of this name.")).toBeVisible();
+      await expect(page.getByLabel("New list")).toHaveValue("For Monday");
+
+      await open(page, "/saved");
+      await card(page, "Wombat number 3")
+        .getByRole("link", { name: /^Add note or list/ })
+        .click();
+      const note = page.getByRole("textbox", { name: "Note" });
+      await note.fill("Read this first");
+      await page.getByLabel("New list").fill("For Monday");
+      await page.getByLabel("New list").press("Enter");
+      await expect(page.getByText("You have a list of this name.")).toBeVisible();
+      await expect(note).toHaveValue("Read this first");
+      await page.getByLabel("New list").fill("For Tuesday");
+      await page.getByRole("button", { name: "Keep", exact: true }).click();
+      await expect(page.getByRole("checkbox", { name: "For Tuesday" })).toBeChecked();
+      await expect(page.getByRole("checkbox", { name: "For Monday" })).not.toBeChecked();
+      await expect(note).toHaveValue("Read this first");
+      await note.fill("Read this last");
+      await page.getByRole("button", { name: "Archive", exact: true }).click();
+      await expect(page.getByRole("button", { name: "Take out of the archive" })).toBeVisible();
+      await expect(note).toHaveValue("Read this last");
+    });
+
     test("a list is made, filled, put in order and shown by its link and its feed, until it is withdrawn", async ({
       page,
       world,
@@ -48,8 +86,8 @@ for (const javaScriptEnabled of [true, false])
         .getByRole("link", { name: /^Change note and lists/ })
         .click();
       await page.getByRole("textbox", { name: "Note" }).fill("Read this first");
-      await page.getByRole("button", { name: "Keep the note" }).click();
-      await expect(page.getByRole("button", { name: "Keep the note" })).toBeVisible();
+      await page.getByRole("button", { name: "Keep", exact: true }).click();
+      await expect(page.getByRole("button", { name: "Keep", exact: true })).toBeVisible();
       await expect(page.getByRole("textbox", { name: "Note" })).toHaveValue("Read this first");
 
       await open(page, listPath);

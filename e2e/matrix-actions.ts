@@ -67,12 +67,14 @@ export const ACTIONS: Record<string, ActionRule> = {
   eraseHistory: { to: signedIn(DONE) },
   eraseReading: { to: signedIn(DONE) },
 
-  setSavedNote: { fields: ({ own }) => ({ bookmarkId: own.saved.id, note: "x" }), to: owner(DONE) },
-  setSavedLists: { fields: ({ own }) => ({ bookmarkId: own.saved.id, listIds: own.list.id }), to: owner(DONE) },
+  keepSaved: {
+    fields: ({ own }) => ({ bookmarkId: own.saved.id, note: "x", shown: own.list.id, listIds: own.list.id, name: "" }),
+    to: owner(DONE),
+  },
   // What is another's is as if it were not selected.
   arrange: { fields: ({ own }) => ({ act: "archive", ids: own.saved.id }), to: signedIn(DONE) },
   undoArranging: { fields: ({ own }) => ({ undo: own.undo.id }), to: owner(DONE) },
-  createSavedList: { fields: () => ({ name: "A list" }), to: signedIn(DONE, SIGN_IN) },
+  createSavedList: { fields: () => ({ name: `A list ${crypto.randomUUID()}` }), to: signedIn(DONE, SIGN_IN) },
   changeSavedList: { fields: ({ own }) => ({ ...list(own), name: "Another", description: "" }), to: owner(DONE) },
   moveSavedList: { fields: ({ own }) => ({ ...list(own), to: "up" }), to: owner(DONE) },
   publishSavedList: { fields: ({ own }) => list(own), to: owner(DONE) },

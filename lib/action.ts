@@ -42,14 +42,14 @@ type Spec<Who extends Access, Schema extends z.ZodType, Value> = {
   run: (input: z.infer<Schema>, context: Context<Who>) => Promise<Result<Value>>;
   /** Where a signed-out reader goes on; `path` is the page that they were on. */
   signedOut?: (input: z.infer<Schema>, path: string) => string;
-  /** Where to go when it is done; without it the page that sent the form is shown again. */
-  goTo?: (value: Value, input: z.infer<Schema>) => string;
+  /** Where to go when it is done; without it, or with null, the page that sent the form is shown again. */
+  goTo?: (value: Value, input: z.infer<Schema>) => string | null;
   /** What to say when it is done and the page stays. */
   say?: (value: Value) => string;
   /** What a script on the page gets of the result. */
   hand?: (value: Value) => unknown;
-  /** Set for a write that shows nowhere on the page, which is then not refreshed. */
-  quiet?: boolean;
+  /** Whether the page of this path stays as it is, because the write shows nowhere on it or in what was pressed alone. */
+  quiet?: (path: string) => boolean;
 };
 
 /**
@@ -95,9 +95,10 @@ export function action<Who extends Access, Schema extends z.ZodType, Value>(
     const context = { viewer: reader, network, userAgent, path, files: filesOf(form) } as Context<Who>;
     const result = await spec.run(parsed.data, context);
     if (!result.ok) return answer(result, values);
-    if (spec.goTo) redirect(spec.goTo(result.value, parsed.data));
+    const to = spec.goTo?.(result.value, parsed.data);
+    if (to) redirect(to);
     if (!request.has("next-action")) redirect(path);
-    if (!spec.quiet) refresh();
+    if (!spec.quiet?.(path)) refresh();
     return { ok: true, message: spec.say?.(result.value), data: spec.hand?.(result.value) };
   };
 }

@@ -12,7 +12,7 @@ import { refused } from "#lib/errors.ts";
 export const beginNewPasskey = action({
   access: "reader",
   fresh: true,
-  quiet: true,
+  quiet: () => true,
   input: z.object({}),
   run: async (_, { viewer }) => passkeyCreation(viewer, await askChallenge(`new ${viewer.id}`)),
   hand: (options) => options,
@@ -28,7 +28,7 @@ export const finishNewPasskey = action({
     return addPasskey(viewer, response, challenge, deviceWords(userAgent));
   },
   hand: () => "/settings/ways-in?told=passkey",
-  quiet: true,
+  quiet: () => true,
 });
 
 export const renamePasskey = action({

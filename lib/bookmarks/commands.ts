@@ -10,9 +10,10 @@ import { isPublished } from "#lib/posts/published.ts";
  */
 export async function addBookmark(userId: string, postId: string): Promise<Result<undefined>> {
   if (!(await isPublished(postId))) return notFound("briefing");
-  const { count } = await db().bookmark.createMany({ data: { userId, postId }, skipDuplicates: true });
-  const [taken] = count > 0 ? await takenOffAlone(userId, postId) : [];
-  return taken ? undoArrangement(userId, taken.id) : done();
+  const [taken] = await takenOffAlone(userId, postId);
+  if (taken) await undoArrangement(userId, taken.id);
+  await db().bookmark.createMany({ data: { userId, postId }, skipDuplicates: true });
+  return done();
 }
 
 /** The last time within the hour that this post, and nothing else, was taken off with what the reader had made of it. */
@@ -20,22 +21,19 @@ const takenOffAlone = (userId: string, postId: string) => db().$queryRaw<{ id: s
   SELECT id FROM "SavedUndo"
   WHERE "userId" = ${userId}::uuid AND "usedAt" IS NULL AND "createdAt" > now() - interval '1 hour'
     AND jsonb_array_length(rows->'bookmarks') = 1 AND rows->'bookmarks'->0->>'postId' = ${postId}
+    AND NOT EXISTS (SELECT FROM "Bookmark" b WHERE b."userId" = ${userId}::uuid AND b."postId" = ${postId}::uuid)
   ORDER BY "createdAt" DESC, id DESC LIMIT 1`;
 
 /**
- * Takes a post off what a reader saved; when it is not there, nothing changes. With a note, in a list or in the archive, how
- * to take it back is kept for an hour.
+ * Takes a post off what a reader saved; when it is not there, nothing changes. How to take it back, as it was and where it
+ * stood, is kept for an hour.
  */
 export async function removeBookmark(userId: string, postId: string): Promise<Result<undefined>> {
   const [made] = await db().$queryRaw<{ id: string }[]>`
-    SELECT id FROM "Bookmark" b WHERE "userId" = ${userId}::uuid AND "postId" = ${postId}::uuid
-      AND (note IS NOT NULL OR archived OR EXISTS (SELECT 1 FROM "SavedListEntry" e WHERE e."bookmarkId" = b.id))`;
-  if (made) {
-    const taken = await arrangeSaved(userId, { act: "unsave", ids: [made.id] });
-    return taken.ok ? done() : taken;
-  }
-  await db().bookmark.deleteMany({ where: { userId, postId } });
-  return done();
+    SELECT id FROM "Bookmark" WHERE "userId" = ${userId}::uuid AND "postId" = ${postId}::uuid`;
+  if (!made) return done();
+  const taken = await arrangeSaved(userId, { act: "unsave", ids: [made.id] });
+  return taken.ok ? done() : taken;
 }
 
 /** Says what a reader notes on something that they saved; an empty note is none. */

@@ -16,12 +16,17 @@ export async function appendEntries(tx: Db, userId: string, listId: string, ids:
   return added.map(({ id }) => id);
 }
 
-/** Says in which of a reader's lists something that they saved stands: in these, and in no other. */
-export async function setLists(userId: string, id: string, listIds: string[]): Promise<Result<undefined>> {
+/** Says in which of a reader's lists something that they saved stands: in these, and in no other `among` those given. */
+export async function setLists(
+  userId: string,
+  id: string,
+  listIds: string[],
+  among?: string[],
+): Promise<Result<undefined>> {
   return db().$transaction(async (tx) => {
     await lockReader(tx, userId);
     if (!(await tx.bookmark.count({ where: { id, userId } }))) return notFound("saved piece");
-    await tx.savedListEntry.deleteMany({ where: { bookmarkId: id, listId: { notIn: listIds } } });
+    await tx.savedListEntry.deleteMany({ where: { bookmarkId: id, listId: { notIn: listIds, in: among } } });
     for (const listId of listIds) await appendEntries(tx, userId, listId, [id]);
     return done();
   });

@@ -24,6 +24,9 @@ export const listName = text(NAME_MOST, "the name")
   .refine((value) => value.length > 0, "Give the list a name.")
   .refine(oneLine, "Use letters and signs only.");
 
+/** Empty where no list is to be made. */
+export const newListName = text(NAME_MOST, "the name").refine(oneLine, "Use letters and signs only.");
+
 export const listWords = z.object({
   name: listName,
   description: text(DESCRIPTION_MOST, "the description"),

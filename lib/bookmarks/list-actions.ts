@@ -11,10 +11,13 @@ const list = z.object({ listId: z.uuid() });
 
 export const createSavedList = action({
   access: "reader",
-  input: z.object({ name: listName, bookmarkId: z.uuid().optional() }),
-  run: ({ name, bookmarkId }, { viewer }) => lists.createList(viewer.id, name, bookmarkId),
+  input: z.object({ name: listName }),
+  run: async ({ name }, { viewer }) => {
+    const made = await lists.createList(viewer.id, name);
+    return made.ok && !made.value.isNew ? lists.taken() : made;
+  },
   signedOut: () => signInPath("/saved/lists"),
-  goTo: ({ id }, { bookmarkId }) => (bookmarkId ? `/saved/${bookmarkId}` : `/saved/lists/${id}`),
+  goTo: ({ id }) => `/saved/lists/${id}`,
 });
 
 export const changeSavedList = action({

@@ -12,19 +12,23 @@ export type ListWords = { name: string; description: string; showsNotes: boolean
 
 /**
  * Makes a list, the last of a reader's, with `bookmarkId` in it where one is given. A list of that name that is there
- * already is the one that was asked for.
+ * already is answered as not new, and left as it is.
  */
-export async function createList(userId: string, name: string, bookmarkId?: string): Promise<Result<{ id: string }>> {
+export async function createList(
+  userId: string,
+  name: string,
+  bookmarkId?: string,
+): Promise<Result<{ id: string; isNew: boolean }>> {
   return db().$transaction(async (tx) => {
     await lockReader(tx, userId);
     const lists = await tx.savedList.findMany({ where: { userId }, select: { id: true, name: true, position: true } });
     const same = lists.find((list) => list.name === name);
-    if (!same && lists.length >= MOST_LISTS)
-      return refused("conflict", `You have ${MOST_LISTS} lists. Remove one first.`);
+    if (same) return done({ id: same.id, isNew: false });
+    if (lists.length >= MOST_LISTS) return refused("conflict", `You have ${MOST_LISTS} lists. Remove one first.`);
     const position = Math.max(-1, ...lists.map((list) => list.position)) + 1;
-    const { id } = same ?? (await tx.savedList.create({ data: { userId, name, position }, select: { id: true } }));
+    const { id } = await tx.savedList.create({ data: { userId, name, position }, select: { id: true } });
     if (bookmarkId) await appendEntries(tx, userId, id, [bookmarkId]);
-    return done({ id });
+    return done({ id, isNew: true });
   });
 }
 
@@ -42,7 +46,8 @@ export async function changeList(userId: string, id: string, words: ListWords): 
   }
 }
 
-function taken(): Failure {
+/** That a reader has a list of this name already. */
+export function taken(): Failure {
   const message = "You have a list of this name.";
   return refused("conflict", message, { fields: { name: message } });
 }

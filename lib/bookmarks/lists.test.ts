@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { addBookmark, removeBookmark, setNote } from "#lib/bookmarks/commands.ts";
 import { moveEntry, setLists } from "#lib/bookmarks/entry-commands.ts";
+import { keepAll } from "#lib/bookmarks/keep-commands.ts";
 import * as lists from "#lib/bookmarks/list-commands.ts";
 import { findList, listEntries, listLists } from "#lib/bookmarks/list-queries.ts";
 import { findSaved, listSaved } from "#lib/bookmarks/queries.ts";
@@ -67,6 +68,24 @@ describe("lists", () => {
       data: Array.from({ length: 98 }, (_, at) => ({ userId: reader.id, name: `List ${at}`, position: at + 2 })),
     });
     expect(await lists.createList(reader.id, "One more")).toMatchObject({ ok: false, code: "conflict" });
+  });
+
+  test("of a name that is there already are not made twice, and that is said, and nothing is put into them", async () => {
+    const { reader, list, marks } = await aFullList(1);
+    const added = { note: "For Monday", shown: [list.id], listIds: [], name: "Monday" };
+    expect(await keepAll(reader.id, marks[0] ?? "", added)).toMatchObject({
+      code: "conflict",
+      fields: { name: "You have a list of this name." },
+    });
+    expect(await findSaved(reader.id, marks[0] ?? "")).toMatchObject({ note: "For Monday", lists: [] });
+    expect(await keepAll(reader.id, marks[0] ?? "", { ...added, name: "Tuesday", shown: [] })).toMatchObject({
+      ok: true,
+    });
+    expect(await names(reader.id)).toEqual(["Monday", "Tuesday"]);
+    expect(await findSaved(reader.id, marks[0] ?? "")).toMatchObject({ lists: [{ name: "Tuesday" }] });
+    // A page that is older than a list leaves it alone.
+    await keepAll(reader.id, marks[0] ?? "", { ...added, name: "" });
+    expect(await findSaved(reader.id, marks[0] ?? "")).toMatchObject({ lists: [{ name: "Tuesday" }] });
   });
 
   test("hold a piece once, several may hold the same, and all let it go when it is no longer saved, and take it back", async () => {

@@ -18,7 +18,7 @@ export const keepReadingPlace = action({
     anchor: z.string().max(400).refine(isStorable),
     age: z.coerce.number().int().min(0).max(LONGEST).default(0),
   }),
-  quiet: true,
+  quiet: () => true,
   run: ({ postId, anchor, age }, { viewer }) => keepPlace(viewer.id, postId, anchor, age),
 });
 

@@ -1,14 +1,10 @@
 import type { Metadata } from "next";
 import { z } from "zod";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
-import { ListsForm } from "#components/bookmarks/lists-form.tsx";
-import { NewListForm } from "#components/bookmarks/new-list-form.tsx";
-import { NoteForm } from "#components/bookmarks/note-form.tsx";
+import { KeptForm } from "#components/bookmarks/kept-form.tsx";
 import { UndoLine } from "#components/bookmarks/undo-line.tsx";
 import { Link } from "#components/ui/link.tsx";
-import { PlainForm } from "#components/ui/plain-form.tsx";
 import { viewer } from "#lib/accounts/session.ts";
-import { arrange } from "#lib/bookmarks/actions.ts";
 import { listLists } from "#lib/bookmarks/list-queries.ts";
 import { findSaved, findUndo } from "#lib/bookmarks/queries.ts";
 import { savedName } from "#lib/bookmarks/saved.ts";
@@ -46,27 +42,7 @@ export default async function SavedPiecePage({ params, searchParams }: Props) {
         </h1>
       </div>
       <UndoLine id={done} undo={undo} />
-      <NoteForm bookmarkId={id} note={item.note} />
-      <section className="article-part" aria-labelledby="lists">
-        <h2 id="lists">In your lists</h2>
-        {lists.length > 0 && <ListsForm bookmarkId={id} lists={lists} within={item.lists.map((list) => list.id)} />}
-        <NewListForm bookmarkId={id} />
-      </section>
-      <section className="article-part" aria-labelledby="out">
-        <h2 id="out">Out of the way</h2>
-        <div className="flex flex-wrap gap-3 pt-2">
-          <PlainForm action={arrange} fields={{ act: item.archived ? "unarchive" : "archive", ids: id }}>
-            <button type="submit" className="button">
-              {item.archived ? "Take out of the archive" : "Archive"}
-            </button>
-          </PlainForm>
-          <PlainForm action={arrange} fields={{ act: "unsave", ids: id }}>
-            <button type="submit" className="button">
-              Remove from the saved
-            </button>
-          </PlainForm>
-        </div>
-      </section>
+      <KeptForm item={item} lists={lists} />
     </div>
   );
 }
