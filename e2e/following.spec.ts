@@ -34,6 +34,23 @@ test("a look after half an hour away moves the line to the last look", async ({ 
   await expect(page.locator(".status-line time")).toHaveAttribute("datetime", lastSeenAt.toISOString());
 });
 
+test("in the first visit nothing is called old news: what is new will stand here, below is what was before", async ({
+  page,
+  world,
+}) => {
+  const reader = await world.readerSignedIn(page.context());
+  const topic = await world.aTopic();
+  await world.publish({ topics: [topic], title: "From before", date: new Date(Date.now() - 2 * HOUR) });
+  await world.db.tagFollow.create({ data: { userId: reader.id, tagId: topic.id } });
+  await page.goto("/following");
+  const parts = page.locator(".status-line, .caught-up, article");
+  await expect(parts).toContainText(["Your first visit", "What is new will stand here", "From before"]);
+  await expect(page.getByText("Nothing new")).toHaveCount(0);
+  await world.db.user.update({ where: { id: reader.id }, data: { newSince: new Date(Date.now() - HOUR) } });
+  await page.goto("/following");
+  await expect(parts).toContainText(["Nothing new", "You’re all caught up", "From before"]);
+});
+
 test("follows are managed beside the feed", async ({ page, world }) => {
   const reader = await world.readerSignedIn(page.context());
   const topic = await world.aTopic();

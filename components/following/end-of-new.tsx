@@ -2,17 +2,36 @@ import { CaughtUp } from "#components/posts/caught-up.tsx";
 import { Link } from "#components/ui/link.tsx";
 import type { Account, LeftOut } from "#lib/following/left-out.ts";
 
+type Props = {
+  account: Account;
+  minutes: number;
+  /** Whether it is the first visit, in which nothing can be new yet. */
+  first: boolean;
+};
+
 /** The end of what is new: how much it was, what was left out and why, and where each of it stands. */
-export function EndOfNew({ account, minutes }: { account: Account; minutes: number }) {
+export function EndOfNew({ account, minutes, first }: Props) {
   const { considered, shown, leftOut, countless } = account;
   const left = (reason: LeftOut["reason"]) => leftOut.find((each) => each.reason === reason)?.posts ?? 0;
   const cut = left("minutes");
-  const title = shown > 0 ? "Your minutes are full" : "Nothing is short enough";
-  const ending = cut > 0 ? { title, done: shown / (shown + cut) } : {};
-  const nothing = cut > 0 ? "Each takes longer than your minutes" : left("read") > 0 ? "Nothing unread" : "Nothing new";
-  const what = shown === 0 ? nothing : `${briefings(shown, "new ")}, ${minutesText(minutes)}`;
+  const welcome = first && shown === 0 && cut === 0 && left("read") === 0;
+  const what = shown === 0 ? nothing() : `${briefings(shown, "new ")}, ${minutesText(minutes)}`;
+
+  function ending() {
+    if (welcome) return { title: "What is new will stand here" };
+    if (cut === 0) return {};
+    return { title: shown > 0 ? "Your minutes are full" : "Nothing is short enough", done: shown / (shown + cut) };
+  }
+
+  function nothing() {
+    if (welcome)
+      return "From now on, when something is published in what you follow. Anything below was published before";
+    if (cut > 0) return "Each takes longer than your minutes";
+    return left("read") > 0 ? "Nothing unread" : "Nothing new";
+  }
+
   return (
-    <CaughtUp {...ending}>
+    <CaughtUp {...ending()}>
       {what}.{leftOut.length > 0 && ` Left out of ${considered}: `}
       {leftOut.map((each, at) => (
         <span key={each.reason}>
@@ -23,7 +42,7 @@ export function EndOfNew({ account, minutes }: { account: Account; minutes: numb
           </Link>
         </span>
       ))}
-      {leftOut.length > 0 ? "." : countless ? "" : " Nothing was left out."}
+      {leftOut.length > 0 ? "." : countless || welcome ? "" : " Nothing was left out."}
       {countless && (
         <>
           {" "}

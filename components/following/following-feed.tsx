@@ -5,7 +5,7 @@ import { PostCard } from "#components/posts/post-card.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import type { Account } from "#lib/following/left-out.ts";
-import { encodeSpan } from "#lib/following/span.ts";
+import { encodeSpan, isFirstVisit } from "#lib/following/span.ts";
 import type { Visit } from "#lib/following/visits.ts";
 import type { OlderList } from "#lib/posts/addresses.ts";
 import type { ListItem } from "#lib/posts/post.ts";
@@ -48,7 +48,7 @@ export function FollowingFeed({ items, older, muted, visit, account, minutes, af
               </span>
             </p>
           )}
-          <EndOfNew account={account} minutes={minutes} />
+          <EndOfNew account={account} minutes={minutes} first={isFirstVisit(visit)} />
         </>
       )}
       {earlier.length > 0 && lineIsHere && <h2 className="section-title">Earlier in what you follow</h2>}

@@ -3,7 +3,7 @@ import { PostCard } from "#components/posts/post-card.tsx";
 import { Why } from "#components/ranking/why.tsx";
 import { Link } from "#components/ui/link.tsx";
 import type { Account } from "#lib/following/left-out.ts";
-import { encodeSpan, type Span } from "#lib/following/span.ts";
+import { encodeSpan, isFirstVisit, type Span } from "#lib/following/span.ts";
 import type { ListItem } from "#lib/posts/post.ts";
 import type { Receipt } from "#lib/ranking/receipt.ts";
 
@@ -51,7 +51,7 @@ export function RankedNew({ items, next, span, account, minutes, needed, earlier
         </p>
       ) : (
         <>
-          <EndOfNew account={account} minutes={minutes} />
+          <EndOfNew account={account} minutes={minutes} first={isFirstVisit(span)} />
           <p className="older">
             <Link className="button" href={earlier}>
               Earlier in what you follow

@@ -4,6 +4,13 @@
  */
 export type Span = { since: Date; until: Date; began: Date };
 
+/**
+ * Whether it is a reader's first visit: its line is the moment at which they came. Every later visit begins at least half
+ * an hour after its line (visit-clock.ts).
+ */
+export const isFirstVisit = ({ since, began }: Pick<Span, "since" | "began">) =>
+  began.getTime() - since.getTime() < 30 * 60_000;
+
 /** The span as a short text for an address. */
 export const encodeSpan = ({ since, until, began }: Span) =>
   [since, until, began].map((date) => date.getTime().toString(36)).join("-");

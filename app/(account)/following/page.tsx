@@ -51,7 +51,7 @@ export default async function FollowingPage({ searchParams }: { searchParams: Pr
   return (
     <>
       <h1 className="sr-only">Following</h1>
-      <VisitLine since={visit.since} fresh={withoutMuted(visit.fresh, muted)} now={view.now} />
+      <VisitLine visit={visit} fresh={withoutMuted(visit.fresh, muted)} now={view.now} />
       <div className="with-aside">
         <div>
           {visit.follows.length === 0 && <FollowsNothing />}
