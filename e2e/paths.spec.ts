@@ -33,10 +33,16 @@ for (const javaScriptEnabled of [true, false])
       await page.getByRole("complementary", { name: "Reading path" }).getByRole("link").click();
       await expect(page.getByText("1 of 6 read")).toBeVisible();
       await expect(step(page, 2)).toContainText("next step");
+      const last = "/posts/why-your-agent-should-ask-before-it-acts?from=path:working-well-with-ai";
+      await page.goto(last);
+      const end = page.getByText("This was the last step of");
+      await end.getByRole("link", { name: "Where help helps, and how to find out before you sign" }).click();
+      await expect(page).toHaveURL("/posts/pilot-on-the-jagged-frontier?from=path:working-well-with-ai");
       await read(["pilot-on-the-jagged-frontier", "confident-and-wrong", "models-as-judges"]);
       await read(["better-stories-more-alike", "why-your-agent-should-ask-before-it-acts"]);
-      await page.goto("/posts/why-your-agent-should-ask-before-it-acts?from=path:working-well-with-ai");
-      await expect(page.getByText("This was the last step of")).toBeVisible();
+      await page.goto(last);
+      await expect(end).toBeVisible();
+      await expect(end.getByRole("link")).toHaveCount(1);
       await page.goto("/paths/working-well-with-ai");
       await expect(page.getByRole("heading", { name: "You finished this path" })).toBeVisible();
     });

@@ -1,6 +1,7 @@
 import { Link } from "#components/ui/link.tsx";
 import { Ring } from "#components/ui/ring.tsx";
 import { type PathPlace, pathPath } from "#lib/paths/path.ts";
+import { articlePath } from "#lib/posts/addresses.ts";
 
 /** Above an article that was opened from a path: the step that it is, and what its maker says of it. */
 export function PathPlaceLine({ place }: { place: PathPlace }) {
@@ -22,7 +23,7 @@ export function PathPlaceLine({ place }: { place: PathPlace }) {
   );
 }
 
-/** After the last step: the way back to the path, which says that it is finished. */
+/** After the last step: the way back to the path, and on to the first step that is still unread. */
 export function PathLastStep({ place }: { place: PathPlace }) {
   return (
     <div className="article-grid">
@@ -32,6 +33,16 @@ export function PathLastStep({ place }: { place: PathPlace }) {
           {place.title}
         </Link>
         .
+        {place.unread && (
+          <>
+            {" "}
+            You have not read all of it yet: go on with{" "}
+            <Link href={articlePath(place.unread.slug, `path:${place.slug}`)} className="underline">
+              {place.unread.title}
+            </Link>
+            .
+          </>
+        )}
       </p>
     </div>
   );

@@ -62,6 +62,8 @@ export type PathPlace = {
   note: string;
   previous: PostSummary | null;
   next: PostSummary | null;
+  /** The first step besides this that the viewer has not read; null where there is none, or nobody is signed in. */
+  unread: PostSummary | null;
 };
 
 /** The most that one reader's paths may come to; far above any list that somebody walks. */

@@ -180,6 +180,19 @@ describe("following a path", () => {
   });
 });
 
+test("who jumps to the last step is led to the first that is unread, and to none when it was the last", async () => {
+  const maker = await somebody();
+  const path = await aPath(maker, 4, "link");
+  const [first, second, third, last] = path.pieces.map(({ id }) => id);
+  const unread = async () => (await findPathPlace(path.slug, last ?? "", maker.id))?.unread?.id ?? null;
+  expect(await unread()).toBe(first);
+  await markRead(maker.id, first ?? "");
+  expect(await unread()).toBe(second);
+  await markRead(maker.id, third ?? "");
+  await markRead(maker.id, second ?? "");
+  expect(await unread()).toBeNull();
+});
+
 test("an article knows its place in the path that it was opened from", async () => {
   const maker = await somebody();
   const path = await aPath(maker, 3, "link");
@@ -188,6 +201,7 @@ test("an article knows its place in the path that it was opened from", async () 
   expect(await at(0)).toMatchObject({ number: 1, total: 3, previous: null, next: { slug: path.pieces[1]?.slug } });
   expect(await at(1)).toMatchObject({ number: 2, note: "Look for the coin.", title: "On agents" });
   expect(await at(2)).toMatchObject({ number: 3, previous: { slug: path.pieces[1]?.slug }, next: null });
+  expect((await at(2))?.unread).toBeNull();
   expect(await findPathPlace(path.slug, (await aPost()).id, undefined)).toBeNull();
   expect(await findPathPlace("none", path.pieces[0]?.id ?? "", undefined)).toBeNull();
 });

@@ -79,7 +79,14 @@ export async function findPathPlace(
   postId: string,
   userId: string | undefined,
 ): Promise<PathPlace | null> {
-  type Row = SummaryRow & { pathTitle: string; number: number; total: number; side: number; note: string };
+  type Row = SummaryRow & {
+    pathTitle: string;
+    number: number;
+    total: number;
+    side: number;
+    note: string;
+    isUnread: boolean;
+  };
   const rows = await db().$queryRaw<Row[]>`
     WITH steps AS (
       SELECT p.title, s."postId", s.note, count(*) OVER ()::int AS total,
@@ -87,18 +94,25 @@ export async function findPathPlace(
       FROM "ReadingPath" p JOIN "PathStep" s ON s."pathId" = p.id AND s."removedAt" IS NULL
       JOIN "Post" b ON b.id = s."postId" AND b."publishedAt" <= now()
       WHERE p.slug = ${slug} AND ${visibleTo(userId)}
-    ), here AS (SELECT number FROM steps WHERE "postId" = ${postId}::uuid)
-    SELECT steps.title AS "pathTitle", steps.total, steps.note, here.number, steps.number - here.number AS side, ${summaryColumns}
-    FROM here JOIN steps ON steps.number BETWEEN here.number - 1 AND here.number + 1
+    ), here AS (SELECT number FROM steps WHERE "postId" = ${postId}::uuid),
+    unread AS (SELECT min(number) AS number FROM steps WHERE ${userId !== undefined} AND "postId" <> ${postId}::uuid
+      AND NOT EXISTS (SELECT FROM "ReadState" r
+        WHERE r."userId" = ${userId ?? null}::uuid AND r."postId" = steps."postId" AND r."readAt" IS NOT NULL))
+    SELECT steps.title AS "pathTitle", steps.total, steps.note, here.number, steps.number - here.number AS side,
+      steps.number IS NOT DISTINCT FROM unread.number AS "isUnread", ${summaryColumns}
+    FROM here CROSS JOIN unread
+    JOIN steps ON steps.number BETWEEN here.number - 1 AND here.number + 1 OR steps.number = unread.number
     JOIN "Post" p ON p.id = steps."postId" ${summaryJoins}`;
   const here = rows.find(({ side }) => side === 0);
   if (!here) return null;
-  const beside = (side: number) => {
-    const row = rows.find((found) => found.side === side);
+  const the = (isIt: (row: Row) => boolean) => {
+    const row = rows.find(isIt);
     return row ? summaryOf(row) : null;
   };
+  const beside = (by: number) => the(({ side }) => side === by);
   const { pathTitle: title, number, total, note } = here;
-  return { slug, title, number, total, note, previous: beside(-1), next: beside(1) };
+  const unread = the(({ isUnread }) => isUnread);
+  return { slug, title, number, total, note, previous: beside(-1), next: beside(1), unread };
 }
 
 /** What the maker of a path sees besides it: what they removed within a day, latest first. One round trip. */
