@@ -1,6 +1,9 @@
 import { headers } from "next/headers";
 import { answerWith } from "#lib/response-status.ts";
-import NotFound from "./not-found.tsx";
+import NotFound, { metadata } from "./not-found.tsx";
+
+/** What a page's generateMetadata answers where the page itself is nothingHere(). */
+export const NOTHING_HERE = metadata;
 
 /**
  * The page for what is not there, or is not there for whoever asks, with its status. What a page that throws Next's

@@ -130,6 +130,32 @@ test("at 200 % and on the narrowest phone no page has to be pushed sideways", as
   }
 });
 
+test("who wrote a saved article has room in its byline on a phone", async ({ page, world, allow }) => {
+  allow(/layout shift/);
+  const reader = await world.readerSignedIn(page.context());
+  const { id, path } = await world.publish();
+  await world.db.bookmark.create({ data: { userId: reader.id, postId: id } });
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto(path);
+    const name = await page.locator(".byline > div:not(.byline-actions)").boundingBox();
+    expect(name?.width, `at ${width}`).toBeGreaterThanOrEqual(160);
+  }
+});
+
+test("the parts of the account stand beside each of its pages, none above its heading", async ({ page, world }) => {
+  await world.readerSignedIn(page.context());
+  await page.setViewportSize({ width: 1440, height: 900 });
+  for (const part of ["", "/profile", "/reading", "/mutes", "/notices", "/ways-in", "/sessions", "/yours"]) {
+    await page.goto(`/settings${part}`);
+    const [parts, heading] = [page.locator(".settings-nav"), page.getByRole("heading", { level: 1 })];
+    const right = await parts.evaluate((nav) => nav.getBoundingClientRect().right);
+    const { left, top } = await heading.evaluate((title) => title.getBoundingClientRect());
+    expect(right, part).toBeLessThan(left);
+    expect(top, part).toBeLessThan(200);
+  }
+});
+
 test("text at twice its size stays on the page", async ({ page, world, allow }) => {
   allow(/status of 404|layout shift/);
   await aSettledReader(page, world);

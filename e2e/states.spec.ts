@@ -27,9 +27,12 @@ async function leadsOn(page: Page) {
     "/posts/no-such-piece",
     "/tags/no-such-topic",
     "/authors/nobody",
+    "/paths/no-such-path",
+    "/lists/no-such-list",
     "/posts/no-such-piece/share",
   ]) {
     expect((await page.goto(path))?.status(), path).toBe(404);
+    if (!path.endsWith("/share")) await expect(page).toHaveTitle("Not found · AI Briefing");
     await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
     await expect(page.getByRole("main").getByRole("link", { name: "All briefings" })).toHaveAttribute("href", "/");
   }

@@ -9,7 +9,7 @@ export function SignedOut({ title, returnTo, children }: { title: string; return
     { href: `/sign-up${back}`, words: "Create an account" },
   ];
   return (
-    <WayOn title={title} ways={ways}>
+    <WayOn title={title} ways={ways} atStart>
       <p>{children}</p>
     </WayOn>
   );

@@ -33,7 +33,7 @@ export function ArticleHead({ article, state, url }: { article: Article; state: 
         <div className="byline-actions">
           <SaveButton post={article} saved={state.saved} />
           {state.bookmarkId && (
-            <Link href={`/saved/${state.bookmarkId}`} className="text-button max-md:hidden">
+            <Link href={`/saved/${state.bookmarkId}`} className="text-button max-md:hidden!">
               Note and lists
             </Link>
           )}

@@ -7,12 +7,14 @@ type Props = {
   children: ReactNode;
   /** Where one goes from here, the likeliest first. */
   ways: { href: string; words: string }[];
+  /** Set where it stands in the place of a page that begins at the left edge. */
+  atStart?: boolean;
 };
 
 /** A page that says one thing and leads on. */
-export function WayOn({ title, children, ways }: Props) {
+export function WayOn({ title, children, ways, atStart }: Props) {
   return (
-    <div className="narrow">
+    <div className={atStart ? "narrow at-start" : "narrow"}>
       <h1>{title}</h1>
       {children}
       <p className="actions">

@@ -30,7 +30,7 @@ export default async function RankingPage({ searchParams }: Props) {
     <>
       <div className="head max-w-[47rem]">
         <h1>Your order</h1>
-        <p>
+        <p className="text-grey">
           Newest first is the plain order, and stays until you choose another. Here each briefing gets a score: every
           term below is a number that you can check, times the weight that you give it. Nobody’s views, likes or time
           spent are among them. The newest {WINDOW} are ranked; equal scores stand newest first.

@@ -7,7 +7,7 @@ import { publicListPath } from "#lib/bookmarks/list-feed.ts";
 import { findPublicList } from "#lib/bookmarks/list-queries.ts";
 import type { SavedItem } from "#lib/bookmarks/saved.ts";
 import { overlayFor, withOverlay } from "#lib/reading/overlay.ts";
-import { nothingHere } from "../../nothing-here.tsx";
+import { NOTHING_HERE, nothingHere } from "../../nothing-here.tsx";
 
 type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ after?: string }> };
 
@@ -16,7 +16,7 @@ const find = cache((token: string, after: string | undefined) => findPublicList(
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const [{ token }, { after }] = await Promise.all([params, searchParams]);
   const list = await find(token, after);
-  if (!list) return {};
+  if (!list) return NOTHING_HERE;
   return {
     title: list.name,
     robots: { index: false, follow: false },

@@ -27,7 +27,7 @@ export default async function AddToPathPage({ searchParams }: Props) {
   if (!post) return nothingHere();
   const paths = await listPathsToAddTo(reader.id, post.id);
   return (
-    <div className="narrow">
+    <div className="narrow at-start">
       <h1>Add to a path</h1>
       <p>
         <Link href={`/posts/${post.slug}`}>{post.title}</Link>

@@ -15,7 +15,7 @@ export default async function NewPathPage() {
     );
   }
   return (
-    <div className="narrow">
+    <div className="narrow at-start">
       <h1>Make a path</h1>
       <p>Briefings in an order that leads somewhere. Steps come next.</p>
       <PathForm mayList={reader.role !== "reader"} />

@@ -18,7 +18,7 @@ export default async function NewLinkPage({ searchParams }: Props) {
     );
   }
   return (
-    <div className="narrow">
+    <div className="narrow at-start">
       <h1>Save a link</h1>
       <p>A page from anywhere on the web, kept among what you saved. Only you see it.</p>
       <HandInForm

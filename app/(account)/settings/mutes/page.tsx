@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
 import { MuteEntry } from "#components/mutes/mute-entry.tsx";
 import { MuteForm } from "#components/mutes/mute-form.tsx";
-import { SettingsNav } from "#components/settings/settings-nav.tsx";
+import { SettingsPage } from "#components/settings/settings-page.tsx";
 import { PlainForm } from "#components/ui/plain-form.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { restoreMute } from "#lib/mutes/actions.ts";
@@ -22,16 +22,12 @@ export default async function MutesPage() {
   }
   const { mutes, removed, timeZone } = await listMutes(reader.id);
   return (
-    <div className="max-w-[41.25rem]">
-      <SettingsNav here="/settings/mutes" admin={reader.role === "admin"} />
-      <div className="head">
-        <h1>Mutes</h1>
-        <p className="short">
-          What you mute stays out of every list: the feed, Following, topics, authors, search, and what stands around an
-          article. Each list says how much it hides. Nothing is forbidden: an address opens what it names, and what you
-          saved or put in a path stays there.
-        </p>
-      </div>
+    <SettingsPage
+      here="/settings/mutes"
+      title="Mutes"
+      intro="What you mute stays out of every list: the feed, Following, topics, authors, search, and what stands around an article. Each list says how much it hides. Nothing is forbidden: an address opens what it names, and what you saved or put in a path stays there."
+      admin={reader.role === "admin"}
+    >
       {removed && (
         <div role="status" className="notice mute-removed">
           <span>Removed: {muteWords(removed)}.</span>
@@ -42,7 +38,7 @@ export default async function MutesPage() {
           </PlainForm>
         </div>
       )}
-      <section aria-labelledby="mutes-heading">
+      <section aria-labelledby="mutes-heading" className="mt-7">
         <h2 id="mutes-heading" className="sr-only">
           Your mutes
         </h2>
@@ -56,7 +52,7 @@ export default async function MutesPage() {
           </ul>
         )}
       </section>
-      <section aria-labelledby="mute-heading" className="article-part">
+      <section aria-labelledby="mute-heading" className="settings-part">
         <h2 id="mute-heading">Mute something</h2>
         <p className="text-grey">
           Words are looked for in the title, the subtitle and The Short Version: whole words and phrases, without regard
@@ -65,6 +61,6 @@ export default async function MutesPage() {
         </p>
         <MuteForm />
       </section>
-    </div>
+    </SettingsPage>
   );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
 import { NoticesForm } from "#components/settings/notices-form.tsx";
-import { SettingsNav } from "#components/settings/settings-nav.tsx";
+import { SettingsPage } from "#components/settings/settings-page.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { findNoticeKinds } from "#lib/notices/queries.ts";
@@ -18,15 +18,21 @@ export default async function NoticeSettingsPage() {
     );
   }
   return (
-    <div className="max-w-[41.25rem]">
-      <SettingsNav here="/settings/notices" admin={reader.role === "admin"} />
-      <div className="head">
-        <h1>Choose notices</h1>
-        <p className="short">
-          They stand on <Link href="/notices">one page</Link>, and nowhere else: no mail, no number, no red dot.
-        </p>
-      </div>
+    <SettingsPage
+      here="/settings/notices"
+      title="Choose notices"
+      intro={
+        <>
+          They stand on{" "}
+          <Link href="/notices" className="underline underline-offset-4">
+            one page
+          </Link>
+          , and nowhere else: no mail, no number, no red dot.
+        </>
+      }
+      admin={reader.role === "admin"}
+    >
       <NoticesForm kinds={await findNoticeKinds(reader.id)} />
-    </div>
+    </SettingsPage>
   );
 }

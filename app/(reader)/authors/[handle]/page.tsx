@@ -7,13 +7,13 @@ import { listReader } from "#lib/mutes/mute.ts";
 import { findMute } from "#lib/mutes/queries.ts";
 import { listBriefings } from "#lib/posts/queries.ts";
 import { overlayFor, withOverlay } from "#lib/reading/overlay.ts";
-import { nothingHere } from "../../../nothing-here.tsx";
+import { NOTHING_HERE, nothingHere } from "../../../nothing-here.tsx";
 
 type Props = { params: Promise<{ handle: string }>; searchParams: Promise<{ before?: string; muted?: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const author = await findAuthor((await params).handle);
-  if (!author) return {};
+  if (!author) return NOTHING_HERE;
   return { title: author.name, description: author.bio, alternates: { canonical: `/authors/${author.handle}` } };
 }
 

@@ -6,7 +6,7 @@ import { Link } from "#components/ui/link.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { progressIn } from "#lib/paths/path.ts";
 import { findPath, findPathState } from "#lib/paths/queries.ts";
-import { nothingHere } from "../../../nothing-here.tsx";
+import { NOTHING_HERE, nothingHere } from "../../../nothing-here.tsx";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -17,7 +17,7 @@ async function pathOf({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { path } = await pathOf(props);
-  if (!path) return {};
+  if (!path) return NOTHING_HERE;
   const { title, description, slug, visibility } = path;
   // What is shown by link is for whoever was given it, not for search engines.
   const robots = visibility === "listed" ? undefined : { index: false };

@@ -24,13 +24,13 @@ import { findArticle, findSurroundings, withNeighbours } from "#lib/posts/querie
 import { recordOpening } from "#lib/reading/openings.ts";
 import { findArticleState, NO_STATE } from "#lib/reading/queries.ts";
 import { absolute } from "#lib/site.ts";
-import { nothingHere } from "../../../nothing-here.tsx";
+import { NOTHING_HERE, nothingHere } from "../../../nothing-here.tsx";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ from?: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const article = await findArticle((await params).slug);
-  if (!article) return {};
+  if (!article) return NOTHING_HERE;
   const path = `/posts/${article.slug}`;
   return {
     title: article.title,

@@ -11,7 +11,7 @@ import { overlayFor, withOverlay } from "#lib/reading/overlay.ts";
 import { findTopicPage } from "#lib/tags/about-queries.ts";
 import { findTopic } from "#lib/tags/queries.ts";
 import { briefingCount, followerCount, type TopicAbout } from "#lib/tags/topic.ts";
-import { nothingHere } from "../../../nothing-here.tsx";
+import { NOTHING_HERE, nothingHere } from "../../../nothing-here.tsx";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ before?: string; muted?: string }> };
 
@@ -25,7 +25,7 @@ async function topicOf({ params, searchParams }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { topic } = await topicOf(props);
-  if (!topic) return {};
+  if (!topic) return NOTHING_HERE;
   return { title: topic.name, description: topic.description, alternates: { canonical: `/tags/${topic.slug}` } };
 }
 
