@@ -71,6 +71,9 @@ for (const [pattern, { at, says, also = [] }] of Object.entries(SURFACES)) {
         expect(items.find(({ title }) => title === muted.title)?.mutedBy).toHaveLength(1);
       } else {
         expect(told(hidden), address).toContain("1 hidden by your mutes · show");
+        // What is counted as new is what stands there.
+        expect(hidden, address).not.toContain(">2 new<");
+        if (/^\/(?:tags|following)/.test(address)) expect(shown, withShow(address)).toContain(">2 new<");
         expect(told(shown), withShow(address)).toContain("1 muted by your mutes, shown here · hide");
         expect(told(shown), withShow(address)).toMatch(/you muted the words “.*QUOKKAS/);
       }
