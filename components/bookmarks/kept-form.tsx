@@ -43,7 +43,14 @@ export function KeptForm({ item, lists }: Props) {
           </div>
         </fieldset>
       )}
-      <Field key={lists.length} label="New list" name="name" maxLength={NAME_MOST} state={state} />
+      <Field
+        key={lists.length}
+        label="New list"
+        name="name"
+        maxLength={NAME_MOST}
+        state={state}
+        hint="Made when you keep this, with this in it."
+      />
       <div className="flex flex-wrap items-center gap-4">
         <button type="submit" className="button is-primary">
           Keep
