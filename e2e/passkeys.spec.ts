@@ -1,4 +1,5 @@
 import { awake, expect, type Page, test } from "./fixtures.ts";
+import { pressOn } from "./keys.ts";
 
 /** Gives the browser of this page a device of its own that keeps passkeys and says yes to everything. */
 async function withAuthenticator(page: Page) {
@@ -55,6 +56,25 @@ test("a passkey is added, named, used to sign in without typing, and removed", a
   await page.locator("summary").click();
   await page.getByRole("button", { name: /^Remove The blue/ }).click();
   await expect(page.locator("b", { hasText: "The blue laptop" })).toHaveCount(0);
+});
+
+test("a passkey is added, used and removed by keys alone", async ({ page, world }) => {
+  const device = await withAuthenticator(page);
+  await world.readerSignedIn(page.context());
+  await page.goto("/settings/ways-in");
+  await awake(page);
+  await pressOn(page, "Add a passkey");
+  await expect(page.getByText("The passkey was added.")).toBeVisible();
+  await page.context().clearCookies();
+  await device.touched(false);
+  await page.goto("/sign-in?returnTo=%2Fsettings%2Fways-in");
+  await awake(page);
+  await device.touched(true);
+  await pressOn(page, "Use a passkey");
+  await expect(page).toHaveURL("/settings/ways-in");
+  await pressOn(page, /^Remove /);
+  await expect(page.getByText("Add a passkey")).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Remove / })).toHaveCount(0);
 });
 
 test("the browser’s autofill offers the passkey on the sign-in page", async ({ page, world }) => {

@@ -4,6 +4,7 @@ import { askDeletion, eraseNextAccount } from "#lib/accounts/deletion-commands.t
 import { makeEmailToken, readEmailToken } from "#lib/accounts/email-tokens.ts";
 import { isFresh } from "#lib/accounts/rules.ts";
 import { findSession, listSessions } from "#lib/accounts/session-queries.ts";
+import { tokenDigest } from "#lib/accounts/token-digest.ts";
 import { db } from "#lib/db.ts";
 import { askExport, forgetOldExports, makeNextExport } from "#lib/portability/export-commands.ts";
 import { findArchive, findExport } from "#lib/portability/queries.ts";
@@ -33,8 +34,8 @@ const setClock = (off: number) => vi.useFakeTimers({ toFake: ["Date"], now: Date
 test.each(CLOCKS)("with a clock %s a session lives, and one that is over is over", async (_, off) => {
   const { id } = await aReader();
   const [open, over] = [await openSession(id), await openSession(id)];
-  await db().$executeRaw`UPDATE "Session" SET expires = now() - interval '1 second' WHERE id = (
-    SELECT id FROM "Session" ORDER BY "createdAt" DESC LIMIT 1)`;
+  await db().$executeRaw`UPDATE "Session" SET expires = now() - interval '1 second'
+    WHERE "sessionToken" = ${tokenDigest(over.token)}`;
   setClock(off);
   const found = await findSession(open.token);
   expect(found).toMatchObject({ user: { id }, isUseDue: false });
