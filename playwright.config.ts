@@ -8,9 +8,11 @@ export default defineConfig({
   outputDir: "test-results",
   workers: 2,
   fullyParallel: true,
-  // A machine that does much else is given time; what is slow is judged by ratios elsewhere. Nothing is tried twice.
+  // A machine that does much else is given time; what is slow is judged by ratios elsewhere. On CI a test has a second
+  // try, which the last lines name.
   timeout: 60_000,
   expect: { timeout: 15_000 },
+  retries: process.env.CI ? 1 : 0,
   forbidOnly: !!process.env.CI,
   reporter: report ? [["list"], ["json", { outputFile: report }]] : [["list"]],
   use: {

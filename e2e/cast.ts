@@ -17,7 +17,7 @@ const text = (bytes: number) => randomBytes(bytes).toString("base64url");
 /** Somebody of each kind, all signed in a moment ago, and one of each thing that can belong to a reader: the reader's. */
 export async function aCast(world: World) {
   const { db, mark } = world;
-  await db.$executeRaw`DELETE FROM "RateLimiterFlexible" WHERE key LIKE '%network%'`;
+  await world.forgiveNetwork();
   hash ??= hashPassword(PASSWORD);
   const passwordHash = await hash;
   const person = async (who: Exclude<Who, "anon">) => {

@@ -50,6 +50,7 @@ test("commands press the buttons of the page, and Escape leaves everything as it
   await page.goto(piece.path);
   await awake(page);
   await page.keyboard.press("Control+k");
+  await expect(field(page)).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(palette(page)).toHaveCount(0);
   await page.keyboard.press("Control+k");
