@@ -2,17 +2,18 @@ import { linkIn } from "#lib/testing/mail-sink.ts";
 import { violations } from "./axe.ts";
 import { expect, fillSignIn, type Page } from "./fixtures.ts";
 import { hiddenFields } from "./forms.ts";
+import { pressOn, typeInto } from "./keys.ts";
 import { test } from "./mail-site.ts";
 
 test.describe.configure({ mode: "default" });
 
 const NEW_PASSWORD = "lantern orbit cactus melody";
 
-/** Asks for a link on a page that takes an address alone. */
+/** Asks for a link on a page that takes an address alone, by keys. */
 async function ask(page: Page, path: string, email: string, label = "E-mail address") {
   await page.goto(path);
-  await page.getByLabel(label).fill(email);
-  await page.getByRole("button", { name: "Send me a link" }).click();
+  await typeInto(page, label, email);
+  await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Look in your mail" })).toBeVisible();
 }
 
@@ -79,8 +80,8 @@ for (const javaScriptEnabled of [true, false])
       await page.getByLabel("New password").fill("too short");
       await page.getByRole("button", { name: "Change password" }).click();
       await expect(page.getByText("Use at least 15 characters").first()).toBeVisible();
-      await page.getByLabel("New password").fill(NEW_PASSWORD);
-      await page.getByRole("button", { name: "Change password" }).click();
+      await page.getByLabel("New password").press("Control+a");
+      await page.keyboard.type(`${NEW_PASSWORD}\n`);
       await expect(page.getByRole("heading", { name: "Your password is changed" })).toBeVisible();
 
       await elsewhere.goto("/saved");
@@ -103,7 +104,7 @@ for (const javaScriptEnabled of [true, false])
       await isSignedIn(page);
       await ask(page, "/settings/address", newAddress, "New address");
       await page.goto(linkIn(await mailSite.sink.mailTo(newAddress), "/address/"));
-      await page.getByRole("button", { name: "Use this address" }).click();
+      await pressOn(page, "Use this address");
       await expect(page.getByRole("heading", { name: "Your address is confirmed" })).toBeVisible();
       await page.goto("/settings/address");
       await expect(page.getByText(newAddress)).toBeVisible();

@@ -120,6 +120,7 @@ test("axe finds nothing in the palette and the list of keys, in three themes", a
         expect(violations.map(({ id, nodes }) => `${keys} ${theme} ${id} ${nodes[0]?.html}`)).toEqual([]);
       }
       await page.keyboard.press("Escape");
+      await expect(page.getByRole("dialog")).toHaveCount(0);
     }
   }
 });

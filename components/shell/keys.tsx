@@ -69,5 +69,7 @@ export function Keys() {
 
   if (!sheet) return null;
   const openHelp = () => SHEETS.help().then((Sheet) => show({ Sheet }));
-  return <sheet.Sheet onClose={() => show(null)} openHelp={openHelp} />;
+  // A sheet that has closed says so a moment later, when another may be open.
+  const onClose = () => show((shown) => (shown === sheet ? null : shown));
+  return <sheet.Sheet onClose={onClose} openHelp={openHelp} />;
 }
