@@ -83,7 +83,11 @@ export async function watch(context: BrowserContext, siteUrl: string, problems: 
     if (message.type() !== "error" && message.type() !== "warning") return;
     problems.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
   });
-  context.on("weberror", (error) => problems.push(`uncaught: ${error.error().stack ?? error.error().message}`));
+  context.on("weberror", (error) => {
+    const { stack, message } = error.error();
+    // Without a word it is the test's own look at a page that was just left: what a page throws says something.
+    if (stack || message) problems.push(`uncaught: ${stack || message}`);
+  });
   context.on("request", (request) => {
     const url = new URL(request.url());
     if (/^(https?|wss?):$/.test(url.protocol) && url.origin !== origin) problems.push(`request to ${url.href}`);
