@@ -7,7 +7,8 @@ import { pressOn, tabTo, typeInto } from "./keys.ts";
 const NEW_PASSWORD = "lantern quarry pelican drizzle";
 
 async function open(page: Page, path: string, hasScript: boolean) {
-  await page.goto(path);
+  // Without a script the answer to a form is a page that may still be on its way, and then takes this one's place.
+  await page.goto(path).catch(() => page.goto(path));
   if (hasScript) await awake(page);
 }
 

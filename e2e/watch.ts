@@ -85,8 +85,9 @@ export async function watch(context: BrowserContext, siteUrl: string, problems: 
   });
   context.on("weberror", (error) => {
     const { stack, message } = error.error();
-    // Without a word it is the test's own look at a page that was just left: what a page throws says something.
-    if (stack || message) problems.push(`uncaught: ${stack || message}`);
+    // The browser itself rejects the view transition of a page that is left for another, with these words or none.
+    const text = stack || message;
+    if (text && !/Transition was (skipped|aborted)/.test(text)) problems.push(`uncaught: ${text}`);
   });
   context.on("request", (request) => {
     const url = new URL(request.url());
