@@ -114,6 +114,7 @@ test("nothing of it is there for somebody who is signed out", async ({ page, wor
   await page.goto(piece.path);
   await awake(page);
   await select(page, "take notes");
+  // What must not come is given the time in which it would have.
   await page.waitForTimeout(500);
   await expect(bar(page)).toHaveCount(0);
   await expect(page.getByText("Keep a passage")).toHaveCount(0);

@@ -92,6 +92,7 @@ test("who has nothing remembered leaves no trace, and still marks as read what t
   await awake(page);
   await page.getByText("Paragraph 12.").evaluate((element) => element.scrollIntoView());
   await expect(page.locator("[data-reading-end]")).toBeInViewport();
+  // What must not be noted is given the time in which it would have been.
   await page.waitForTimeout(2_500);
   expect(await world.db.readState.count({ where: { userId: reader.id } })).toBe(0);
   expect(await world.db.opening.count({ where: { userId: reader.id } })).toBe(0);

@@ -1,4 +1,4 @@
-import { PlainForm } from "#components/ui/plain-form.tsx";
+import { PutBack } from "#components/ui/put-back.tsx";
 import { restorePath } from "#lib/paths/actions.ts";
 
 /** What a reader removed within a day, each with the way to have it back. */
@@ -9,18 +9,7 @@ export function RemovedPaths({ paths }: { paths: { id: string; title: string }[]
       <h2 id="removed-paths" className="section-title">
         Removed, kept for a day
       </h2>
-      <ul className="rows">
-        {paths.map(({ id, title }) => (
-          <li key={id}>
-            <span className="text-grey">{title}</span>
-            <PlainForm action={restorePath} fields={{ id }}>
-              <button type="submit" className="text-button" aria-label={`Put back: ${title}`}>
-                Put back
-              </button>
-            </PlainForm>
-          </li>
-        ))}
-      </ul>
+      <PutBack action={restorePath} rows={paths.map(({ id, title }) => ({ id, name: title }))} />
     </section>
   );
 }

@@ -1,9 +1,9 @@
 "use client";
 
 import { keepPreviousData, QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useState } from "react";
+import type { ReactNode } from "react";
+import { fetchSuggestions, usePaused } from "#components/search/asked.ts";
 import { Link } from "#components/ui/link.tsx";
-import type { Suggestions } from "#lib/search/suggest-queries.ts";
 
 const client = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false } } });
 
@@ -20,7 +20,7 @@ export function SearchSuggestions({ typed }: { typed: string }) {
 }
 
 function Suggested({ typed }: { typed: string }) {
-  const asked = usePaused(typed);
+  const asked = usePaused(typed, PAUSE);
   const { data, isPlaceholderData } = useQuery({
     queryKey: ["suggest", document.body.dataset.viewer ?? "", asked],
     queryFn: ({ signal }) => fetchSuggestions(asked, signal),
@@ -85,20 +85,4 @@ function Group({ name, children }: { name: string; children: ReactNode[] }) {
       </ul>
     </section>
   );
-}
-
-/** A text once it has been the same for a moment. */
-function usePaused(text: string): string {
-  const [paused, setPaused] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(text), PAUSE);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return paused;
-}
-
-async function fetchSuggestions(q: string, signal: AbortSignal): Promise<Suggestions> {
-  const response = await fetch(`/api/suggest?${new URLSearchParams({ q })}`, { signal });
-  if (!response.ok) throw new Error(`the suggestions answered ${response.status}`);
-  return response.json();
 }

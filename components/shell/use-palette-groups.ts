@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useEffect, useMemo, useState } from "react";
+import { useMemo } from "react";
+import { fetchSuggestions, usePaused } from "#components/search/asked.ts";
 import { pageButtons } from "#components/shell/page-buttons.ts";
 import {
   found,
@@ -11,7 +12,6 @@ import {
   shown,
 } from "#components/shell/palette-options.ts";
 import { recents } from "#components/shell/recents.ts";
-import type { Suggestions } from "#lib/search/suggest-queries.ts";
 
 const PAUSE = 120;
 const MOST_COMMANDS = 6;
@@ -20,7 +20,7 @@ const MOST_COMMANDS = 6;
 export function usePaletteGroups(typed: string, commands: Option[]) {
   const viewer = document.body.dataset.viewer ?? "";
   const wanted = typed.trim();
-  const asked = usePaused(wanted);
+  const asked = usePaused(wanted, PAUSE);
   const { data, isError, isFetching, refetch } = useQuery({
     queryKey: ["suggest", viewer, asked],
     queryFn: ({ signal }) => fetchSuggestions(asked, signal),
@@ -49,20 +49,4 @@ export function usePaletteGroups(typed: string, commands: Option[]) {
   const isWaiting = wanted.length >= 2 && (isFetching || asked !== wanted);
   const state: "waiting" | "failed" | "there" = isWaiting ? "waiting" : isError && wanted ? "failed" : "there";
   return { groups: shown(groups), state, retry: () => void refetch() };
-}
-
-/** A text once it has been the same for a moment. */
-function usePaused(text: string): string {
-  const [paused, setPaused] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(text), PAUSE);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return paused;
-}
-
-async function fetchSuggestions(q: string, signal: AbortSignal): Promise<Suggestions> {
-  const response = await fetch(`/api/suggest?${new URLSearchParams({ q })}`, { signal });
-  if (!response.ok) throw new Error(`the suggestions answered ${response.status}`);
-  return response.json();
 }
