@@ -1,5 +1,9 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import type pg from "pg";
 import { env } from "#lib/env.ts";
+import { log } from "#lib/log.ts";
+import { createPool, type Hear } from "#lib/pool.ts";
+import { logSlow } from "#lib/slow-statements.ts";
 import { Prisma, PrismaClient } from "#prisma/client.ts";
 
 export type { PrismaClient };
@@ -8,35 +12,58 @@ export { Prisma };
 /** A client or the client of a transaction: what queries and commands run on. */
 export type Db = PrismaClient | Prisma.TransactionClient;
 
+// server.ts and Next load this module once each in one process; the pool must exist once.
+const holder = globalThis as typeof globalThis & {
+  aiBriefingDb?: PrismaClient;
+  /** The connections of each client; rowsOf reads by them directly. */
+  aiBriefingPools?: WeakMap<PrismaClient, pg.Pool>;
+};
+holder.aiBriefingPools ??= new WeakMap();
+
 /**
  * A client with a pool of its own.
  * Waits for a connection at most 5 s, and no statement runs longer than 10 s, so that a stuck database fails a request
- * instead of holding it. `onQuery` hears each SQL text (tests count round trips with it).
+ * instead of holding it. `hear` hears of each statement (tests count round trips with it).
  */
-export function createDb(url: string, options: { connections?: number; onQuery?: (sql: string) => void } = {}) {
-  const adapter = new PrismaPg({
-    connectionString: url,
-    max: options.connections ?? 10,
-    connectionTimeoutMillis: 5_000,
-    idleTimeoutMillis: 60_000,
-    statement_timeout: 10_000,
-    // Prisma reads and writes moments as universal time, whatever the server's own zone is.
-    options: "-c timezone=UTC",
-  });
-  const { onQuery } = options;
-  if (!onQuery) return new PrismaClient({ adapter });
-  const client = new PrismaClient({ adapter, log: [{ emit: "event", level: "query" }] });
-  client.$on("query", (event) => onQuery(event.query));
-  return client as PrismaClient;
+export function createDb(url: string, options: { connections?: number; hear?: Hear } = {}): PrismaClient {
+  const pool = createPool(
+    {
+      connectionString: url,
+      max: options.connections ?? 10,
+      connectionTimeoutMillis: 5_000,
+      idleTimeoutMillis: 60_000,
+      statement_timeout: 10_000,
+      // Prisma reads and writes moments as universal time, whatever the server's own zone is.
+      options: "-c timezone=UTC",
+    },
+    options.hear,
+  );
+  const client = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
+  holder.aiBriefingPools?.set(client, pool);
+  return client;
 }
-
-// server.ts and Next load this module once each in one process; the pool must exist once.
-const holder = globalThis as typeof globalThis & { aiBriefingDb?: PrismaClient };
 
 /** The process's one client. */
 export function db(): PrismaClient {
-  holder.aiBriefingDb ??= createDb(env().DATABASE_URL, { connections: env().DATABASE_POOL });
+  holder.aiBriefingDb ??= openDb();
   return holder.aiBriefingDb;
+}
+
+function openDb(): PrismaClient {
+  const { DATABASE_URL, DATABASE_POOL, SLOW_QUERY_MS } = env();
+  const hear = SLOW_QUERY_MS > 0 ? logSlow(log(), SLOW_QUERY_MS) : undefined;
+  return createDb(DATABASE_URL, { connections: DATABASE_POOL, ...(hear && { hear }) });
+}
+
+/**
+ * The rows of a statement that only reads, past Prisma's own layer, which costs more than the statement does: for the
+ * reads of every page. Moments come as Date, json as what it says, whole numbers of 8 bytes as text: cast those to int.
+ */
+export async function rowsOf<Row extends object>(statement: Prisma.Sql): Promise<Row[]> {
+  const pool = holder.aiBriefingPools?.get(db());
+  if (!pool) throw new Error("the client was not made by createDb");
+  const { rows } = await pool.query<Row>(statement.text, statement.values);
+  return rows;
 }
 
 /** Makes `client` the process's one client (tests and scripts). */
@@ -74,6 +101,11 @@ const AWAY_CODES = new Set([
   "57P03",
   "53300",
   "57014",
+  // Node's own, where no Prisma stands between.
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ENOENT",
 ]);
 const AWAY_WORDS = /timeout exceeded when trying to connect|Connection terminated|ECONNREFUSED|ECONNRESET/;
 

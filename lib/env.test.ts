@@ -24,6 +24,7 @@ describe("settings", () => {
       AUTH_URL: "http://localhost:3000",
       TRUST_PROXY: 0,
       DATABASE_POOL: 10,
+      SLOW_QUERY_MS: 250,
       LOG_LEVEL: "info",
     });
   });
@@ -74,6 +75,7 @@ describe("settings", () => {
     ["NEXT_SERVER_ACTIONS_ENCRYPTION_KEY", "too short"],
     ["TRUST_PROXY", "yes"],
     ["DATABASE_POOL", "0"],
+    ["SLOW_QUERY_MS", "-1"],
     ["LOG_LEVEL", "loud"],
   ])("%s=%s is refused by name", (name, value) => {
     expect(complaint({ [name]: value })).toMatch(new RegExp(`^${name} must `));

@@ -47,6 +47,8 @@ const schema = z.object({
     error: "DATABASE_URL must look like postgresql://user:password@host:5432/name",
   }),
   DATABASE_POOL: wholeNumber("DATABASE_POOL", 1, 500).default(10),
+  /** A statement that takes longer than so many milliseconds is logged with its shape; 0 logs none. */
+  SLOW_QUERY_MS: wholeNumber("SLOW_QUERY_MS", 0, 60_000).default(250),
   /** Memory for pages that are the same for everybody, in MB; 0 makes every page anew. */
   PAGE_CACHE_MB: wholeNumber("PAGE_CACHE_MB", 0, 4096).default(64),
   PORT: wholeNumber("PORT", 1, 65535).default(3000),

@@ -66,7 +66,7 @@ export function testDatabase() {
 
   beforeAll(async () => {
     const url = await makeDatabase(name, "migrated");
-    made = { url, db: createDb(url, { onQuery: (sql) => statements.push(sql) }) };
+    made = { url, db: createDb(url, { hear: (sql) => void statements.push(sql) }) };
     setDb(made.db);
   }, 60_000);
 

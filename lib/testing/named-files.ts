@@ -37,6 +37,7 @@ export const AT_THE_DOOR = [
 /** Parts of SQL that several queries are made of; they ask nothing themselves. */
 export const SQL_PARTS = [
   "lib/db.ts",
+  "lib/pool.ts",
   "lib/mutes/hiding.ts",
   "lib/posts/lists.ts",
   "lib/posts/summaries.ts",
