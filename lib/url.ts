@@ -14,7 +14,11 @@ export function safeReturnPath(value: unknown, fallback = "/"): string {
   return path.startsWith("//") ? fallback : path;
 }
 
-const TRACKING = /^(utm_[a-z_]+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|ref_src|si)$/i;
+const TRACKING =
+  /^(utm_[a-z_]+|at_(medium|campaign\w*|custom\d|link\w*|format|bbc_team)|fbclid|[gdt]clid|wbraid|gbraid|gclsrc|gad_source|msclkid|twclid|ttclid|li_fat_id|mc_[ce]id|mkt_tok|_hs(enc|mi)|__hs\w+|hsctatracking|igsh(id)?|_ga|_gl|ref_(src|url)|ref_?src|referrer_?source|yclid|ysclid|vero_(id|conv)|oly_(anon|enc)_id|wickedid|s_cid|ns_(campaign|mchannel|source|linkname|fee)|pk_(campaign|kwd|source|medium)|mtm_[a-z]+|piwik_[a-z]+|matomo_[a-z]+|cmpid|smid|guccounter|guce_referrer(_sig)?|spm|scm|trk|trkcampaign|trackingid|si|rss_?ref|__twitter_impression|__cft__.*|__tn__|mibextid|sref|srsltid|epik|rdt_cid|_openstat|xtor|zanpid|irclickid|gs_lcp|cvid|ocid)$/i;
+
+/** Whether a parameter of this name only tells from where somebody came. */
+export const isTracking = (name: string) => TRACKING.test(name);
 
 /**
  * An outside address in its one form: https or http, no user info, lower-case host without trailing dots, no default
@@ -28,7 +32,7 @@ export function normaliseOutsideUrl(value: string): string | null {
   if (url.username || url.password) return null;
   url.hostname = url.hostname.replace(/\.+$/, "");
   if (!isPublicHostName(url.hostname)) return null;
-  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
+  for (const name of [...url.searchParams.keys()]) if (isTracking(name)) url.searchParams.delete(name);
   url.hash = "";
   return url.href;
 }
