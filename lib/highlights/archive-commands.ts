@@ -11,11 +11,11 @@ const BATCH = 1_000;
  * briefing, are left out. Where they are in the text is looked for when they are next shown. Answers how many were new.
  */
 export async function keepArchived(userId: string, highlights: Archived[]): Promise<number> {
-  const kept = await db().highlight.groupBy({ by: ["postId"], where: { userId }, _count: true });
-  const room = new Map(kept.map(({ postId, _count }) => [postId, MOST_IN_ONE - _count]));
-  const there = new Set(
-    (await db().highlight.findMany({ where: { userId }, select: { postId: true, fingerprint: true } })).map(key),
-  );
+  const where = { userId, postId: { not: null } };
+  const kept = await db().highlight.findMany({ where, select: { postId: true, fingerprint: true } });
+  const room = new Map<string | null, number>();
+  for (const { postId } of kept) room.set(postId, (room.get(postId) ?? MOST_IN_ONE) - 1);
+  const there = new Set(kept.map(key));
   const fresh = highlights.flatMap((one) => {
     const row = { ...one, userId, fingerprint: fingerprintOf(one) };
     const left = room.get(one.postId) ?? MOST_IN_ONE;
@@ -32,4 +32,4 @@ export async function keepArchived(userId: string, highlights: Archived[]): Prom
   return added;
 }
 
-const key = ({ postId, fingerprint }: { postId: string; fingerprint: string }) => `${postId} ${fingerprint}`;
+const key = ({ postId, fingerprint }: { postId: string | null; fingerprint: string }) => `${postId} ${fingerprint}`;

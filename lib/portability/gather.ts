@@ -147,7 +147,7 @@ async function readingOf(userId: string): Promise<Archive["reading"]> {
     },
   });
   return rows.map(({ readAt, anchor, placeAt, asideAt, updatedAt, post }) => ({
-    ...{ slug: post.slug, readAt: iso(readAt), anchor, placeAt: iso(placeAt), asideAt: iso(asideAt) },
+    ...{ slug: post?.slug ?? "", readAt: iso(readAt), anchor, placeAt: iso(placeAt), asideAt: iso(asideAt) },
     updatedAt: updatedAt.toISOString(),
   }));
 }

@@ -37,7 +37,7 @@ export async function keptOf(userId: string): Promise<Pick<Archive, "lists" | "h
       })),
     })),
     history: openings.map(({ day, openedAt, post }) => ({
-      ...{ slug: post.slug, day: day.toISOString().slice(0, 10), openedAt: openedAt.toISOString() },
+      ...{ slug: post?.slug ?? "", day: day.toISOString().slice(0, 10), openedAt: openedAt.toISOString() },
     })),
   };
 }
