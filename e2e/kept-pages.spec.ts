@@ -48,6 +48,26 @@ test("what is published, and what is taken back, shows within a second", async (
   expect(await soon(title, false)).toBe(true);
 });
 
+test("a reading path that is hidden again is gone within a second, from its page and from its pieces", async ({
+  world,
+}) => {
+  const piece = await world.publish();
+  const slug = `path-${piece.slug}`;
+  const path = await world.db.readingPath.create({
+    data: { slug, title: "Owls in order", description: "", visibility: "link", sourceHash: slug },
+  });
+  await world.db.pathStep.create({ data: { pathId: path.id, postId: piece.id, position: 1 } });
+  const places = [`/paths/${slug}`, `${piece.path}?from=path:${slug}`];
+  const shown = async () => {
+    const answers = await Promise.all(places.map((place) => raw("GET", place)));
+    return answers.map(({ body }) => body.includes("Owls in order"));
+  };
+  await expect.poll(shown).toEqual([true, true]);
+  for (const place of places) expect(status(await raw("GET", place)), place).toBe("ai-briefing; hit");
+  await world.db.readingPath.update({ where: { id: path.id }, data: { visibility: "private" } });
+  await expect.poll(shown, { timeout: 1_000, intervals: [20] }).toEqual([false, false]);
+});
+
 test("what is not there is not kept, and can be named in a report", async () => {
   for (let time = 0; time < 2; time++) {
     const answer = await raw("GET", "/posts/no-such-briefing");

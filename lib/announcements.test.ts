@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { listen } from "#lib/announcements.ts";
 import { markRead } from "#lib/reading/commands.ts";
 import { testDatabase } from "#lib/testing/database.ts";
+import { aPath, somebody } from "#lib/testing/paths.ts";
 import { aPost, aReader } from "#lib/testing/world.ts";
 
 const world = testDatabase();
@@ -49,6 +50,24 @@ describe("whoever keeps pages hears", () => {
     }
   });
 
+  test("of a reading path that is made, shown, filled, hidden by a ban, renamed with its maker", async () => {
+    const maker = await somebody("editor");
+    const path = await aPath(maker, 1, "listed");
+    await until(() => heard.includes("paths"), "the first announcement");
+    for (const sql of [
+      `UPDATE "ReadingPath" SET visibility = 'private' WHERE id = '${path.id}'`,
+      `DELETE FROM "PathStep"`,
+      `UPDATE "User" SET "bannedAt" = now(), "banReason" = 'Advertising' WHERE id = '${maker.id}'`,
+      `UPDATE "User" SET name = 'Another' WHERE id = '${maker.id}'`,
+      `UPDATE "User" SET role = 'reader' WHERE id = '${maker.id}'`,
+      `DELETE FROM "User" WHERE id = '${maker.id}'`,
+    ]) {
+      heard = [];
+      await world.db.$executeRawUnsafe(sql);
+      await until(() => heard.includes("paths"), sql);
+    }
+  });
+
   test("nothing of a change that was not committed, nor of what only its reader sees", async () => {
     const [reader, post] = [await aReader(), await aPost()];
     await until(() => heard.includes("posts"), "the publication");
@@ -61,6 +80,7 @@ describe("whoever keeps pages hears", () => {
       })
       .catch(() => {});
     await markRead(reader.id, post.id);
+    await world.db.user.update({ where: { id: reader.id }, data: { lastSeenAt: new Date(), name: reader.name } });
     await sleep(100);
     expect(heard).toEqual([]);
   });

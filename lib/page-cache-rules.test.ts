@@ -15,6 +15,7 @@ describe("a page is kept under one name", () => {
     [`/?before=${CURSOR}&before=${CURSOR}`, "/"],
     ["/?before=nonsense", "/"],
     ["/posts/tasks-not-titles?from=topic:agents", "/posts/tasks-not-titles?from=topic:agents"],
+    ["/posts/tasks-not-titles?from=path:working-well", "/posts/tasks-not-titles?from=path:working-well"],
     ["/posts/tasks-not-titles?from=following", "/posts/tasks-not-titles"],
     ["/posts/tasks-not-titles?from=topic:a%0d%0aSet-Cookie:x", "/posts/tasks-not-titles"],
     ["/posts/tasks-not-titles?_rsc=1a2b3", "/posts/tasks-not-titles"],
@@ -22,6 +23,8 @@ describe("a page is kept under one name", () => {
     [`/api/lists?list=all&before=${CURSOR}`, `/api/lists?before=${CURSOR}&list=all`],
     [`/api/lists?before=${CURSOR}&list=all`, `/api/lists?before=${CURSOR}&list=all`],
     ["/tags/agents", "/tags/agents"],
+    ["/paths?x=1", "/paths"],
+    ["/paths/working-well-0123456789bc", "/paths/working-well-0123456789bc"],
     ["/about", "/about"],
   ])("%s as %s", (url, name) => expect(asked(url)?.id).toBe(name));
 
@@ -51,7 +54,7 @@ describe("a page is made for its visitor", () => {
 
   test.each([
     ...["/following", "/saved", "/settings", "/sign-in", "/search?q=x", "/s/abc", "/health", "/admin/people", "/x"],
-    ...["/paths", "/paths/a", "/posts/a?from=path:b", "/posts/a?from=path%3Ab", "/posts/a?x=1&from=path:b"],
+    ...["/paths/new", "/paths/add", "/paths/a/edit", "/paths/A", "/paths/"],
     ...[
       "//",
       "/posts/",

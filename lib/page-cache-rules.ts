@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 
 /** What a kept page shows, and so what makes it old: announced by triggers of the database (see announcements.ts). */
-export type PageTag = "posts";
+export type PageTag = "posts" | "paths";
 
 /** One kept answer: `id` names it in memory, `url` is what is rendered for it, `rsc` when a page on screen asks for its parts. */
 export type PageKey = { id: string; url: string; rsc: boolean; tags: readonly PageTag[] };
@@ -11,8 +11,9 @@ type Rule = { path: RegExp; params?: Record<string, RegExp>; tags: readonly Page
 const SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*";
 /** A cursor as lib/posts/cursor.ts writes it. */
 const before = /^[0-9a-z]{1,9}-[0-9a-f]{32}$/;
-/** A list that is everybody's, as lib/posts/addresses.ts names it. */
+/** A list that is the same for everybody who has its address, as lib/posts/addresses.ts names it. */
 const list = new RegExp(`^(?:all|(?:topic|author):${SLUG})$`);
+const from = new RegExp(`^(?:all|(?:topic|author|path):${SLUG})$`);
 
 // The pages that are the same for everybody who is not signed in. Every parameter that they know stands here: others are
 // dropped, so that nobody fills the memory with copies of one page.
@@ -20,9 +21,10 @@ const RULES: Rule[] = [
   { path: /^\/$/, params: { before }, tags: ["posts"] },
   { path: /^\/tags$/, tags: ["posts"] },
   { path: new RegExp(`^/(?:tags|authors)/${SLUG}$`), params: { before }, tags: ["posts"] },
-  { path: new RegExp(`^/posts/${SLUG}$`), params: { from: list }, tags: ["posts"] },
+  { path: new RegExp(`^/posts/${SLUG}$`), params: { from }, tags: ["posts", "paths"] },
   { path: new RegExp(`^/posts/${SLUG}/(?:share|cover\\.png)$`), tags: ["posts"] },
   { path: /^\/api\/lists$/, params: { before, list }, tags: ["posts"] },
+  { path: new RegExp(`^/paths(?:/(?!(?:new|add)$)${SLUG})?$`), tags: ["posts", "paths"] },
   { path: /^\/about$/, tags: [] },
 ];
 
@@ -45,8 +47,6 @@ export function pageKey({ method, url = "/", headers }: Asked, sessionCookie: st
   const rsc = headers.rsc === "1";
   if (headers.rsc !== undefined && !rsc) return null;
   const [path = "/", query = ""] = url.split("?", 2);
-  // A reader's path changes as its maker likes, and may be hidden at any time.
-  if (new URLSearchParams(query).get("from")?.startsWith("path:")) return null;
   const rule = RULES.find((each) => each.path.test(path));
   if (!rule) return null;
   const normal = path + knownQuery(query, rule.params);
