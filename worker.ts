@@ -9,6 +9,7 @@ import { deliverMail } from "#lib/mail-delivery.ts";
 import { forgetRemovedMutes } from "#lib/mutes/commands.ts";
 import { forgetRemovedPaths } from "#lib/paths/commands.ts";
 import { forgetOldExports, makeNextExport } from "#lib/portability/export-commands.ts";
+import { refreshRenamed } from "#lib/search/rename-commands.ts";
 import { forgetVisitors } from "#lib/sharing/opens.ts";
 
 // What is done outside of requests, each job in one line.
@@ -23,6 +24,7 @@ const jobs: Job[] = [
   { name: "forget visitors", everySeconds: 600, run: forgetVisitors },
   { name: "forget removed mutes", everySeconds: 3_600, run: forgetRemovedMutes },
   { name: "forget removed paths", everySeconds: 3_600, run: forgetRemovedPaths },
+  { name: "find by new names", everySeconds: 10, run: refreshRenamed },
   { name: "old-mail", everySeconds: 3_600, run: () => forgetOldMail(db()) },
 ];
 

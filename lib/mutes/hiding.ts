@@ -30,6 +30,7 @@ export function withMutes(reader: ListReader, statement: Prisma.Sql): Prisma.Sql
       SELECT array_agg("tagId") FILTER (WHERE kind = 'topic') AS topics,
         array_agg("authorId") FILTER (WHERE kind = 'author') AS authors,
         array_agg('%' || folded || '%') FILTER (WHERE kind = 'word') AS words,
+        jsonb_object_agg(split_part(folded, ' ', 2), true) FILTER (WHERE kind = 'word') AS beginnings,
         jsonb_object_agg(folded, true) FILTER (WHERE kind = 'source') AS sources FROM mutes
     ) SELECT * FROM (${statement}) stated`;
 }
@@ -37,16 +38,21 @@ export function withMutes(reader: ListReader, statement: Prisma.Sql): Prisma.Sql
 /**
  * SQL for whether the briefing of this id (an expression such as `p.id`) is muted; false for whom nothing is hidden.
  * A subquery for one value, and arrays instead of EXISTS within it: what PostgreSQL can turn into no join it asks row by
- * row, only for as many rows as a page needs. The folding of a word has no LIKE sign in it (see mute_text).
+ * row, only for as many rows as a page needs.
  */
 export function isMuted(reader: ListReader, id: string): Prisma.Sql {
   if (!hides(reader)) return Prisma.sql`false`;
-  return Prisma.sql`coalesce((SELECT mp."authorId" = ANY (muting.authors)
-      OR CASE WHEN muting.topics IS NULL THEN false ELSE ${topicsOf} && muting.topics END
-      OR CASE WHEN muting.words IS NULL THEN false ELSE ${textOf} LIKE ANY (muting.words) END
-      OR CASE WHEN muting.sources IS NULL THEN false ELSE muting.sources ?| ${sourcesOf} END
-    FROM "Post" mp CROSS JOIN muting WHERE mp.id = ${Prisma.raw(id)}), false)`;
+  return Prisma.sql`coalesce((SELECT ${meetsMute} FROM "MuteEntry" me CROSS JOIN muting WHERE me."postId" = ${Prisma.raw(id)}), false)`;
 }
+
+/**
+ * SQL for whether what is compared of a briefing, an entry `me`, meets the reader's mutes, `muting`; null for no. Of the
+ * words only those whose first one is among the briefing's are looked for as they stand. The folding of a word has no LIKE
+ * sign in it (see mute_text).
+ */
+export const meetsMute = Prisma.raw(`(me."authorId" = ANY (muting.authors) OR me.topics && muting.topics
+      OR CASE WHEN muting.beginnings ?| string_to_array(me.text, ' ') THEN me.text LIKE ANY (muting.words) END
+      OR muting.sources ?| me.sources)`);
 
 /** SQL for one more column, the names of the mutes that hide the briefing of this id, where the reader's lists mark them. */
 export function mutedByColumn(reader: ListReader, id: string): Prisma.Sql {
@@ -56,21 +62,11 @@ export function mutedByColumn(reader: ListReader, id: string): Prisma.Sql {
     FROM (${mutesOn(id)}) m LEFT JOIN "Tag" mt ON mt.id = m."tagId" LEFT JOIN "Author" ma ON ma.id = m."authorId") AS "mutedBy"`;
 }
 
-/**
- * SQL for the rows of `mutes` that hide the briefing of this id. What is known of the briefing is read first and once, not
- * again for each mute: the second subquery depends on the first.
- */
-export function mutesOn(id: string): Prisma.Sql {
-  return Prisma.sql`SELECT m.* FROM (SELECT mp."authorId" AS author, ${topicsOf} AS topics, ${textOf} AS text,
-        ${sourcesOf} AS sources FROM "Post" mp WHERE mp.id = ${Prisma.raw(id)} OFFSET 0) known
-    CROSS JOIN LATERAL (SELECT mutes.* FROM mutes WHERE mutes."authorId" = known.author OR mutes."tagId" = ANY (known.topics)
-      OR (mutes.kind = 'word' AND known.text LIKE '%' || mutes.folded || '%')
-      OR (mutes.kind = 'source' AND mutes.folded = ANY (known.sources)) OFFSET 0) m`;
-}
+/** SQL for the rows of `mutes` that hide the briefing of this id. */
+export const mutesOn = (id: string): Prisma.Sql =>
+  Prisma.sql`SELECT m.* FROM "MuteEntry" me CROSS JOIN LATERAL (${mutesMet}) m WHERE me."postId" = ${Prisma.raw(id)}`;
 
-const topicsOf = Prisma.raw(`ARRAY(SELECT mt."tagId" FROM "PostTag" mt WHERE mt."postId" = mp.id)`);
-/** Where words are looked for: the title, the subtitle and The Short Version, not the text. */
-const textOf = Prisma.raw(`mute_text(concat_ws(' . ', mp.title, mp.subtitle, mp."shortVersion"))`);
-const sourcesOf = Prisma.raw(
-  `ARRAY(SELECT unnest(mute_keys(mc.url, mc.publisher)) FROM "Citation" mc WHERE mc."postId" = mp.id)`,
-);
+/** SQL for the rows of `mutes` that an entry `me` meets. */
+export const mutesMet = Prisma.raw(`SELECT mutes.* FROM mutes WHERE mutes."authorId" = me."authorId"
+      OR mutes."tagId" = ANY (me.topics) OR (mutes.kind = 'word' AND me.text LIKE '%' || mutes.folded || '%')
+      OR (mutes.kind = 'source' AND mutes.folded = ANY (me.sources))`);

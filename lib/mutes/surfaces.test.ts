@@ -13,7 +13,6 @@ const HIDES = /#lib\/mutes\/hiding\.ts/;
 
 /** What reads briefings and hides nothing, and why that is right. */
 const EXEMPT: Record<string, string> = {
-  "lib/mutes/hiding.ts": "what is muted itself",
   "lib/posts/published.ts": "one briefing: whether it may be kept or shared",
   "lib/posts/summaries.ts": "columns and joins, no rows",
   "lib/posts/commands.ts": "writes",
