@@ -7,11 +7,12 @@ import { announce } from "#components/ui/retried.ts";
 import type { ActionState } from "#lib/action.ts";
 import { addHighlight, noteHighlight, removeHighlight } from "#lib/highlights/actions.ts";
 import { MOST_NOTED } from "#lib/highlights/selector.ts";
+import type { PieceFields } from "#lib/reading/piece-form.ts";
 
 type Props = {
   /** Of a highlight that is there already. */
   id?: string;
-  postId: string;
+  piece: PieceFields;
   passage: Pick<Selected, "exact"> & Partial<Selected>;
   note: string;
   onClose: () => void;
@@ -19,7 +20,7 @@ type Props = {
 };
 
 /** A passage with its note: a new one, or one to edit or remove. */
-export function HighlightDialog({ id, postId, passage, note, onClose, onRemoved }: Props) {
+export function HighlightDialog({ id, piece, passage, note, onClose, onRemoved }: Props) {
   const sheet = useRef<HTMLDialogElement>(null);
   useEffect(() => sheet.current?.showModal(), []);
   const close = () => sheet.current?.close();
@@ -47,7 +48,7 @@ export function HighlightDialog({ id, postId, passage, note, onClose, onRemoved 
       </h2>
       <blockquote className="passage">{passage.exact}</blockquote>
       <form action={keep} className="form">
-        {Object.entries(id ? { id } : { postId, ...passage }).map(([name, value]) => (
+        {Object.entries(id ? { id } : { ...piece, ...passage }).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <Field

@@ -5,23 +5,23 @@ import { When } from "#components/ui/when.tsx";
 import { removeHighlight } from "#lib/highlights/actions.ts";
 import { type HighlightGroup as Group, type Highlight, passagePath } from "#lib/highlights/highlight.ts";
 
-/** What a reader marked in one briefing. */
+/** What a reader marked in one piece. */
 export function HighlightGroup({ group, now }: { group: Group; now: Date }) {
-  const { post, count, highlights } = group;
+  const { piece, count, highlights } = group;
   return (
-    <section className="kept-group" aria-labelledby={`in-${post.id}`}>
-      <h2 id={`in-${post.id}`}>
-        <Link href={`/posts/${post.slug}`}>{post.title}</Link>
+    <section className="kept-group" aria-labelledby={`in-${piece.id}`}>
+      <h2 id={`in-${piece.id}`}>
+        <Link href={piece.path}>{piece.title}</Link>
       </h2>
       <ul>
         {highlights.map((one) => (
-          <Entry key={one.id} highlight={one} slug={post.slug} now={now} />
+          <Entry key={one.id} highlight={one} path={piece.path} now={now} />
         ))}
       </ul>
       {count > highlights.length && (
         <p className="mt-4">
-          <Link href={`/highlights?in=${post.slug}`} className="text-button">
-            All {count} in this briefing
+          <Link href={`/highlights?in=${piece.key}`} className="text-button">
+            All {count} in this piece
           </Link>
         </p>
       )}
@@ -29,7 +29,7 @@ export function HighlightGroup({ group, now }: { group: Group; now: Date }) {
   );
 }
 
-function Entry({ highlight, slug, now }: { highlight: Highlight; slug: string; now: Date }) {
+function Entry({ highlight, path, now }: { highlight: Highlight; path: string; now: Date }) {
   const { id, exact, note, createdAt, isLost } = highlight;
   const about = exact.length > 60 ? `${exact.slice(0, 60)}…` : exact;
   return (
@@ -42,7 +42,7 @@ function Entry({ highlight, slug, now }: { highlight: Highlight; slug: string; n
           <When at={createdAt} now={now} />
         </span>
         {!isLost && (
-          <Link href={passagePath(slug, id)} className="text-button" aria-label={`In the text: ${about}`}>
+          <Link href={passagePath(path, id)} className="text-button" aria-label={`In the text: ${about}`}>
             In the text
           </Link>
         )}

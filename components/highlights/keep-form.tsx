@@ -2,19 +2,22 @@
 
 import { useActionState } from "react";
 import { addHighlight } from "#lib/highlights/actions.ts";
+import type { PieceFields } from "#lib/reading/piece-form.ts";
 
 /**
  * Keeps a passage that is typed or pasted, where nothing can be selected or no script runs. Its limits are those of
  * lib/highlights/selector.ts, and its fields are written out: an article loads no more than it needs.
  */
-export function KeepForm({ postId }: { postId: string }) {
+export function KeepForm({ piece }: { piece: PieceFields }) {
   const [state, submit] = useActionState(addHighlight, null);
   const refused = state?.ok === false ? state : null;
   return (
     <details className="article-part no-print" open={refused !== null}>
       <summary className="text-button">Keep a passage</summary>
       <form action={submit} className="form">
-        <input type="hidden" name="postId" value={postId} />
+        {Object.entries(piece).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <div className="field">
           <label htmlFor="keep-exact">Passage</label>
           <textarea

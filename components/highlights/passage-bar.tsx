@@ -6,11 +6,12 @@ import { useSelection } from "#components/highlights/use-selection.ts";
 import { announce, isBrokenConnection, isNavigation, retried } from "#components/ui/retried.ts";
 import { addHighlight } from "#lib/highlights/actions.ts";
 import { MOST_QUOTED } from "#lib/highlights/selector.ts";
+import type { PieceFields } from "#lib/reading/piece-form.ts";
 
-type Props = { postId: string; note: (passage: Selected) => void };
+type Props = { piece: PieceFields; note: (passage: Selected) => void };
 
 /** What can be done with what is selected, beside it: on a phone at the foot of the screen, where no menu lies over it. */
-export function PassageBar({ postId, note }: Props) {
+export function PassageBar({ piece, note }: Props) {
   const body = document.querySelector<HTMLElement>("[data-reading]");
   const bar = useRef<HTMLDivElement>(null);
   const [range, drop] = useSelection(body, bar, selectedRange);
@@ -35,7 +36,7 @@ export function PassageBar({ postId, note }: Props) {
     if (!described || !range) return;
     const isByKeyboard = bar.current?.contains(document.activeElement) ?? false;
     const form = new FormData();
-    for (const [name, value] of Object.entries({ postId, ...described })) form.set(name, String(value));
+    for (const [name, value] of Object.entries({ ...piece, ...described })) form.set(name, String(value));
     paintAtOnce(range);
     start(async () => {
       // The same passage twice is one: it may be sent again.

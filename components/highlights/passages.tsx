@@ -5,9 +5,10 @@ import { HighlightDialog } from "#components/highlights/highlight-dialog.tsx";
 import { PassageBar } from "#components/highlights/passage-bar.tsx";
 import { Removed } from "#components/highlights/removed.tsx";
 import type { Selected } from "#components/highlights/selected.ts";
+import type { PieceFields } from "#lib/reading/piece-form.ts";
 
 export type PassagesProps = {
-  postId: string;
+  piece: PieceFields;
   notes: Record<string, string>;
   /** The highlight that was pressed. */
   opened: string | null;
@@ -15,7 +16,7 @@ export type PassagesProps = {
 };
 
 /** What happens on an article with what its reader selects and has marked. */
-export function Passages({ postId, notes, opened, close }: PassagesProps) {
+export function Passages({ piece, notes, opened, close }: PassagesProps) {
   const [noted, note] = useState<Selected | null>(null);
   const [removed, setRemoved] = useState<string | null>(null);
   useEffect(() => {
@@ -23,13 +24,13 @@ export function Passages({ postId, notes, opened, close }: PassagesProps) {
   }, [noted, opened]);
   return (
     <>
-      {!noted && !opened && <PassageBar postId={postId} note={note} />}
-      {noted && <HighlightDialog postId={postId} passage={noted} note="" onClose={() => note(null)} />}
+      {!noted && !opened && <PassageBar piece={piece} note={note} />}
+      {noted && <HighlightDialog piece={piece} passage={noted} note="" onClose={() => note(null)} />}
       {opened && (
         <HighlightDialog
           key={opened}
           id={opened}
-          postId={postId}
+          piece={piece}
           passage={{ exact: quotedOnPage(opened) }}
           note={notes[opened] ?? ""}
           onClose={close}

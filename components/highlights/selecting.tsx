@@ -2,11 +2,12 @@
 
 import { type ComponentType, useEffect, useState } from "react";
 import type { PassagesProps } from "#components/highlights/passages.tsx";
+import type { PieceFields } from "#lib/reading/piece-form.ts";
 
-type Props = { postId: string; notes: Record<string, string> };
+type Props = { piece: PieceFields; notes: Record<string, string> };
 
 /** Waits until something of the text is selected or a highlight is pressed; what then happens is loaded at that moment. */
-export function Selecting({ postId, notes }: Props) {
+export function Selecting({ piece, notes }: Props) {
   const [Passages, setPassages] = useState<ComponentType<PassagesProps>>();
   const [opened, open] = useState<string | null>(null);
   useEffect(() => {
@@ -39,5 +40,5 @@ export function Selecting({ postId, notes }: Props) {
       body?.removeEventListener("click", click);
     };
   }, []);
-  return Passages ? <Passages postId={postId} notes={notes} opened={opened} close={() => open(null)} /> : null;
+  return Passages ? <Passages piece={piece} notes={notes} opened={opened} close={() => open(null)} /> : null;
 }

@@ -49,7 +49,7 @@ export function ArticleEnd({ article, state, signedIn, url }: Props) {
       )}
       {signedIn && (
         <div className="mt-6 flex flex-wrap gap-x-6">
-          <ReadButton post={article} read={state.read} />
+          <ReadButton piece={{ postId: article.id }} title={article.title} read={state.read} />
           {state.bookmarkId && (
             <Link href={`/saved/${state.bookmarkId}`} className="text-button">
               Note and lists
@@ -92,7 +92,7 @@ export function ArticleEnd({ article, state, signedIn, url }: Props) {
           />
         </div>
       </section>
-      {signedIn && <KeepForm postId={article.id} />}
+      {signedIn && <KeepForm piece={{ postId: article.id }} />}
       <section className="article-part no-print" id="share" aria-labelledby="share-title">
         <h2 id="share-title">Share this briefing</h2>
         <SharePlaces title={article.title} slug={article.slug} url={url} />

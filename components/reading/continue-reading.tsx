@@ -13,17 +13,17 @@ export function ContinueReading({ started, now }: { started: Started[]; now: Dat
         Continue reading
       </h2>
       <ul>
-        {started.map(({ postId, slug, title, words, placeAt }) => (
-          <li key={postId}>
+        {started.map(({ piece, path, title, words, placeAt }) => (
+          <li key={path}>
             <div>
               <h3>
-                <Link href={`/posts/${slug}`}>{title}</Link>
+                <Link href={path}>{title}</Link>
               </h3>
               <p className="meta">
                 <When at={placeAt} now={now} />, at “{beginning(words)}”
               </p>
             </div>
-            <PlainForm action={setPostAside} fields={{ postId }}>
+            <PlainForm action={setPostAside} fields={piece}>
               <button type="submit" className="text-button" aria-label={`Set aside: ${title}`}>
                 Set aside
               </button>

@@ -37,7 +37,7 @@ function Entry({ entry, timeZone }: { entry: HistoryEntry; timeZone: string }) {
   return (
     <li>
       <div>
-        <Link href={`/posts/${entry.slug}`} className="font-semibold">
+        <Link href={entry.path} className="font-semibold">
           {entry.title}
         </Link>
         <p className="meta">

@@ -1,17 +1,21 @@
 import { ToggleForm } from "#components/ui/toggle-form.tsx";
 import { markPostRead, markPostUnread } from "#lib/reading/actions.ts";
+import type { PieceFields } from "#lib/reading/piece-form.ts";
 
-export function ReadButton({ post, read }: { post: { id: string; title: string }; read: boolean }) {
+type Props = { piece: PieceFields; title: string; read: boolean };
+
+export function ReadButton({ piece, title, read }: Props) {
+  const [[field, value] = ["", ""]] = Object.entries(piece);
   return (
     <ToggleForm
       on={read}
       turnOn={markPostRead}
       turnOff={markPostUnread}
-      field="postId"
-      value={post.id}
+      field={field}
+      value={value}
       offLabel="Mark as read"
       onLabel="Read"
-      about={post.title}
+      about={title}
       className="button"
       shortcut="r"
     />

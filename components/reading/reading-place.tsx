@@ -3,8 +3,9 @@
 import { useEffect } from "react";
 import { retried } from "#components/ui/retried.ts";
 import { keepReadingPlace, reachPostEnd } from "#lib/reading/actions.ts";
+import type { PieceFields } from "#lib/reading/piece-form.ts";
 
-type Props = { postId: string; anchor: string | null; read: boolean };
+type Props = { piece: PieceFields; anchor: string | null; read: boolean };
 
 const QUIET = 1_500;
 
@@ -16,7 +17,8 @@ const finding = () => import("#components/reading/place.ts");
  * finished when its end has been on the screen. The place is the words at the top of the screen, which survive another
  * width, another size and a correction; it is sent with its age, so that an old tab does not pass for a new place.
  */
-export function ReadingPlace({ postId, anchor, read }: Props) {
+export function ReadingPlace({ piece, anchor, read }: Props) {
+  const [id] = Object.values(piece);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the place is taken up once, when the article opens.
   useEffect(() => {
     const body = document.querySelector<HTMLElement>("[data-reading]");
@@ -44,7 +46,7 @@ export function ReadingPlace({ postId, anchor, read }: Props) {
     let finished = read;
     const send = (action: typeof reachPostEnd, fields: Record<string, string>) => {
       const form = new FormData();
-      for (const [name, value] of Object.entries({ postId, ...fields })) form.set(name, value);
+      for (const [name, value] of Object.entries({ ...piece, ...fields })) form.set(name, value);
       // Losing a place is not worth a message: the next pause sends it again.
       retried(() => action(form)).catch(() => {});
     };
@@ -94,6 +96,6 @@ export function ReadingPlace({ postId, anchor, read }: Props) {
       window.removeEventListener("scroll", onScroll);
       document.removeEventListener("visibilitychange", keep);
     };
-  }, [postId, read]);
+  }, [id, read]);
   return null;
 }

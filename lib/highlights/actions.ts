@@ -5,6 +5,7 @@ import { action } from "#lib/action.ts";
 import * as highlights from "#lib/highlights/commands.ts";
 import { MOST_CONTEXT, MOST_NOTED, MOST_QUOTED } from "#lib/highlights/selector.ts";
 import { signInPath } from "#lib/intent.ts";
+import { pieceFields, pieceIn } from "#lib/reading/piece-form.ts";
 
 const id = z.object({ id: z.uuid() });
 
@@ -21,8 +22,7 @@ const note = storable(MOST_NOTED, "the note")
 
 export const addHighlight = action({
   access: "reader",
-  input: z.object({
-    postId: z.uuid(),
+  input: pieceFields.extend({
     // White space between blocks is counted out later; a quotation by hand may have more of it.
     exact: storable(2 * MOST_QUOTED, "the passage").refine((value) => value.trim() !== "", "Paste a passage first."),
     prefix: storable(MOST_CONTEXT, "what is before").default(""),
@@ -30,7 +30,8 @@ export const addHighlight = action({
     start: z.coerce.number().int().min(0).max(10_000_000).default(0),
     note,
   }),
-  run: (input, { viewer }) => highlights.addHighlight(viewer.id, input),
+  run: ({ postId, sharedLinkId, ...input }, { viewer }) =>
+    highlights.addHighlight(viewer.id, { piece: pieceIn({ postId, sharedLinkId }), ...input }),
   signedOut: (_, path) => signInPath(path),
   hand: ({ id }) => id,
 });

@@ -2,7 +2,7 @@ import type { ExportedHighlight } from "#lib/highlights/highlight.ts";
 
 type About = { site: string; now: Date };
 
-const addressOf = (site: string, slug: string) => new URL(`/posts/${slug}`, site).href;
+const addressOf = (site: string, { slug, url }: ExportedHighlight) => url ?? new URL(`/posts/${slug}`, site).href;
 
 /** Highlights as an AnnotationCollection of the W3C Web Annotation data model, with all of them on its one page. */
 export function annotationCollection(highlights: ExportedHighlight[], { site, now }: About): string {
@@ -17,7 +17,7 @@ export function annotationCollection(highlights: ExportedHighlight[], { site, no
       ? { body: { type: "TextualBody", value: one.note, format: "text/plain", purpose: "commenting" } }
       : {}),
     target: {
-      source: addressOf(site, one.slug),
+      source: addressOf(site, one),
       selector: [
         { type: "TextQuoteSelector", exact: one.exact, prefix: one.prefix, suffix: one.suffix },
         { type: "TextPositionSelector", start: one.start, end: one.start + one.exact.length },
@@ -33,13 +33,14 @@ export function annotationCollection(highlights: ExportedHighlight[], { site, no
   return `${JSON.stringify(collection, null, 2)}\n`;
 }
 
-/** Highlights as Markdown: a heading for each briefing, a quotation for each passage, the note below it. */
+/** Highlights as Markdown: a heading for each piece, a quotation for each passage, the note below it. */
 export function markdownOf(highlights: ExportedHighlight[], { site }: About): string {
   const lines = ["# Highlights at AI Briefing", ""];
-  let slug = "";
+  let last = "";
   for (const one of highlights) {
-    if (one.slug !== slug) lines.push(`## [${plain(one.title)}](${addressOf(site, one.slug)})`, "");
-    slug = one.slug;
+    const address = addressOf(site, one);
+    if (address !== last) lines.push(`## [${plain(one.title)}](${address})`, "");
+    last = address;
     lines.push(`> ${plain(one.exact)}`, "");
     if (one.note) lines.push(...one.note.split(/\r?\n/).map(plain), "");
     lines.push(`*Marked on ${one.createdAt.toISOString().slice(0, 10)}*`, "");

@@ -11,17 +11,23 @@ export type Highlight = {
   isUnsettled: boolean;
 };
 
-/** A reader's highlights in one briefing, in the order of its text; `count` may be more than are shown. */
+/**
+ * A piece that has highlights: a briefing, or a shared link. `key` is its slug, or the link's id; `path` its page.
+ */
+export type MarkedPiece = { id: string; key: string; path: string; title: string };
+
+/** A reader's highlights in one piece, in the order of its text; `count` may be more than are shown. */
 export type HighlightGroup = {
-  post: { id: string; slug: string; title: string };
+  piece: MarkedPiece;
   count: number;
   highlights: Highlight[];
 };
 
-/** A highlight as files hold it. */
+/** A highlight as files hold it: of a briefing, or of what was read at an outside address. */
 export type ExportedHighlight = {
   id: string;
-  slug: string;
+  slug: string | null;
+  url: string | null;
   title: string;
   exact: string;
   prefix: string;
@@ -33,8 +39,8 @@ export type ExportedHighlight = {
   updatedAt: Date;
 };
 
-/** Where a highlight stands on its article's page. */
-export const passagePath = (slug: string, id: string) => `/posts/${slug}#highlight-${id}`;
+/** Where a highlight stands on the page of its piece. */
+export const passagePath = (path: string, id: string) => `${path}#highlight-${id}`;
 
-/** Where a highlight stands among the others of its briefing. */
-export const highlightPath = (slug: string, id: string) => `/highlights?in=${slug}#kept-${id}`;
+/** Where a highlight stands among the others of its piece. */
+export const highlightPath = (key: string, id: string) => `/highlights?in=${key}#kept-${id}`;

@@ -25,7 +25,7 @@ The second paragraph tells of *people* who still take notes by hand. Nobody had 
 
 /** Marks words of a briefing as a page does that knows nothing but them. */
 const mark = (reader: { id: string }, post: { id: string }, exact: string, more: object = {}) =>
-  addHighlight(reader.id, { postId: post.id, exact, prefix: "", suffix: "", start: 0, note: null, ...more });
+  addHighlight(reader.id, { piece: post.id, exact, prefix: "", suffix: "", start: 0, note: null, ...more });
 
 /** The article as this reader sees it. */
 async function seenBy(reader: { id: string }, slug: string) {

@@ -82,7 +82,7 @@ describe("the page of all highlights", () => {
   test("groups them by briefing, the one marked last first, each in the order of its text", async () => {
     const reader = await threeBriefings();
     const { items } = await listHighlights(reader.id, {});
-    expect(items.map(({ post }) => post.slug)).toEqual(["c", "b", "a"]);
+    expect(items.map(({ piece }) => piece.key)).toEqual(["c", "b", "a"]);
     expect(items[0]).toMatchObject({ count: 2, highlights: [{ exact: "Agents draft" }, { exact: /Only in c/ }] });
     expect(await listHighlights((await aReader()).id, {})).toEqual({ items: [], older: null });
   });
@@ -112,16 +112,16 @@ describe("the page of all highlights", () => {
     const first = await listHighlights(reader.id, {});
     const second = await listHighlights(reader.id, { before: first.older ?? "" });
     expect([first.items.length, second.items.length, second.older]).toEqual([10, 3, null]);
-    expect(new Set([...first.items, ...second.items].map(({ post }) => post.id)).size).toBe(13);
-    const group = [...first.items, ...second.items].find(({ post }) => post.id === many.id);
+    expect(new Set([...first.items, ...second.items].map(({ piece }) => piece.id)).size).toBe(13);
+    const group = [...first.items, ...second.items].find(({ piece }) => piece.id === many.id);
     expect(group).toMatchObject({ count: 13, highlights: { length: 10 } });
-    expect((await listHighlights(reader.id, { slug: "many" })).items[0]?.highlights).toHaveLength(13);
+    expect((await listHighlights(reader.id, { key: "many" })).items[0]?.highlights).toHaveLength(13);
   });
 
   test("leaves out what is no longer published", async () => {
     const reader = await threeBriefings();
     await world.db.post.update({ where: { slug: "b" }, data: { publishedAt: null } });
-    expect((await listHighlights(reader.id, {})).items.map(({ post }) => post.slug)).toEqual(["c", "a"]);
+    expect((await listHighlights(reader.id, {})).items.map(({ piece }) => piece.key)).toEqual(["c", "a"]);
     expect(await allHighlights(reader.id)).toHaveLength(4);
   });
 });

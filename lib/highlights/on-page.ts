@@ -5,16 +5,18 @@ import { type Placed, paint } from "#lib/highlights/paint.ts";
 type Kept = { id: string; note: string | null; at: number | null; until: number | null; isUnsettled: boolean };
 
 /** An article with its reader's highlights in its body. Without any it is what it was, at no cost. */
-export function withHighlights<Article extends { slug: string; bodyHtml: string }>(
+export const withHighlights = <Article extends { slug: string; bodyHtml: string }>(
   article: Article,
   highlights: Kept[],
-): Article {
+): Article => ({ ...article, bodyHtml: withMarks(article.bodyHtml, article.slug, highlights) });
+
+/** The body of the piece of this key (see lib/highlights/highlight.ts) with its reader's highlights in it. */
+export function withMarks(html: string, key: string, highlights: Kept[]): string {
   const placed = highlights.filter(
     (one): one is Kept & Placed => one.at !== null && one.until !== null && !one.isUnsettled,
   );
-  if (placed.length === 0) return article;
-  const href = (id: string) => highlightPath(article.slug, id);
-  return { ...article, bodyHtml: paint(article.bodyHtml, readArticleText(article.bodyHtml), placed, href) };
+  if (placed.length === 0) return html;
+  return paint(html, readArticleText(html), placed, (id) => highlightPath(key, id));
 }
 
 /** The notes on highlights, by their id. */

@@ -154,10 +154,9 @@ async function readingOf(userId: string): Promise<Archive["reading"]> {
 
 async function highlightsOf(userId: string): Promise<Archive["highlights"]> {
   const rows = await allHighlights(userId);
-  return rows.map(({ slug, exact, prefix, suffix, start, repeats, note, createdAt }) => ({
-    ...{ slug, exact, prefix, suffix, start, repeats, note },
-    createdAt: createdAt.toISOString(),
-  }));
+  return rows.flatMap(({ slug, exact, prefix, suffix, start, repeats, note, createdAt }) =>
+    slug ? [{ slug, exact, prefix, suffix, start, repeats, note, createdAt: createdAt.toISOString() }] : [],
+  );
 }
 
 async function shareLinksOf(userId: string): Promise<Archive["shareLinks"]> {

@@ -3,8 +3,7 @@
 import { z } from "zod";
 import { action } from "#lib/action.ts";
 import { keepPlace, markRead, markUnread, reachEnd, setAside } from "#lib/reading/commands.ts";
-
-const post = z.object({ postId: z.uuid() });
+import { pieceFields, pieceIn } from "#lib/reading/piece-form.ts";
 
 // U+0000 is the one character that PostgreSQL cannot keep.
 const isStorable = (value: string) => !value.includes("\u0000");
@@ -14,34 +13,34 @@ const LONGEST = 31_536_000_000;
 
 export const keepReadingPlace = action({
   access: "reader",
-  input: post.extend({
+  input: pieceFields.extend({
     anchor: z.string().max(400).refine(isStorable),
     age: z.coerce.number().int().min(0).max(LONGEST).default(0),
   }),
   quiet: () => true,
-  run: ({ postId, anchor, age }, { viewer }) => keepPlace(viewer.id, postId, anchor, age),
+  run: ({ anchor, age, ...piece }, { viewer }) => keepPlace(viewer.id, pieceIn(piece), anchor, age),
 });
 
 export const markPostRead = action({
   access: "reader",
-  input: post,
-  run: ({ postId }, { viewer }) => markRead(viewer.id, postId),
+  input: pieceFields,
+  run: (piece, { viewer }) => markRead(viewer.id, pieceIn(piece)),
 });
 
 export const reachPostEnd = action({
   access: "reader",
-  input: post,
-  run: ({ postId }, { viewer }) => reachEnd(viewer.id, postId),
+  input: pieceFields,
+  run: (piece, { viewer }) => reachEnd(viewer.id, pieceIn(piece)),
 });
 
 export const markPostUnread = action({
   access: "reader",
-  input: post,
-  run: ({ postId }, { viewer }) => markUnread(viewer.id, postId),
+  input: pieceFields,
+  run: (piece, { viewer }) => markUnread(viewer.id, pieceIn(piece)),
 });
 
 export const setPostAside = action({
   access: "reader",
-  input: post,
-  run: ({ postId }, { viewer }) => setAside(viewer.id, postId),
+  input: pieceFields,
+  run: (piece, { viewer }) => setAside(viewer.id, pieceIn(piece)),
 });

@@ -41,6 +41,7 @@ export const SQL_PARTS = [
   "lib/mutes/hiding.ts",
   "lib/posts/lists.ts",
   "lib/posts/summaries.ts",
+  "lib/reading/piece.ts",
   "lib/bookmarks/saved-rows.ts",
   "lib/paths/visible.ts",
   "lib/search/match-sql.ts",

@@ -118,7 +118,7 @@ export async function aHighlight(
   note: string | null = null,
 ) {
   const place = { prefix: "", suffix: "", start: 0 };
-  const made = await addHighlight(reader.id, { postId: post.id, exact, ...place, note });
+  const made = await addHighlight(reader.id, { piece: post.id, exact, ...place, note });
   if (!made.ok) throw new Error(made.message);
   return made.value.id;
 }

@@ -21,13 +21,13 @@ export default async function HighlightsPage({ searchParams }: Props) {
     );
   }
   const words = one(asked.q)?.trim().slice(0, 200) ?? "";
-  const slug = one(asked.in);
+  const key = one(asked.in);
   const [page, removed] = await Promise.all([
-    settledHighlights(reader.id, { words, slug, before: one(asked.before) }),
+    settledHighlights(reader.id, { words, key, before: one(asked.before) }),
     listRemoved(reader.id),
   ]);
   const now = new Date();
-  const narrowed = words !== "" || slug !== undefined;
+  const narrowed = words !== "" || key !== undefined;
   const hasAny = page.items.length > 0;
   const next = new URLSearchParams({ ...(words ? { q: words } : {}), before: page.older ?? "" });
   return (
@@ -57,7 +57,7 @@ export default async function HighlightsPage({ searchParams }: Props) {
             {words
               ? "Nothing you marked has these words."
               : narrowed
-                ? "Nothing is marked in this briefing."
+                ? "Nothing is marked in this piece."
                 : "Nothing here yet. Select a passage of a briefing and press Highlight."}
           </p>
           <Link href={narrowed ? "/highlights" : "/"} className="button is-primary">
@@ -66,7 +66,7 @@ export default async function HighlightsPage({ searchParams }: Props) {
         </div>
       )}
       {page.items.map((group) => (
-        <HighlightGroup key={group.post.id} group={group} now={now} />
+        <HighlightGroup key={group.piece.id} group={group} now={now} />
       ))}
       {page.older && (
         <p className="older">

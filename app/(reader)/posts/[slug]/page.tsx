@@ -98,8 +98,8 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         from={list.kind === "all" || (list.kind === "path" && !place) ? undefined : listName(list)}
         now={now}
       />
-      {reader && <Selecting postId={article.id} notes={notesOf(state.highlights)} />}
-      {state.keepsPlace && <ReadingPlace postId={article.id} anchor={anchor} read={state.read} />}
+      {reader && <Selecting piece={{ postId: article.id }} notes={notesOf(state.highlights)} />}
+      {state.keepsPlace && <ReadingPlace piece={{ postId: article.id }} anchor={anchor} read={state.read} />}
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: data of ours, with "<" escaped. */}
       <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: articleJsonLd(article) }} />
     </>
