@@ -103,7 +103,7 @@ describe("the two lanes", () => {
 
 describe("the domains", () => {
   const ORDER =
-    `accounts authors mutes tags posts outbox people fetching extraction reading bookmarks highlights following ranking sharing
+    `accounts authors mutes tags posts outbox people fetching extraction sources reading bookmarks highlights following ranking sharing
     search paths notices portability entry`.split(/\s+/);
   const domainOf = (path: string) => /^lib\/([a-z-]+)\//.exec(path)?.[1];
 
