@@ -27,7 +27,8 @@ export function siteRules(): Rules {
 }
 
 /** The port that an address leads to. */
-export const portOf = (url: URL) => Number(url.port) || (url.protocol === "https:" ? 443 : 80);
+export const portOf = ({ port, protocol }: { port: string; protocol: string }) =>
+  port ? Number(port) : protocol === "https:" ? 443 : 80;
 
 /** The host without brackets, as sockets and resolvers want it. */
 export const hostOf = (url: URL) => url.hostname.replace(/^\[|\]$/g, "");
