@@ -1,14 +1,24 @@
 import { parseHTML } from "linkedom";
 import { lean } from "#lib/extraction/lean.ts";
 
-/** The tree of a page, bounded as `lean` says. Its relative addresses are of `base`: what the page says, else its own. */
+/**
+ * The tree of a page, bounded as `lean` says. Its relative addresses are of `base`: what the page says, else its own, else
+ * (a file of which nobody knows where it is from) the one that it names as its own.
+ */
 export function parsePage(html: string, url: string): { document: Document; base: string } {
   const { document } = parseHTML(lean(html));
   const own = document.querySelector("base[href]")?.getAttribute("href");
-  const base = (own && URL.parse(own, url)?.href) || url;
+  const found = /^https?:/i.test(url) ? url : (namedAddress(document) ?? url);
+  const base = (own && URL.parse(own, found)?.href) || found;
   for (const element of document.querySelectorAll("base")) element.remove();
   const element = document.createElement("base");
   element.setAttribute("href", base);
   document.head.prepend(element);
   return { document, base };
+}
+
+function namedAddress(document: Document): string | null {
+  const link = document.querySelector('link[rel~="canonical"]')?.getAttribute("href");
+  const address = link ?? document.querySelector('meta[property="og:url"]')?.getAttribute("content");
+  return address && /^https?:/i.test(address) ? address : null;
 }

@@ -1,7 +1,6 @@
 import { networkInterfaces } from "node:os";
-import { env } from "#lib/env.ts";
+import { type Env, env } from "#lib/env.ts";
 import { sameSpelling } from "#lib/fetching/public-address.ts";
-import { siteUrl } from "#lib/site.ts";
 import manifest from "../../package.json" with { type: "json" };
 
 /** What a fetch is bound by; of the site's settings in the product, of their own in tests. */
@@ -18,13 +17,15 @@ export type Rules = {
 };
 
 /** The rules that the settings of this site make. */
-export function siteRules(): Rules {
+export function siteRules({ FETCH_ALLOW, AUTH_URL, PORT }: Settings = env()): Rules {
   return {
-    allow: env().FETCH_ALLOW,
-    self: { origin: siteUrl(), port: env().PORT },
-    userAgent: `AIBriefing/${manifest.version} (+${siteUrl()}/about)`,
+    allow: FETCH_ALLOW,
+    self: { origin: AUTH_URL, port: PORT },
+    userAgent: `AIBriefing/${manifest.version} (+${AUTH_URL}/about)`,
   };
 }
+
+type Settings = Pick<Env, "FETCH_ALLOW" | "AUTH_URL" | "PORT">;
 
 /** The port that an address leads to. */
 export const portOf = ({ port, protocol }: { port: string; protocol: string }) =>
