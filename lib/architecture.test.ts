@@ -104,7 +104,7 @@ describe("the two lanes", () => {
 describe("the domains", () => {
   const ORDER =
     `accounts authors mutes tags posts outbox people fetching extraction sources reading bookmarks highlights following ranking sharing
-    search paths notices portability entry`.split(/\s+/);
+    search paths desk notices portability entry`.split(/\s+/);
   const domainOf = (path: string) => /^lib\/([a-z-]+)\//.exec(path)?.[1];
 
   test("are those of the list, and all of them are there", () => {

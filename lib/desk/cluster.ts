@@ -1,0 +1,75 @@
+import { evidence, WEIGHTS } from "#lib/desk/evidence.ts";
+import type { Profile } from "#lib/desk/profile.ts";
+import type { Rarity } from "#lib/desk/rarity.ts";
+
+/** From this mean evidence between two groups on they are one story: links reach it alone, the name of a company does not. */
+const ENOUGH = 0.41;
+/** The most that one pair can say in a mean, so that two copies do not drag along what else stands beside them. */
+const MOST = 1.2;
+
+type Asked = { enough?: number; weights?: typeof WEIGHTS; fixed?: ReadonlyMap<string, string> };
+type Group = { members: Profile[]; fixed: string | undefined };
+
+/**
+ * Groups items about one event: what has most in common is joined first, as long as the mean evidence between two groups
+ * is enough (average linkage, Sokal and Michener 1958; means kept up by the formula of Lance and Williams 1967). The mean
+ * keeps a chain of small steps from tying two events together. The outcome depends on the items alone, not on their order.
+ * `fixed` names for some items the story that an editor arranged: those stay together, and no two such stories are joined.
+ * O(n³) for n items, which are few hundreds.
+ */
+export function cluster(
+  profiles: Profile[],
+  rarity: Rarity,
+  { enough = ENOUGH, weights = WEIGHTS, fixed }: Asked = {},
+): Profile[][] {
+  const groups = startingGroups(profiles, fixed);
+  const pair = (one: Profile, other: Profile) => Math.min(MOST, evidence(one, other, rarity, weights).score);
+  const means = groups.map((one, at) =>
+    groups.slice(0, at).map((other) => (one.fixed && other.fixed ? -9 : meanOf(one, other, pair))),
+  );
+  const mean = (one: number, other: number) => means[Math.max(one, other)]?.[Math.min(one, other)] ?? 0;
+  const alive = new Set(groups.keys());
+  for (let best = closest(alive, mean); best && best.mean >= enough; best = closest(alive, mean)) {
+    const [kept, gone] = [groups[best.other], groups[best.one]] as [Group, Group];
+    const [many, more] = [kept.members.length, gone.members.length];
+    alive.delete(best.one);
+    for (const each of alive) {
+      if (each === best.other) continue;
+      const joined = (many * mean(each, best.other) + more * mean(each, best.one)) / (many + more);
+      const bothFixed = groups[each]?.fixed && (kept.fixed ?? gone.fixed);
+      (means[Math.max(each, best.other)] as number[])[Math.min(each, best.other)] = bothFixed ? -9 : joined;
+    }
+    groups[best.other] = { members: [...kept.members, ...gone.members], fixed: kept.fixed ?? gone.fixed };
+  }
+  return [...alive].map((at) => (groups[at]?.members ?? []).sort(byDate));
+}
+
+const byDate = (one: Profile, other: Profile) => one.at - other.at || (one.id < other.id ? -1 : 1);
+
+function startingGroups(profiles: Profile[], fixed?: ReadonlyMap<string, string>): Group[] {
+  const groups = new Map<string, Group>();
+  for (const profile of [...profiles].sort(byDate)) {
+    const name = fixed?.get(profile.id);
+    const key = name ?? `item ${profile.id}`;
+    groups.set(key, { members: [...(groups.get(key)?.members ?? []), profile], fixed: name });
+  }
+  return [...groups.values()];
+}
+
+function meanOf(one: Group, other: Group, pair: (one: Profile, other: Profile) => number): number {
+  let sum = 0;
+  for (const a of one.members) for (const b of other.members) sum += pair(a, b);
+  return sum / (one.members.length * other.members.length);
+}
+
+/** The two groups with the highest mean; of equals the earliest. */
+function closest(alive: Set<number>, mean: (one: number, other: number) => number) {
+  let best: { one: number; other: number; mean: number } | null = null;
+  for (const one of alive)
+    for (const other of alive) {
+      if (other >= one) break;
+      const found = mean(one, other);
+      if (!best || found > best.mean) best = { one, other, mean: found };
+    }
+  return best;
+}
