@@ -3,7 +3,9 @@ import { eraseNextAccount } from "#lib/accounts/deletion-commands.ts";
 import { forgetOldMail } from "#lib/accounts/email-tokens.ts";
 import { forgetOldUndos } from "#lib/bookmarks/undo-commands.ts";
 import { db } from "#lib/db.ts";
+import { AT_ONCE } from "#lib/fetching/host-line.ts";
 import { forgetRemovedHighlights } from "#lib/highlights/commands.ts";
+import { type JobQueue, runQueues } from "#lib/job-queues.ts";
 import { type Job, runJobs } from "#lib/jobs.ts";
 import { deliverMail } from "#lib/mail-delivery.ts";
 import { forgetRemovedMutes } from "#lib/mutes/commands.ts";
@@ -11,6 +13,9 @@ import { forgetRemovedPaths } from "#lib/paths/commands.ts";
 import { forgetOldExports, makeNextExport } from "#lib/portability/export-commands.ts";
 import { refreshRenamed } from "#lib/search/rename-commands.ts";
 import { forgetVisitors } from "#lib/sharing/opens.ts";
+import { findDueFeeds } from "#lib/sources/claim-commands.ts";
+import { forgetRemovedFeeds } from "#lib/sources/commands.ts";
+import { pollFeed } from "#lib/sources/poll-commands.ts";
 
 // What is done outside of requests, each job in one line.
 const jobs: Job[] = [
@@ -25,12 +30,22 @@ const jobs: Job[] = [
   { name: "forget removed mutes", everySeconds: 3_600, run: forgetRemovedMutes },
   { name: "forget removed paths", everySeconds: 3_600, run: forgetRemovedPaths },
   { name: "find by new names", everySeconds: 10, run: refreshRenamed },
+  { name: "forget removed sources", everySeconds: 3_600, run: forgetRemovedFeeds },
   { name: "old-mail", everySeconds: 3_600, run: () => forgetOldMail(db()) },
+];
+
+// What is done many at once and by any number of workers (decision 22). A queue is a line here and two functions of its
+// domain: what is due, and how one is done.
+const queues: JobQueue[] = [
+  {
+    ...{ name: "poll-feed", everySeconds: 5, findDue: findDueFeeds, run: pollFeed },
+    ...{ atOnce: 16, groupAtOnce: AT_ONCE, atMostSeconds: 60 },
+  },
 ];
 
 const stop = new AbortController();
 process.on("SIGTERM", () => stop.abort());
 process.on("SIGINT", () => stop.abort());
 
-await runJobs(jobs, stop.signal);
+await Promise.all([runJobs(jobs, stop.signal), runQueues(queues, stop.signal)]);
 await db().$disconnect();

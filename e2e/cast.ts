@@ -122,7 +122,10 @@ export async function aCast(world: World) {
     ),
   };
   await db.portrait.create({ data: { userId, image: new Uint8Array([1]) } });
-  return { people, post, authorId, tag, own };
+  const feed = await db.feed.create({
+    data: { url: `http://127.0.0.1:9/${text(9)}`, title: "A source", state: "paused" },
+  });
+  return { people, post, authorId, tag, own, feed };
 }
 
 /** What somebody of the cast is answered, as a word: a status, or where they are sent. */

@@ -28,8 +28,10 @@ const all = (outcome: Outcome): ActionRule["to"] => ({
 const signedIn = (outcome: Outcome, anon: Outcome = 401): ActionRule["to"] => ({ ...all(outcome), anon });
 /** Only for whom it belongs to; to others it does not exist. */
 const owner = (outcome: Outcome, anon: Outcome = 401): ActionRule["to"] => ({ ...all(404), reader: outcome, anon });
+const editors = (outcome: Outcome): ActionRule["to"] => ({ ...all(404), editor: outcome, admin: outcome });
 const admins = (outcome: Outcome): ActionRule["to"] => ({ ...all(404), admin: outcome });
 
+const source = ({ feed }: Cast) => ({ id: feed.id });
 const post = ({ post }: Cast) => ({ postId: post.id });
 const author = ({ authorId }: Cast) => ({ id: authorId });
 const topic = ({ tag }: Cast) => ({ id: tag.id });
@@ -161,6 +163,14 @@ export const ACTIONS: Record<string, ActionRule> = {
   enterWithPasskey: { fields: () => ({ response: "{}" }), to: signedIn(DONE, 422) },
   setUpWithNewAccount: { fields: () => ({ ...wrongLink(), ...address(), name: "x", password }), to: all(404) },
   setUpWithOwnAccount: { fields: wrongLink, to: all(404) },
+
+  addFeed: { fields: () => ({ url: "http://10.0.0.1/feed.xml" }), to: editors(422) },
+  pollFeedNow: { fields: source, to: editors(DONE) },
+  pauseFeed: { fields: source, to: editors(DONE) },
+  renameFeed: { fields: (cast) => ({ ...source(cast), title: "Another name" }), to: editors(DONE) },
+  removeFeed: { fields: source, to: editors(DONE) },
+  restoreFeed: { fields: source, to: editors(DONE) },
+  importOpml: { to: editors(422) },
 
   changeRole: { fields: ({ people }) => ({ id: people.reader.id, role: "reader" }), to: admins(DONE), fresh: true },
   ban: { fields: ({ people }) => ({ id: people.reader.id, reason: "x" }), to: admins(DONE), fresh: true },

@@ -10,6 +10,7 @@ const all = (outcome: Outcome): PageRule["to"] => ({
 });
 const signedIn = (outcome: Outcome, anon: Outcome): PageRule["to"] => ({ ...all(outcome), anon });
 const adminOnly: PageRule["to"] = { ...all(404), admin: 200 };
+const editorsOnly: PageRule["to"] = { ...adminOnly, editor: 200 };
 const ownerOnly: PageRule["to"] = { ...all(404), reader: 200 };
 
 const everybody = (at?: PageRule["at"]): PageRule => ({ ...(at ? { at } : {}), to: all(200) });
@@ -91,6 +92,10 @@ export const PAGES: Record<string, PageRule> = {
     to: { ...ownerOnly, admin: 200 },
   },
   "/exports/[id]": { at: ({ own }) => `/exports/${own.export.id}`, to: ownerOnly },
+
+  "/desk/sources": { to: editorsOnly },
+  "/desk/sources/[id]": { at: ({ feed }) => `/desk/sources/${feed.id}`, to: editorsOnly },
+  "/desk/sources/opml": { to: editorsOnly },
 
   "/admin/people": { to: adminOnly },
   "/admin/log": { to: adminOnly },

@@ -173,8 +173,8 @@ describe("the habits", () => {
   test("components for one domain stand in the folder of its word", () => {
     const folders = new Set(about(/^components\//).map(({ path }) => path.split("/")[1]));
     const words =
-      `accounts bookmarks following highlights mutes notices paths people portability posts ranking reading search settings
-      sharing shell tags ui`.split(/\s+/);
+      `accounts bookmarks desk following highlights mutes notices paths people portability posts ranking reading search settings
+      sharing shell sources tags ui`.split(/\s+/);
     expect([...folders].filter((folder) => !words.includes(folder ?? ""))).toEqual([]);
   });
 

@@ -26,6 +26,13 @@ export function relativeDate(date: Date, now: Date): string {
   return plural(Math.floor(days / 365.25) || 1, "year");
 }
 
+/** "in 40 min", "in 5 h", "in 3 days": when something is to come. */
+export function untilDate(date: Date, now: Date): string {
+  const minutes = Math.max(1, Math.round((date.getTime() - now.getTime()) / 60_000));
+  if (minutes < 90) return `in ${minutes} min`;
+  return minutes < 48 * 60 ? `in ${Math.round(minutes / 60)} h` : `in ${Math.round(minutes / 1_440)} days`;
+}
+
 /** "Tuesday 09:12" within the last week, else "4 November 09:12": when the reader was here before. */
 export function visitDate(date: Date, now: Date, timeZone = "UTC"): string {
   const recent = now.getTime() - date.getTime() < 6 * DAY;

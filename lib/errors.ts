@@ -7,6 +7,8 @@ export type Failure = {
   code: FailureCode;
   message: string;
   fields?: Record<string, string>;
+  /** What there is to choose from, where the wish could mean several things. */
+  choices?: { value: string; label: string }[];
   /** Seconds after which trying again makes sense. */
   retryAfter?: number;
 };
@@ -22,7 +24,7 @@ export function done<T>(value?: T): Result<T | undefined> {
 export function refused(
   code: FailureCode,
   message: string,
-  more: Pick<Failure, "fields" | "retryAfter"> = {},
+  more: Pick<Failure, "fields" | "choices" | "retryAfter"> = {},
 ): Failure {
   return { ok: false, code, message, ...more };
 }

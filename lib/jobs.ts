@@ -22,7 +22,7 @@ async function repeat(job: Job, signal: AbortSignal) {
 }
 
 /** Ends early when the signal comes. */
-const pause = (seconds: number, signal: AbortSignal) =>
+export const pause = (seconds: number, signal: AbortSignal) =>
   new Promise<void>((resolve) => {
     if (signal.aborted) return resolve();
     const end = () => {

@@ -32,6 +32,8 @@ const ACCOUNT: Place[] = [
   { href: "/settings/yours", name: "Export and delete", about: "Take everything along, or leave" },
 ];
 
+const DESK: Place[] = [{ href: "/desk/sources", name: "Sources", about: "The feeds that are read, and how each is" }];
+
 const SITE: Place[] = [
   { href: "/admin/people", name: "People", about: "Accounts and roles" },
   { href: "/admin/outbox", name: "Outbox", about: "Mail and where it is" },
@@ -39,12 +41,13 @@ const SITE: Place[] = [
 ];
 
 /** The way to everything that is a reader's own. */
-export function Places({ admin }: { admin: boolean }) {
+export function Places({ editor, admin }: { editor: boolean; admin: boolean }) {
   return (
     <nav aria-label="Everything of yours" className="places">
       <Group title="Reading" places={READING} />
       <Group title="What comes to you" places={CHOOSING} />
       <Group title="Account" places={ACCOUNT} />
+      {editor && <Group title="The desk" places={DESK} />}
       {admin && <Group title="The site" places={SITE} />}
     </nav>
   );

@@ -26,12 +26,12 @@ const TLS_WORDS: [RegExp, (host: string) => string][] = [
   [/^(ERR_SSL_|ERR_TLS_|EPROTO$)/, (host) => `No TLS connection to ${host} could be made.`],
 ];
 
-const BROKEN_OFF = /^(ECONNRESET|EPIPE|UND_ERR_SOCKET|UND_ERR_RES_CONTENT_LENGTH_MISMATCH|HPE_\w*)$/;
+const BROKEN_OFF = /^(ECONNRESET|EPIPE|UND_ERR_SOCKET|UND_ERR_RES_CONTENT_LENGTH_MISMATCH|HPE_\w+)$/;
 const NOT_THERE = /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ETIMEDOUT|EHOSTDOWN|ENETDOWN)$/;
 
 function codeOf(error: unknown): string | null {
-  // The parser of undici gives a code to some of its errors only.
-  if (error instanceof Error && error.name === "HTTPParserError") return "HPE_";
+  // undici's parser leaves its code out where an answer ends too soon.
+  if (error instanceof Error && error.name === "HTTPParserError") return "HPE_INVALID";
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
 }
 

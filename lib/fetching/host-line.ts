@@ -1,5 +1,5 @@
 /** How many requests one host gets from this process at once; the others stand in line. */
-const AT_ONCE = 4;
+export const AT_ONCE = 8;
 
 const lines = new Map<string, { inside: number; waiting: Set<() => void> }>();
 

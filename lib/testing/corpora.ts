@@ -9,8 +9,6 @@ const schema = z.object({
   value: z.string().optional(),
   markdown: z.string().optional(),
   html: z.string().optional(),
-  url: z.string().optional(),
-  expect: z.string().optional(),
 });
 
 export type Case = z.infer<typeof schema>;

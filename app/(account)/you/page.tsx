@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
 import { Places } from "#components/settings/places.tsx";
 import { PlainForm } from "#components/ui/plain-form.tsx";
+import { mayAct } from "#lib/accounts/rules.ts";
 import { viewer } from "#lib/accounts/session.ts";
 import { signOut } from "#lib/entry/actions.ts";
 
@@ -22,7 +23,7 @@ export default async function YouPage() {
         <h1>{reader.name}</h1>
         <p className="text-grey">{reader.email}</p>
       </div>
-      <Places admin={reader.role === "admin"} />
+      <Places editor={mayAct(reader.role, "editor")} admin={reader.role === "admin"} />
       <PlainForm action={signOut} fields={{}} className="mt-8 border-t border-line pt-4">
         <button type="submit" className="button">
           Sign out
