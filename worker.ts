@@ -7,6 +7,8 @@ import { AT_ONCE } from "#lib/fetching/host-line.ts";
 import { forgetRemovedHighlights } from "#lib/highlights/commands.ts";
 import { type JobQueue, runQueues } from "#lib/job-queues.ts";
 import { type Job, runJobs } from "#lib/jobs.ts";
+import { forgetRemovedLinks } from "#lib/links/commands.ts";
+import { readNextLinks } from "#lib/links/read-commands.ts";
 import { deliverMail } from "#lib/mail-delivery.ts";
 import { forgetRemovedMutes } from "#lib/mutes/commands.ts";
 import { forgetRemovedPaths } from "#lib/paths/commands.ts";
@@ -25,6 +27,8 @@ const jobs: Job[] = [
   { name: "erase accounts", everySeconds: 60, run: eraseNextAccount },
   { name: "forget old sessions", everySeconds: 3_600, run: forgetOldSessions },
   { name: "mail", everySeconds: 2, run: deliverMail },
+  { name: "read links", everySeconds: 1, run: readNextLinks },
+  { name: "forget removed links", everySeconds: 600, run: forgetRemovedLinks },
   { name: "forget removed highlights", everySeconds: 3_600, run: forgetRemovedHighlights },
   { name: "forget visitors", everySeconds: 600, run: forgetVisitors },
   { name: "forget removed mutes", everySeconds: 3_600, run: forgetRemovedMutes },

@@ -1,5 +1,6 @@
 import { axeOn, violations } from "./axe.ts";
 import { awake, expect, type Page, test } from "./fixtures.ts";
+import { aReadLink } from "./read-link.ts";
 import type { World } from "./world.ts";
 
 const LONG = "/posts/why-your-agent-should-ask-before-it-acts";
@@ -27,7 +28,7 @@ const PERSONAL = [
   "/ranking?primary=30",
   "/saved",
   "/highlights",
-  "/saved/new",
+  "/links/new",
   "/saved/lists",
   "/history",
   "/settings/reading",
@@ -62,10 +63,7 @@ async function aSettledReader(page: Page, world: World) {
   await world.db.opening.create({ data: { userId: reader.id, postId: piece.id, day: new Date() } });
   const begun = { anchor: "One paragraph of text.", placeAt: new Date() };
   await world.db.readState.create({ data: { userId: reader.id, postId: piece.id, ...begun } });
-  const link = { url: "https://example.org/piece", title: "A piece from elsewhere", comment: "Worth it." };
-  await world.db.sharedLink.create({
-    data: { userId: reader.id, ...link, bookmark: { create: { userId: reader.id } } },
-  });
+  const { id: linkId } = await aReadLink(world, reader.id);
   const place = { prefix: "", suffix: "", start: 0 };
   await world.db.highlight.createMany({
     data: [
@@ -74,7 +72,7 @@ async function aSettledReader(page: Page, world: World) {
     ],
   });
   await world.db.shareLink.create({ data: { userId: reader.id, postId: piece.id, token: `token-${world.mark}` } });
-  return [`/saved/${mark.id}`, `/saved/lists/${list.id}`, `/lists/${list.token}`];
+  return [`/links/${linkId}`, `/saved/${mark.id}`, `/saved/lists/${list.id}`, `/lists/${list.token}`];
 }
 
 /** Whether anything stands out of the screen at the side. */
@@ -176,7 +174,7 @@ test("what a thumb presses is 44 pixels high and wide", async ({ page, world, al
   allow(/layout shift/);
   await aSettledReader(page, world);
   await page.setViewportSize({ width: 390, height: 844 });
-  for (const path of ["/", LONG, `${LONG}/share`, "/tags/agents", "/following", "/saved", "/saved/new", "/settings"]) {
+  for (const path of ["/", LONG, `${LONG}/share`, "/tags/agents", "/following", "/saved", "/links/new", "/settings"]) {
     await page.goto(path);
     const controls = page.locator(
       "main button:visible, .nav a, .masthead-side a, main .button:visible, main summary:visible, main .card-actions a, main input:not([type=hidden], [type=checkbox]):visible",

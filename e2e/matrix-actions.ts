@@ -90,6 +90,8 @@ export const ACTIONS: Record<string, ActionRule> = {
   createShareLink: { fields: post, to: signedIn(DONE, SIGN_IN) },
   revokeShareLink: { fields: ({ own }) => ({ id: own.shareLink.id }), to: owner(DONE) },
   handInLink: { fields: () => ({ url: "https://example.org/x", title: "x" }), to: signedIn(DONE) },
+  askReading: { fields: ({ own }) => ({ id: own.sharedLink.id }), to: owner(DONE) },
+  changeLink: { fields: ({ own }) => ({ id: own.sharedLink.id, title: "x", comment: "" }), to: owner(DONE) },
   removeSharedLink: { fields: ({ own }) => ({ id: own.sharedLink.id }), to: owner(DONE) },
 
   createPath: { fields: () => ({ title: "x", visibility: "private" }), to: signedIn(DONE, SIGN_IN) },

@@ -48,13 +48,23 @@ export const SURFACES: Record<Page, Surface> = {
 export const LEFT_ALONE: Record<string, Page[]> = {
   "what the reader kept, marked or opened stays where they put it": [
     ...["/saved", "/saved/lists", "/saved/lists/[id]", "/saved/[id]", "/highlights", "/highlights/export", "/history"],
+    ...["/links/[id]", "/api/links"],
   ],
   "a list that somebody made and shows by link is whole": ["/lists/[token]", "/lists/[token]/feed.xml"],
   "a path is an order that somebody made, walked step by step": ["/paths/[slug]"],
   "one briefing, opened by its address": ["/posts/[slug]/cover.png", "/posts/[slug]/share", "/s/[token]", "/paths/add"],
   "topics, authors and paths, no briefings": ["/tags", "/paths", "/paths/new"],
   "no list at all": [
-    ...["/about", "/.well-known/security.txt", "/goodbye", "/portraits/[id]", "/exports/[id]", "/saved/new", "/you"],
+    ...[
+      "/about",
+      "/.well-known/security.txt",
+      "/goodbye",
+      "/portraits/[id]",
+      "/exports/[id]",
+      "/saved/new",
+      "/links/new",
+      "/you",
+    ],
     ...["/sign-in", "/sign-up", "/sign-in/link", "/sign-in/link/[token]", "/sign-in/onward", "/sign-up/[token]"],
     ...["/mail-sent", "/reset", "/reset/[token]", "/reset/done", "/address/[token]", "/address/done", "/keep/[token]"],
     ...["/api/auth/[...nextauth]", "/api/passkeys", "/setup/[token]"],

@@ -39,16 +39,22 @@ for (const javaScriptEnabled of [true, false])
       await page.getByLabel("Agents").check();
       await page.getByLabel("Safety").check();
       await page.getByRole("button", { name: "Save the link" }).click();
-      await expect(page).toHaveURL("/saved");
-      const entry = page.getByRole("article", { name: "A piece from elsewhere" });
-      await expect(entry.getByRole("link", { name: "A piece from elsewhere", exact: true })).toHaveAttribute(
+      await expect(page).toHaveURL(/\/links\/[\w-]{36}$/);
+      await expect(page.getByRole("link", { name: "The original" }).first()).toHaveAttribute(
         "href",
         "https://www.example.org/piece?id=7",
       );
+      const { pathname } = new URL(page.url());
+      await page.goto("/saved");
+      const entry = page.getByRole("article", { name: "A piece from elsewhere" });
+      const way = entry.getByRole("link", { name: "A piece from elsewhere", exact: true });
+      await expect(way).toHaveAttribute("href", pathname);
       await expect(entry).toContainText("Because of its second half.");
       await expect(entry.locator(".topic")).toHaveText("Agents · Safety");
       await entry.getByRole("button", { name: "Remove: A piece from elsewhere" }).click();
       await expect(page.getByText("Nothing here yet.")).toBeVisible();
+      await page.getByRole("button", { name: "Undo" }).click();
+      await expect(way).toBeVisible();
     });
 
     test("an address that is none of the public web is refused, and what was typed stays", async ({
@@ -58,7 +64,7 @@ for (const javaScriptEnabled of [true, false])
     }) => {
       allow(/status of 422/);
       const reader = await world.readerSignedIn(page.context());
-      await page.goto("/saved/new");
+      await page.goto("/links/new");
       if (javaScriptEnabled) await awake(page);
       for (const address of [
         "http://192.168.0.1/admin",
@@ -76,7 +82,7 @@ for (const javaScriptEnabled of [true, false])
         await expect(page.getByLabel("Title")).toHaveValue("My title");
         await expect(page.getByLabel("Comment")).toHaveValue("My comment");
         await expect(page.getByLabel("Agents")).toBeChecked();
-        await page.goto("/saved/new");
+        await page.goto("/links/new");
         if (javaScriptEnabled) await awake(page);
       }
       expect(await world.db.sharedLink.count({ where: { userId: reader.id } })).toBe(0);

@@ -5,7 +5,7 @@ import { expect, type Page, test } from "./fixtures.ts";
 for (const { path, title } of [
   { path: "/following", title: "Following" },
   { path: "/saved", title: "Saved" },
-  { path: "/saved/new", title: "Save a link" },
+  { path: "/links/new", title: "Save a link" },
   { path: "/settings", title: "Account" },
 ])
   test(`${path} says to somebody signed out what it is, and leads in and back`, async ({ page, world }) => {
@@ -73,7 +73,7 @@ test("nothing saved, nothing followed and nothing shared each say where to begin
 
 test("a session that ended while a page was open is told so, and nothing is lost", async ({ page, world }) => {
   await world.readerSignedIn(page.context());
-  await page.goto("/saved/new");
+  await page.goto("/links/new");
   await page.getByLabel("Address").fill("https://example.org/piece");
   await page.getByLabel("Title").fill("A piece");
   await page.context().clearCookies();

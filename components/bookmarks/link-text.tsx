@@ -2,8 +2,16 @@ import { Link } from "#components/ui/link.tsx";
 import { When } from "#components/ui/when.tsx";
 import type { SavedLink } from "#lib/bookmarks/saved.ts";
 
-/** What is shown of an outside link; it leads straight out. */
-export function LinkText({ link, savedAt, now }: { link: SavedLink; savedAt: string; now: Date }) {
+type Props = {
+  link: SavedLink;
+  savedAt: string;
+  now: Date;
+  /** Where it is read here; without it the link leads straight out. */
+  href?: string;
+};
+
+/** What is shown of an outside link. */
+export function LinkText({ link, savedAt, now, href }: Props) {
   return (
     <>
       <p className="topic">
@@ -16,13 +24,21 @@ export function LinkText({ link, savedAt, now }: { link: SavedLink; savedAt: str
         ))}
       </p>
       <h2 id={`link-${link.id}`}>
-        <a href={link.url} rel="noreferrer noopener">
-          {link.title}
-        </a>
+        {href ? (
+          <Link href={href}>{link.title}</Link>
+        ) : (
+          <a href={link.url} rel="noreferrer noopener">
+            {link.title}
+          </a>
+        )}
       </h2>
-      {link.comment && <p className="short">{link.comment}</p>}
+      {(link.comment ?? link.excerpt) && <p className="short">{link.comment ?? link.excerpt}</p>}
       <p className="meta">
-        {new URL(link.url).hostname.replace(/^www\./, "")} · saved <When at={savedAt} now={now} />
+        {link.site ?? new URL(link.url).hostname.replace(/^www\./, "")} ·{" "}
+        {link.readingMinutes !== null && `${link.readingMinutes} min read · `}
+        {link.state === "waiting" && "being read · "}
+        {link.state === "refused" && "could not be read here · "}
+        saved <When at={savedAt} now={now} />
       </p>
     </>
   );

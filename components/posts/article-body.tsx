@@ -25,10 +25,17 @@ export function ArticleOpening({ article }: { article: Article }) {
   );
 }
 
-/** The text, rendered and sanitised when the briefing was saved. */
-export function ArticleBody({ article }: { article: Article }) {
+type BodyProps = {
+  html: string;
+  /** Set for a text from elsewhere: its language, or nothing where that is not known. */
+  foreign?: string;
+};
+
+/** The text, rendered and sanitised when it was saved. */
+export function ArticleBody({ html, foreign }: BodyProps) {
+  const className = foreign === undefined ? "body" : "body is-foreign";
   // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised on save.
-  return <div className="body" data-reading dangerouslySetInnerHTML={{ __html: article.bodyHtml }} />;
+  return <div className={className} lang={foreign} data-reading dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
 function Numbers({ article }: { article: Article }) {

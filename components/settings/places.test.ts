@@ -9,7 +9,7 @@ const places = [...text.matchAll(/href: "([^"]+)"/g)].map(([, href = ""]) => hre
 const pages = globSync("app/**/page.tsx").map((file) => `/${file.replace(/^app\/|\([^)]*\)\/|\/page\.tsx$/g, "")}`);
 
 /** Reached from the page that they belong to. */
-const BESIDE = ["/settings/confirm", "/saved/new", "/paths/new", "/paths/add", "/you"];
+const BESIDE = ["/settings/confirm", "/links/new", "/saved/new", "/paths/new", "/paths/add", "/you"];
 
 test("each place is a page, and stands there once", () => {
   expect(places.length).toBeGreaterThan(15);

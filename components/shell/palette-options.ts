@@ -22,7 +22,7 @@ const EVERYBODY = [place("/tags", "Topics"), place("/paths", "Reading paths"), p
 const ACCOUNT = [
   place("/paths/new", "Make a path"),
   place("/welcome", "Choose topics"),
-  place("/saved/new", "Save a link"),
+  place("/links/new", "Save a link"),
   place("/you", "Everything of yours"),
   place("/settings", "Account"),
   place("/settings/mutes", "Mutes"),

@@ -25,8 +25,12 @@ const LIMITS = {
   "mail-network": { points: 40, duration: 60 * MINUTE },
   /** Writes of one reader: far above any person. */
   write: { points: 240, duration: MINUTE },
-  /** Share links and shared links of one reader. */
+  /** Share links of one reader, and lists that they show. */
   share: { points: 60, duration: 60 * MINUTE },
+  /** Outside links that one reader hands in. */
+  link: { points: 1_000, duration: 24 * 60 * MINUTE },
+  /** How often one reader asks for a page to be read again. */
+  "read-link": { points: 60, duration: 60 * MINUTE },
 } as const;
 
 export type Limit = keyof typeof LIMITS;
@@ -47,10 +51,10 @@ function limiter(name: Limit): RateLimiterPrisma {
   return made;
 }
 
-/** Counts one attempt. Returns 0 when it may go on, else the seconds to wait. */
-export async function countAttempt(name: Limit, who: string): Promise<number> {
+/** Counts an attempt, or several at once. Returns 0 when it may go on, else the seconds to wait. */
+export async function countAttempt(name: Limit, who: string, many = 1): Promise<number> {
   try {
-    await limiter(name).consume(digest(who));
+    await limiter(name).consume(digest(who), many);
     return 0;
   } catch (refusal) {
     if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));

@@ -5,8 +5,8 @@ import { createList } from "#lib/bookmarks/list-commands.ts";
 import { findUndo } from "#lib/bookmarks/queries.ts";
 import { ACTS, isListAct } from "#lib/bookmarks/saved.ts";
 import { forgetOldUndos, undoArrangement } from "#lib/bookmarks/undo-commands.ts";
+import { handInLink } from "#lib/links/commands.ts";
 import { markRead } from "#lib/reading/commands.ts";
-import { handInLink } from "#lib/sharing/commands.ts";
 import { chance } from "#lib/testing/chance.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { ago, aReader, aTopic, HOUR, posts, twentyTimes } from "#lib/testing/world.ts";
@@ -94,7 +94,7 @@ describe("many at once", () => {
     const answers = await twentyTimes(() => arranged(reader.id, { act: "unsave", ids }));
     const [done] = answers.filter(({ undo }) => undo);
     expect(await world.db.bookmark.count()).toBe(0);
-    expect(await world.db.sharedLink.count()).toBe(0);
+    expect(await world.db.sharedLink.count({ where: { removedAt: null } })).toBe(0);
     const undone = await twentyTimes(() => undoArrangement(reader.id, done?.undo ?? ""));
     expect(undone.every((answer) => answer.ok)).toBe(true);
     expect(await standing(reader.id)).toEqual(before);

@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { addBookmark, removeBookmark, setNote } from "#lib/bookmarks/commands.ts";
 import { setLists } from "#lib/bookmarks/entry-commands.ts";
 import { listSaved, savedNeighbours } from "#lib/bookmarks/queries.ts";
+import { handInLink, removeSharedLink } from "#lib/links/commands.ts";
 import { markRead } from "#lib/reading/commands.ts";
-import { handInLink, removeSharedLink } from "#lib/sharing/commands.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { ago, ahead, aPost, aReader, aTopic, DAY, MINUTE, NOBODY, posts, twentyTimes } from "#lib/testing/world.ts";
 

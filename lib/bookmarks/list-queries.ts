@@ -84,6 +84,9 @@ export async function findPublicList(token: string, part: Part = {}): Promise<Pu
 /** Without what the reader did with it, and without what they wrote unless they show it. */
 function forEverybody(item: SavedItem, showsNotes: boolean): SavedItem {
   const kept = { ...item, archived: false, lists: [], note: showsNotes ? item.note : null };
-  if ("link" in kept) return { ...kept, link: { ...kept.link, comment: showsNotes ? kept.link.comment : null } };
+  // What was read at an address is for its reader alone.
+  const unread = { state: "unasked", read: false, excerpt: null, readingMinutes: null } as const;
+  if ("link" in kept)
+    return { ...kept, link: { ...kept.link, ...unread, comment: showsNotes ? kept.link.comment : null } };
   return { ...kept, post: { ...kept.post, saved: false, read: false } };
 }

@@ -6,7 +6,7 @@ import * as lists from "#lib/bookmarks/list-commands.ts";
 import { listFeed } from "#lib/bookmarks/list-feed.ts";
 import { findPublicList } from "#lib/bookmarks/list-queries.ts";
 import { savedName } from "#lib/bookmarks/saved.ts";
-import { handInLink } from "#lib/sharing/commands.ts";
+import { handInLink } from "#lib/links/commands.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { aFullList, aList, tokenOf } from "#lib/testing/lists.ts";
 import { ago, aPost, HOUR, twentyTimes } from "#lib/testing/world.ts";

@@ -19,6 +19,7 @@ export const savedColumns = Prisma.raw(`b.id AS "bookmarkId", b."createdAt" AS "
   (SELECT json_agg(json_build_object('id', l.id, 'name', l.name) ORDER BY l.position) FROM "SavedListEntry" e
     JOIN "SavedList" l ON l.id = e."listId" WHERE e."bookmarkId" = b.id) AS lists,
   CASE WHEN s.id IS NULL THEN NULL ELSE json_build_object('id', s.id, 'url', s.url, 'title', s.title, 'comment', s.comment,
+    'state', s.state, 'read', NOT b.unread, 'site', l.site, 'excerpt', l.excerpt, 'readingMinutes', l."readingMinutes",
     'topics', (SELECT coalesce(json_agg(json_build_object('slug', t.slug, 'name', t.name) ORDER BY t.name), '[]')
       FROM "SharedLinkTag" st JOIN "Tag" t ON t.id = st."tagId" WHERE st."sharedLinkId" = s.id)) END AS link`);
 
@@ -29,7 +30,8 @@ export const savedColumns = Prisma.raw(`b.id AS "bookmarkId", b."createdAt" AS "
 export const savedJoins = Prisma.sql`
   LEFT JOIN LATERAL (SELECT ${summaryColumns} FROM "Post" p ${summaryJoins}
     WHERE p.id = b."postId" AND p."publishedAt" <= now() LIMIT 1) p ON true
-  LEFT JOIN "SharedLink" s ON s.id = b."sharedLinkId"`;
+  LEFT JOIN "SharedLink" s ON s.id = b."sharedLinkId"
+  LEFT JOIN "LinkReading" l ON l."sharedLinkId" = s.id`;
 
 /**
  * That a bookmark `b` is of a link or of what is published: the rest is not shown, not even that it was. Written so that

@@ -1,11 +1,16 @@
 import type { ListItem } from "#lib/posts/post.ts";
 
-/** An outside link that a reader handed in. */
+/** An outside link that a reader handed in; what was read there, where it was. */
 export type SavedLink = {
   id: string;
   url: string;
   title: string;
   comment: string | null;
+  state: "unasked" | "waiting" | "read" | "refused";
+  read: boolean;
+  site: string | null;
+  excerpt: string | null;
+  readingMinutes: number | null;
   topics: { slug: string; name: string }[];
 };
 

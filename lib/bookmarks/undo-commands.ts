@@ -34,13 +34,8 @@ const setBack = (tx: Db, { from, ids }: { from: boolean; ids: string[] }) =>
 /** Puts rows back from where they are kept, without their leaving the database: each column comes back exactly. */
 async function putBack(tx: Db, id: string) {
   await tx.$executeRaw`
-    INSERT INTO "SharedLink" SELECT s.* FROM "SavedUndo" u, jsonb_populate_recordset(NULL::"SharedLink", u.rows->'links') s
-    WHERE u.id = ${id}::uuid ON CONFLICT DO NOTHING`;
-  await tx.$executeRaw`
-    INSERT INTO "SharedLinkTag" SELECT t.* FROM "SavedUndo" u,
-      jsonb_populate_recordset(NULL::"SharedLinkTag", u.rows->'linkTags') t
-    WHERE u.id = ${id}::uuid AND EXISTS (SELECT 1 FROM "SharedLink" s WHERE s.id = t."sharedLinkId")
-      AND EXISTS (SELECT 1 FROM "Tag" g WHERE g.id = t."tagId") ON CONFLICT DO NOTHING`;
+    UPDATE "SharedLink" s SET "removedAt" = NULL FROM "SavedUndo" u
+    WHERE u.id = ${id}::uuid AND u.rows->'links' ? s.id::text AND s."userId" = u."userId"`;
   await tx.$executeRaw`
     UPDATE "Bookmark" b SET "createdAt" = least(b."createdAt", o."createdAt"), note = coalesce(b.note, o.note)
     FROM "SavedUndo" u, jsonb_populate_recordset(NULL::"Bookmark", u.rows->'bookmarks') o

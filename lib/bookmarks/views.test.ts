@@ -5,9 +5,9 @@ import { createList } from "#lib/bookmarks/list-commands.ts";
 import { entriesSql, listEntries } from "#lib/bookmarks/list-queries.ts";
 import { listSaved, savedSql } from "#lib/bookmarks/queries.ts";
 import { type SavedView, savedName } from "#lib/bookmarks/saved.ts";
+import { handInLink } from "#lib/links/commands.ts";
 import { addMute } from "#lib/mutes/commands.ts";
 import { markRead } from "#lib/reading/commands.ts";
-import { handInLink } from "#lib/sharing/commands.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { aPost, aReader, DAY, NOBODY, posts } from "#lib/testing/world.ts";
 

@@ -6,7 +6,7 @@ import {
   removeHighlight,
   restoreHighlight,
 } from "#lib/highlights/commands.ts";
-import { withHighlights } from "#lib/highlights/on-page.ts";
+import { withMarks } from "#lib/highlights/on-page.ts";
 import { allHighlights, listHighlights } from "#lib/highlights/queries.ts";
 import { findArticle } from "#lib/posts/queries.ts";
 import { findArticleState } from "#lib/reading/queries.ts";
@@ -31,7 +31,7 @@ const mark = (reader: { id: string }, post: { id: string }, exact: string, more:
 async function seenBy(reader: { id: string }, slug: string) {
   const article = await findArticle(slug);
   if (!article) throw new Error(`no ${slug}`);
-  return withHighlights(article, (await findArticleState(reader.id, article)).highlights).bodyHtml;
+  return withMarks(article.bodyHtml, slug, (await findArticleState(reader.id, article)).highlights);
 }
 const marksOf = (html: string) => [...html.matchAll(/<mark[^>]*>(.*?)<\/mark>/gs)].map(([, words]) => words);
 

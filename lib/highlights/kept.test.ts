@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { keepArchived } from "#lib/highlights/archive-commands.ts";
 import { annotationCollection, markdownOf } from "#lib/highlights/formats.ts";
-import { withHighlights } from "#lib/highlights/on-page.ts";
+import { withMarks } from "#lib/highlights/on-page.ts";
 import { allHighlights, listHighlights } from "#lib/highlights/queries.ts";
 import { settledHighlights, settleHighlights } from "#lib/highlights/settle.ts";
 import { findArticle } from "#lib/posts/queries.ts";
@@ -23,7 +23,7 @@ The second paragraph tells of *people* who still take notes by hand. Nobody had 
 async function seenBy(reader: { id: string }, slug: string) {
   const article = await findArticle(slug);
   if (!article) throw new Error(`no ${slug}`);
-  return withHighlights(article, (await findArticleState(reader.id, article)).highlights).bodyHtml;
+  return withMarks(article.bodyHtml, slug, (await findArticleState(reader.id, article)).highlights);
 }
 const marksOf = (html: string) => [...html.matchAll(/<mark[^>]*>(.*?)<\/mark>/gs)].map(([, words]) => words);
 

@@ -4,13 +4,7 @@ import { type Placed, paint } from "#lib/highlights/paint.ts";
 
 type Kept = { id: string; note: string | null; at: number | null; until: number | null; isUnsettled: boolean };
 
-/** An article with its reader's highlights in its body. Without any it is what it was, at no cost. */
-export const withHighlights = <Article extends { slug: string; bodyHtml: string }>(
-  article: Article,
-  highlights: Kept[],
-): Article => ({ ...article, bodyHtml: withMarks(article.bodyHtml, article.slug, highlights) });
-
-/** The body of the piece of this key (see lib/highlights/highlight.ts) with its reader's highlights in it. */
+/** The body of the piece of this key (see lib/highlights/highlight.ts) with its reader's highlights in it. Without any it is what it was, at no cost. */
 export function withMarks(html: string, key: string, highlights: Kept[]): string {
   const placed = highlights.filter(
     (one): one is Kept & Placed => one.at !== null && one.until !== null && !one.isUnsettled,

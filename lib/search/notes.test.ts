@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { addBookmark } from "#lib/bookmarks/commands.ts";
+import { handInLink } from "#lib/links/commands.ts";
 import { findNotes } from "#lib/search/note-queries.ts";
-import { handInLink } from "#lib/sharing/commands.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { aPost, aReader, aReaderWhoMuted } from "#lib/testing/world.ts";
 

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
+import { handInLink } from "#lib/links/commands.ts";
 import { findSavedLinks } from "#lib/search/link-queries.ts";
 import { canonical, inSaved, isInSaved } from "#lib/search/scope.ts";
-import { handInLink } from "#lib/sharing/commands.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { aReader, aTopic } from "#lib/testing/world.ts";
 

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
+import { handInLink } from "#lib/links/commands.ts";
 import { suggest } from "#lib/search/suggest-queries.ts";
-import { handInLink } from "#lib/sharing/commands.ts";
 import { corpus } from "#lib/testing/corpora.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { ago, ahead, anAuthor, aPost, aReader, DAY, MINUTE } from "#lib/testing/world.ts";

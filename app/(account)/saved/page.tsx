@@ -4,6 +4,7 @@ import { BulkForm } from "#components/bookmarks/bulk-form.tsx";
 import { SavedEntry } from "#components/bookmarks/saved-entry.tsx";
 import { UndoLine } from "#components/bookmarks/undo-line.tsx";
 import { ViewNav } from "#components/bookmarks/view-nav.tsx";
+import { QuickHandIn } from "#components/links/quick-hand-in.tsx";
 import { ContinueReading } from "#components/reading/continue-reading.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { viewer } from "#lib/accounts/session.ts";
@@ -39,7 +40,7 @@ export default async function SavedPage({ searchParams }: Props) {
       <div className="head">
         <h1>Saved</h1>
         <div className="actions">
-          <Link href="/saved/new" className="button">
+          <Link href="/links/new" className="button">
             Save a link
           </Link>
           <Link href="/saved/lists" className="text-button">
@@ -55,6 +56,7 @@ export default async function SavedPage({ searchParams }: Props) {
       </div>
       <div className="max-w-[47rem]">
         <UndoLine id={done} undo={undo} />
+        {isFirst && <QuickHandIn />}
         <ContinueReading started={started} now={now} />
         <ViewNav view={view} />
         {page.items.length === 0 ? (

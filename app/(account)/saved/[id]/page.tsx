@@ -38,7 +38,7 @@ export default async function SavedPiecePage({ params, searchParams }: Props) {
           <Link href="/saved">Saved</Link>
         </p>
         <h1 className="saved-title">
-          {"post" in item ? <Link href={`/posts/${item.post.slug}`}>{name}</Link> : <a href={item.link.url}>{name}</a>}
+          {<Link href={"post" in item ? `/posts/${item.post.slug}` : `/links/${item.link.id}`}>{name}</Link>}
         </h1>
       </div>
       <UndoLine id={done} undo={undo} />

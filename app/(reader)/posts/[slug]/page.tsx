@@ -6,13 +6,13 @@ import { PathLastStep, PathPlaceLine } from "#components/paths/path-place.tsx";
 import { ArticleBody, ArticleOpening } from "#components/posts/article-body.tsx";
 import { ArticleEnd } from "#components/posts/article-end.tsx";
 import { ArticleHead } from "#components/posts/article-head.tsx";
-import { Contents } from "#components/posts/contents.tsx";
+import { Contents, partsAfter } from "#components/posts/contents.tsx";
 import { Surroundings } from "#components/posts/surroundings.tsx";
 import { GoOn } from "#components/reading/go-on.tsx";
 import { ReadingPlace } from "#components/reading/reading-place.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { savedNeighbours } from "#lib/bookmarks/queries.ts";
-import { notesOf, withHighlights } from "#lib/highlights/on-page.ts";
+import { notesOf, withMarks } from "#lib/highlights/on-page.ts";
 import { settleHighlights } from "#lib/highlights/settle.ts";
 import { listReader } from "#lib/mutes/mute.ts";
 import { findMutesOf } from "#lib/mutes/queries.ts";
@@ -87,8 +87,8 @@ export default async function ArticlePage({ params, searchParams }: Props) {
       <article className="article-grid" aria-labelledby="title">
         {head}
         <ArticleOpening article={article} />
-        <Contents article={article} />
-        <ArticleBody article={withHighlights(article, state.highlights)} />
+        <Contents headings={article.contents} more={partsAfter(article)} />
+        <ArticleBody html={withMarks(article.bodyHtml, slug, state.highlights)} />
         <ArticleEnd article={article} state={state} signedIn={reader !== null} url={absolute(`/posts/${slug}`)} />
       </article>
       {place && !place.next && <PathLastStep place={place} />}

@@ -1,5 +1,5 @@
 import { PlainForm } from "#components/ui/plain-form.tsx";
-import { removeSharedLink } from "#lib/sharing/actions.ts";
+import { removeSharedLink } from "#lib/links/actions.ts";
 
 export function RemoveLink({ id, title }: { id: string; title: string }) {
   return (

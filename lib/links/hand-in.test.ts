@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { handInLink } from "#lib/sharing/commands.ts";
+import { handInLink } from "#lib/links/commands.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { aReader, aTopic, twentyTimes } from "#lib/testing/world.ts";
 
@@ -28,7 +28,7 @@ test("the same address handed in again changes title, comment and topics, and st
   for (const slug of ["agents", "work"]) await aTopic(slug);
   await handInLink(reader.id, page({ comment: "Old", topics: ["agents"] }));
   const [before] = await links();
-  await handInLink(reader.id, page({ title: "Another name", topics: ["work"] }));
+  await handInLink(reader.id, page({ title: "Another name", comment: "", topics: ["work"] }));
   const [after, ...rest] = await links();
   expect(rest).toEqual([]);
   expect(after).toMatchObject({ id: before?.id, title: "Another name", comment: null, bookmark: before?.bookmark });

@@ -1,0 +1,76 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { cache } from "react";
+import { z } from "zod";
+import { SignedOut } from "#components/accounts/signed-out.tsx";
+import { UndoLine } from "#components/bookmarks/undo-line.tsx";
+import { Selecting } from "#components/highlights/selecting.tsx";
+import { LinkEnd } from "#components/links/link-end.tsx";
+import { LinkHead } from "#components/links/link-head.tsx";
+import { LinkState } from "#components/links/link-state.tsx";
+import { ArticleBody } from "#components/posts/article-body.tsx";
+import { Contents } from "#components/posts/contents.tsx";
+import { GoOn } from "#components/reading/go-on.tsx";
+import { ReadingPlace } from "#components/reading/reading-place.tsx";
+import { viewer } from "#lib/accounts/session.ts";
+import { findUndo } from "#lib/bookmarks/queries.ts";
+import { notesOf, withMarks } from "#lib/highlights/on-page.ts";
+import { settleHighlights } from "#lib/highlights/settle.ts";
+import { linkPath } from "#lib/links/link.ts";
+import { findLink } from "#lib/links/queries.ts";
+import { recordOpening } from "#lib/reading/openings.ts";
+import { listTopics } from "#lib/tags/queries.ts";
+import { nothingHere } from "../../../nothing-here.tsx";
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [reader, { id }] = await Promise.all([viewer(), params]);
+  const link = reader ? await linkOf(reader.id, id) : null;
+  return { title: link?.title ?? "Link", robots: { index: false } };
+}
+
+export default async function LinkReadingPage({ params, searchParams }: Props) {
+  const [reader, { id }, { done }, request] = await Promise.all([viewer(), params, searchParams, headers()]);
+  if (!reader) {
+    return (
+      <SignedOut title="Link" returnTo={linkPath(id)}>
+        A page from elsewhere that you saved, to be read here.
+      </SignedOut>
+    );
+  }
+  const link = await linkOf(reader.id, id);
+  if (!link) return nothingHere();
+  const { reading, highlights } = link;
+  const [topics, undo] = await Promise.all([
+    listTopics(),
+    done ? findUndo(reader.id, done) : null,
+    reading && request.has("x-briefing-looking") ? recordOpening(reader.id, { sharedLinkId: id }) : null,
+  ]);
+  const piece = { sharedLinkId: id };
+  const anchor = link.read ? null : link.anchor;
+  return (
+    <>
+      <UndoLine id={done} undo={undo} />
+      <GoOn words={anchor} />
+      <article className="article-grid" aria-labelledby="title">
+        <LinkHead link={link} />
+        <LinkState link={link} />
+        {reading && <Contents headings={reading.contents} />}
+        {reading && <ArticleBody html={withMarks(reading.html, id, highlights)} foreign={reading.language ?? ""} />}
+        <LinkEnd link={link} topics={topics.map(({ slug, name }) => ({ slug, name }))} />
+      </article>
+      {reading && <Selecting piece={piece} notes={notesOf(highlights)} />}
+      {reading && link.keepsPlace && <ReadingPlace piece={piece} anchor={anchor} read={link.read} />}
+    </>
+  );
+}
+
+/** The link with its reader's highlights where they are in the text as it was read last. */
+const linkOf = cache(async (userId: string, id: string) => {
+  if (!z.uuid().safeParse(id).success) return null;
+  const link = await findLink(userId, id);
+  if (!link?.highlights.some(({ isUnsettled }) => isUnsettled)) return link;
+  await settleHighlights(userId, [id]);
+  return findLink(userId, id);
+});

@@ -1,0 +1,114 @@
+import { countAttempt } from "#lib/accounts/attempts.ts";
+import { arrangeSaved } from "#lib/bookmarks/arrange-commands.ts";
+import { type Db, db, isUniqueViolation } from "#lib/db.ts";
+import { done, notFound, type Result, refused } from "#lib/errors.ts";
+import { addressWords, handedInAddress } from "#lib/links/address.ts";
+
+/** What is not said stays as it is where the address was handed in before; an empty comment is none. */
+export type HandedIn = {
+  url: string;
+  title?: string | undefined;
+  comment?: string | undefined;
+  topics?: string[] | undefined;
+};
+
+/**
+ * Keeps an outside link among what a reader saved, and asks for it to be read. The same address again is the same link:
+ * what is said of it anew is changed, and it is read if it was not.
+ */
+export async function handInLink(userId: string, link: HandedIn): Promise<Result<{ id: string }>> {
+  const url = handedInAddress(link.url);
+  if (!url) {
+    const message = "Enter the address of a public page, beginning with https:// or http://.";
+    return refused("invalid", message, { fields: { url: message } });
+  }
+  const limited = await tooMany(userId);
+  if (limited) return limited;
+  const write = () => db().$transaction((tx) => keepLink(tx, userId, url, link));
+  // Two forms at once may both find nothing and insert; the second then finds the row of the first.
+  const id = await write().catch((error: unknown) => {
+    if (!isUniqueViolation(error)) throw error;
+    return write();
+  });
+  return done({ id });
+}
+
+async function keepLink(tx: Db, userId: string, url: string, { title, comment, topics }: HandedIn): Promise<string> {
+  const said = {
+    ...(title ? { title, titled: true } : {}),
+    ...(comment === undefined ? {} : { comment: comment || null }),
+    removedAt: null,
+  };
+  const { id } = await tx.sharedLink.upsert({
+    where: { userId_url: { userId, url } },
+    create: { userId, url, title: addressWords(url), titled: false, ...said },
+    update: said,
+    select: { id: true },
+  });
+  await tx.$executeRaw`
+    UPDATE "SharedLink" SET state = 'waiting', "askedAt" = now(), refusal = NULL, tries = 0, "claimedUntil" = NULL
+    WHERE id = ${id}::uuid AND state IN ('unasked', 'refused')`;
+  if (topics) await setTopics(tx, id, topics);
+  await tx.bookmark.createMany({ data: { userId, sharedLinkId: id }, skipDuplicates: true });
+  return id;
+}
+
+async function setTopics(tx: Db, sharedLinkId: string, slugs: string[]) {
+  const tags = await tx.tag.findMany({ where: { slug: { in: slugs } }, select: { id: true } });
+  await tx.sharedLinkTag.deleteMany({ where: { sharedLinkId } });
+  const data = tags.map(({ id: tagId }) => ({ sharedLinkId, tagId }));
+  await tx.sharedLinkTag.createMany({ data, skipDuplicates: true });
+}
+
+/** Says anew what a reader's own link is called and about; without a title it has that of its page. */
+export async function changeLink(
+  userId: string,
+  id: string,
+  { title, comment, topics }: { title: string; comment: string; topics: string[] },
+): Promise<Result<undefined>> {
+  return db().$transaction(async (tx) => {
+    const where = { id, userId, removedAt: null };
+    const link = await tx.sharedLink.findFirst({
+      where,
+      select: { url: true, reading: { select: { title: true } } },
+    });
+    if (!link) return notFound("link");
+    const own = title || link.reading?.title || addressWords(link.url);
+    await tx.sharedLink.updateMany({ where, data: { title: own, titled: title !== "", comment: comment || null } });
+    await setTopics(tx, id, topics);
+    return done();
+  });
+}
+
+/** Asks for a reader's own link to be read, or read again; what was read before stays until then. */
+export async function askReading(userId: string, id: string): Promise<Result<undefined>> {
+  const wait = await countAttempt("read-link", userId);
+  if (wait)
+    return refused("rate-limited", "That was read often enough for now. Try again later.", { retryAfter: wait });
+  const count = await db().$executeRaw`
+    UPDATE "SharedLink" SET state = 'waiting', "askedAt" = now(), refusal = NULL, tries = 0, "claimedUntil" = NULL
+    WHERE id = ${id}::uuid AND "userId" = ${userId}::uuid AND "removedAt" IS NULL`;
+  return count > 0 ? done() : notFound("link");
+}
+
+/**
+ * Removes a reader's own link from what they saved, and with it what was read there. Answers by which id that is taken
+ * back, within the hour.
+ */
+export async function removeSharedLink(userId: string, id: string): Promise<Result<{ undo: string | null }>> {
+  const mark = await db().bookmark.findFirst({ where: { userId, sharedLinkId: id }, select: { id: true } });
+  return mark ? arrangeSaved(userId, { act: "unsave", ids: [mark.id] }) : notFound("link");
+}
+
+/** Deletes what was removed more than an hour ago. Answers that there is no more. */
+export async function forgetRemovedLinks(): Promise<boolean> {
+  await db().$executeRaw`DELETE FROM "SharedLink" WHERE "removedAt" < now() - interval '1 hour'`;
+  return false;
+}
+
+async function tooMany(userId: string) {
+  const wait = await countAttempt("link", userId);
+  return wait
+    ? refused("rate-limited", "That is a lot of links for a day. Try again later.", { retryAfter: wait })
+    : null;
+}
