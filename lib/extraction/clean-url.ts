@@ -7,7 +7,7 @@ import { isTracking } from "#lib/url.ts";
 export function cleanUrl(value: string, base?: string): string | null {
   const trimmed = value.trim();
   if (trimmed.length > 4_000) return null;
-  const url = URL.parse(trimmed, base);
+  const url = URL.parse(trimmed, base || undefined);
   if (!url || !/^https?:$/.test(url.protocol) || !url.hostname) return null;
   url.username = "";
   url.password = "";

@@ -9,7 +9,7 @@ type Read = { year: string; month?: string; day?: string; time?: string; zone?: 
  * its beginning. Null for what is no date, nor near one.
  */
 export function feedDate(written: string | null | undefined): string | null {
-  const text = written?.trim().replace(/\s+/g, " ").slice(0, 120) ?? "";
+  const text = written?.slice(0, 500).replace(/\s+/g, " ").trim().slice(0, 120) ?? "";
   if (!/\d/.test(text)) return null;
   return unixTime(text) ?? moment(eastAsian(text)) ?? moment(iso(text)) ?? moment(numbers(text)) ?? moment(words(text));
 }

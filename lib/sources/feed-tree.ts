@@ -4,7 +4,8 @@ import { type Element, type Spaces, startElement } from "#lib/sources/feed-eleme
 
 const ROOTS = /^(?:[\w.-]+:)?(rss|rdf|feed|channel)$/i;
 // Where these begin and end, what was left open before does not count.
-const FIRM = /^(?:[\w.-]+:)?(item|entry|channel|feed|rss|rdf)$/i;
+const FIRM = /^(?:(?!content:)[\w.-]+:)?(item|entry|channel|feed|rss|rdf)$/i;
+const ITEM_TAG = /<(?:(?!content:)[\w.-]+:)?(?:item|entry)(?=[\s/>])/gi;
 const [MOST_ITEMS, DEEPEST, MOST_CHILDREN] = [500, 200, 5_000];
 
 type Place = { element: Element; spaces: Spaces };
@@ -28,6 +29,9 @@ export function feedTree(text: string): FeedTree {
 class TreeBuilder implements TokenizerCallbacks {
   readonly tree: FeedTree = { root: null, items: [], last: [], first: null };
   readonly #text: string;
+  readonly #itemsWritten: number;
+  #itemsSeen = 0;
+  #isSkipping = false;
   #stack: Place[] = [];
   #flattened = 0;
   #tag = "";
@@ -38,6 +42,7 @@ class TreeBuilder implements TokenizerCallbacks {
 
   constructor(text: string) {
     this.#text = text;
+    this.#itemsWritten = text.match(ITEM_TAG)?.length ?? 0;
   }
 
   onopentagname(start: number, end: number) {
@@ -61,16 +66,18 @@ class TreeBuilder implements TokenizerCallbacks {
   onselfclosingtag() {
     if (this.#open()) this.#close(this.#stack.length - 1);
     else if (this.#flattened > 0) this.#flattened--;
+    else if (FIRM.test(this.#tag)) this.#firmEnd();
   }
   onclosetag(start: number, end: number) {
     this.#flush();
     const tag = this.#text.slice(start, end);
-    if (FIRM.test(tag)) this.#flattened = 0;
+    if (FIRM.test(tag)) this.#firmEnd();
+    if (this.#isSkipping) return;
     if (this.#flattened > 0) this.#flattened--;
     else this.#close(this.#stack.findLastIndex(({ element }) => element.tag === tag));
   }
   ontext(start: number, end: number) {
-    if (this.#stack.length > 0) this.#raw += this.#text.slice(start, end);
+    if (this.#stack.length > 0 && !this.#isSkipping) this.#raw += this.#text.slice(start, end);
   }
   oncdata(start: number, end: number, offset: number) {
     this.#flush();
@@ -91,10 +98,12 @@ class TreeBuilder implements TokenizerCallbacks {
     const tag = this.#tag;
     this.tree.first ??= tag.toLowerCase();
     if (this.#stack.length === 0 && (this.tree.root || !ROOTS.test(tag))) return false;
-    if (FIRM.test(tag)) this.#flattened = 0;
+    const isFirm = FIRM.test(tag);
+    if (isFirm) this.#begin(tag);
+    if (this.#isSkipping) return false;
     const around = this.#stack.at(-1) ?? null;
-    const isFull = this.#stack.length >= DEEPEST || (around?.element.children.length ?? 0) >= MOST_CHILDREN;
-    if (this.#flattened > 0 || (isFull && !FIRM.test(tag))) {
+    const isCrowded = (around?.element.children.length ?? 0) >= MOST_CHILDREN;
+    if (this.#flattened > 0 || this.#stack.length >= DEEPEST || (isCrowded && !isFirm)) {
       this.#flattened++;
       return false;
     }
@@ -109,6 +118,19 @@ class TreeBuilder implements TokenizerCallbacks {
     if (!isItem(place.element)) this.#stack.at(-1)?.element.children.push(place.element);
     this.#stack.push(place);
     return true;
+  }
+
+  /** What is in the middle of a very long feed is passed over: neither of its ends is there. */
+  #begin(tag: string) {
+    this.#flattened = 0;
+    if (!/(item|entry)$/i.test(tag) || ++this.#itemsSeen <= MOST_ITEMS) return;
+    this.#close(this.#stack.findIndex(({ element }) => isItem(element)));
+    this.#isSkipping = this.#itemsSeen <= this.#itemsWritten - MOST_ITEMS;
+  }
+
+  #firmEnd() {
+    this.#flattened = 0;
+    this.#isSkipping = false;
   }
 
   #close(from: number) {

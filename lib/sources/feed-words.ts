@@ -33,7 +33,7 @@ function read(element: Element, type: string, meant: Meant): Words {
     const inner = type === "xhtml" || type === "html" ? withoutWrapper(element) : element;
     return { value: innerHtml(inner, type === "html" || type === "text/html"), isHtml: true };
   }
-  const text = textOf(element);
+  const text = textOf(element).slice(0, LONGEST);
   const bytes = isBase64(element, type) ? fromBase64(text) : null;
   if (bytes !== null) return { value: bytes, isHtml: looksLikeHtml(bytes) };
   if (/^(x?html|text\/html|application\/xhtml\+xml)$/.test(type)) return { value: text, isHtml: true };

@@ -1,4 +1,6 @@
 import { decodeHTML, escapeAttribute, escapeText } from "entities";
+import { plainText } from "#lib/extraction/plain-text.ts";
+import { sanitiseHtml } from "#lib/extraction/sanitise.ts";
 import type { Element } from "#lib/sources/feed-element.ts";
 
 const VOID = /^(area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i;
@@ -40,14 +42,7 @@ export function looksLikeHtml(text: string): boolean {
 }
 
 /** HTML as one line of plain text. */
-export function plainText(html: string): string {
-  const bare = html
-    .replace(/<(script|style)\b[\s\S]*?(<\/\1\s*>|$)/gi, " ")
-    .replace(/<!--[\s\S]*?(-->|$)/g, " ")
-    .replace(/<\/?(?:p|div|br|li|ul|ol|tr|td|h\d)\b[^<>]*>/gi, " ")
-    .replace(/<\/?[a-z][^<>]*>/gi, "");
-  return oneLine(decodeHTML(bare));
-}
+export const lineOf = (html: string): string => oneLine(plainText(sanitiseHtml(html, "")));
 
 export const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 

@@ -4,7 +4,7 @@ import { attribute, children, type Element, firstText, textOf } from "#lib/sourc
 import { enclosuresOf, linksOf, pageOf } from "#lib/sources/feed-links.ts";
 import { peopleOf } from "#lib/sources/feed-people.ts";
 import { firstWords, type Words, wordsOf } from "#lib/sources/feed-words.ts";
-import { cut, oneLine, plainText } from "#lib/sources/markup.ts";
+import { cut, lineOf, oneLine } from "#lib/sources/markup.ts";
 import { LONGEST_TITLE, type ParsedItem } from "#lib/sources/parsed-feed.ts";
 import { wholeAddress } from "#lib/sources/whole-address.ts";
 
@@ -64,7 +64,7 @@ export function finished({ title, summary, content, ...item }: Unfinished): Pars
 export function titleOf(title: Words | null): { text: string | null; titleText: string } {
   if (!title) return { text: null, titleText: "" };
   const start = title.value.slice(0, 20 * LONGEST_TITLE);
-  const plain = title.isHtml ? plainText(start) : oneLine(start);
+  const plain = title.isHtml ? lineOf(start) : oneLine(start);
   const tooLong = title.value.length > 4 * LONGEST_TITLE || plain.length > LONGEST_TITLE;
   const titleText = cut(plain, LONGEST_TITLE);
   return { text: tooLong ? titleText : title.value, titleText };

@@ -14,12 +14,18 @@ const schema = z.object({
 export type Case = z.infer<typeof schema>;
 
 /** The cases of a corpus that stands beside the project; empty where there is none (see `hasCorpora`). */
-export function corpus(name: string): Case[] {
+export const corpus = (name: string): Case[] => corpusOf(name, schema);
+
+/** The same, of a corpus whose cases have another shape. */
+export function corpusOf<T>(name: string, shape: z.ZodType<T>): T[] {
   const file = join(FOLDER, name, "cases.jsonl");
   if (!existsSync(file)) return [];
   const lines = readFileSync(file, "utf8").trim().split("\n");
-  return lines.map((line) => schema.parse(JSON.parse(line)));
+  return lines.map((line) => shape.parse(JSON.parse(line)));
 }
+
+/** The file that a case names as its input. */
+export const corpusInput = (name: string, input: string): Buffer => readFileSync(join(FOLDER, name, input));
 
 export const hasCorpora = existsSync(FOLDER);
 export const SKIPPED = "skipped where the cases that others made are not beside the project";
