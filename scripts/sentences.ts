@@ -24,6 +24,7 @@ export function tell(error: unknown): string {
   if (error instanceof Sentence) return error.message;
   if (error instanceof Error && error.name === "EnvError") return `Settings that must change:\n${error.message}`;
   if (isFull(String(error))) return "The disk is full. Free some space and start again; nothing that was kept is lost.";
+  if (error instanceof Error && codeOf(error).startsWith("ERR_PARSE_ARGS")) return error.message;
   const known = byCode[codeOf(error)];
   if (known) return `${known}${pathOf(error)}`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
