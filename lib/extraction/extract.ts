@@ -5,6 +5,7 @@ import { aboutPage } from "#lib/extraction/metadata.ts";
 import { plainText } from "#lib/extraction/plain-text.ts";
 import type { Extraction } from "#lib/extraction/reading.ts";
 import { sanitiseHtml } from "#lib/extraction/sanitise.ts";
+import { tidy } from "#lib/extraction/tidy.ts";
 
 /**
  * What can be read on a page, from its bytes alone: nothing is fetched, nothing runs, nothing is thrown. `page.url` is
@@ -13,7 +14,9 @@ import { sanitiseHtml } from "#lib/extraction/sanitise.ts";
 export function extractPage(bytes: Buffer | string, page: { url: string; contentType?: string | null }): Extraction {
   const { document, base } = parsePage(decodePage(bytes, page.contentType ?? null), page.url);
   const about = aboutPage(document, base);
-  const html = sanitiseHtml(mainText(document)?.innerHTML ?? "", base);
+  const main = mainText(document);
+  if (main) tidy(main, about);
+  const html = sanitiseHtml(main?.innerHTML ?? "", base);
   const text = plainText(html);
   return {
     ...about,

@@ -27,7 +27,7 @@ export function plainText(html: string): string {
     },
     ontext(part) {
       if (inCaption) return;
-      const words = part.replaceAll("\u00a0", " ");
+      const words = part.replaceAll("\u00a0", " ").replaceAll(/[\u00ad\u200b\ufeff]/g, "");
       line += inPre ? words : words.replaceAll(/\s+/g, " ");
     },
     onclosetag(name) {
