@@ -1,4 +1,5 @@
 import { Parser } from "htmlparser2";
+import { shallow } from "#lib/extraction/nesting.ts";
 
 // What a page may be at most. Beyond it the rest is left out: nobody reads an article of that size.
 const [MOST_CHARACTERS, MOST_ELEMENTS, MOST_DEPTH, LONGEST_VALUE] = [6_000_000, 50_000, 160, 20_000];
@@ -62,7 +63,7 @@ export function lean(html: string): string {
         (closed.part === "head" ? head : body).push(`</${closed.name}>`);
     },
   });
-  parser.write(html.slice(0, MOST_CHARACTERS));
+  parser.write(shallow(html.slice(0, MOST_CHARACTERS)));
   parser.end();
   return `<!doctype html><html${frame.html}><head>${head.join("")}</head><body${frame.body}>${body.join("")}</body></html>`;
 }

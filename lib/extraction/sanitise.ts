@@ -1,6 +1,7 @@
 import sanitize, { type Attributes, type IOptions, type Tag } from "sanitize-html";
 import { cleanUrl } from "#lib/extraction/clean-url.ts";
 import { foreignId, levelHeadings, mendPlaces, plainLinks } from "#lib/extraction/html-text.ts";
+import { shallow } from "#lib/extraction/nesting.ts";
 import { isPixel, pictureSource, plainAlt } from "#lib/extraction/pictures.ts";
 
 const TAGS =
@@ -56,7 +57,7 @@ const OPTIONS: IOptions = {
  * changes nothing.
  */
 export function sanitiseHtml(html: string, base: string): string {
-  const clean = sanitize(html, { ...OPTIONS, transformTags: transforms(base) });
+  const clean = sanitize(shallow(html), { ...OPTIONS, transformTags: transforms(base) });
   return plainLinks(mendPlaces(levelHeadings(clean), base)).trim();
 }
 
