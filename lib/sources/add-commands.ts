@@ -3,11 +3,12 @@ import { done, type Result, refused } from "#lib/errors.ts";
 import { fetchUrl } from "#lib/fetching/fetch.ts";
 import { readAnswer } from "#lib/sources/answer.ts";
 import { addFeeds } from "#lib/sources/commands.ts";
-import { discoverFeeds } from "#lib/sources/discover-feeds.ts";
+import { discoverFeeds, likelyFeeds } from "#lib/sources/discover-feeds.ts";
 import { typedAddress } from "#lib/sources/feed-address.ts";
 
 /** Less than the patience of whoever waits for the page. */
 const TOTAL_MS = 8_000;
+const LIKELY_MS = 3_000;
 
 /**
  * Adds the feed at an address: that of the feed itself, or of a site, which names it. Where a site names several, they are
@@ -30,7 +31,12 @@ async function look(address: string): Promise<Result<{ url: string; title: strin
   if (!answer.ok) return wrong(answer.words);
   const read = readAnswer(answer);
   if (read.kind === "feed") return done({ url: read.movedTo ?? address, title: read.feed.titleText.trim() });
-  if (read.kind !== "page") return wrong("words" in read ? read.words : "Nothing came from there.");
+  if (read.kind !== "page") {
+    const isPage = answer.status === 200 && /html/i.test(answer.contentType ?? "");
+    const guessed = isPage ? await tryLikely(answer.url) : null;
+    if (guessed) return done(guessed);
+    return wrong("words" in read ? read.words : "Nothing came from there.");
+  }
   const feeds = discoverFeeds(answer.body, { url: answer.url, contentType: answer.contentType });
   const [only] = feeds;
   if (only && feeds.length === 1) return done({ url: only.url, title: only.title?.trim() ?? "" });
@@ -39,6 +45,16 @@ async function look(address: string): Promise<Result<{ url: string; title: strin
       .slice(0, 20)
       .map(({ url, title }) => ({ value: url, label: title?.trim() ? `${title.trim()} (${url})` : url })),
   });
+}
+
+/** The first of the likely addresses where there is a feed, all of them asked at once. */
+async function tryLikely(page: string): Promise<{ url: string; title: string } | null> {
+  const answers = await Promise.all(
+    likelyFeeds(page).map(async (url) => ({ url, read: readAnswer(await fetchUrl(url, { totalMs: LIKELY_MS })) })),
+  );
+  for (const { url, read } of answers)
+    if (read.kind === "feed") return { url: read.movedTo ?? url, title: read.feed.titleText.trim() };
+  return null;
 }
 
 const wrong = (words: string) => refused("invalid", words, { fields: { url: words } });

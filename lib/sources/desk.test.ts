@@ -64,6 +64,12 @@ describe("adding a source", () => {
     expect(await world.db.feed.count()).toBe(1);
   });
 
+  test("by the address of a site that names none, where its feed mostly is", async () => {
+    const at = await aSite({ "/blog/": "<!doctype html><p>Hello" });
+    expect(await addFeed(`${at}/blog/`)).toMatchObject({ ok: true });
+    expect(await urls()).toEqual([[`${at}/rss.xml`, "Feed /rss.xml"]]);
+  });
+
   test.each([
     ["nothing", "", /Write the address/],
     ["another scheme", "ftp://example.org/feed.xml", /Write the address/],
@@ -71,7 +77,10 @@ describe("adding a source", () => {
     ["a page without a feed", "/", /web page/],
     ["what is not there", "/none", /404/],
   ])("is refused in words for %s", async (_what, typed, words) => {
-    const at = await aSite({ "/": "<!doctype html><p>Hello" });
+    const page = "<!doctype html><p>Hello";
+    const at = await aSite(
+      Object.fromEntries(["/", "/rss.xml", "/atom.xml", "/index.xml"].map((path) => [path, page])),
+    );
     expect(await addFeed(typed.startsWith("/") ? at + typed : typed)).toMatchObject({
       ok: false,
       fields: { url: expect.stringMatching(words) },

@@ -1,7 +1,7 @@
-import { Parser } from "htmlparser2";
 import { feedAddress } from "#lib/sources/feed-address.ts";
 import { feedText } from "#lib/sources/feed-charset.ts";
 import type { NoFeed } from "#lib/sources/parsed-feed.ts";
+import { scanTags } from "#lib/sources/scan-tags.ts";
 import { xmlText } from "#lib/xml.ts";
 
 /** A feed as a list of feeds names it: `url` in its one form, `title` "" where it has none. */
@@ -17,9 +17,10 @@ const MOST_FEEDS = 2_000;
 export function readOpml(bytes: Buffer): { ok: true; feeds: OutlineFeed[]; unusable: number } | NoFeed {
   const feeds = new Map<string, OutlineFeed>();
   let [isOpml, unusable] = [false, 0];
-  const parser = new Parser(
+  scanTags(
+    feedText(bytes),
     {
-      onopentag(name, attributes) {
+      open(name, attributes) {
         if (name === "opml") isOpml = true;
         const written = attributes.xmlurl ?? (/^(rss|atom)$/i.test(attributes.type ?? "") ? attributes.url : undefined);
         if (name !== "outline" || !written?.trim()) return;
@@ -28,9 +29,8 @@ export function readOpml(bytes: Buffer): { ok: true; feeds: OutlineFeed[]; unusa
         else if (!feeds.has(url) && feeds.size < MOST_FEEDS) feeds.set(url, { url, title: titleIn(attributes) });
       },
     },
-    { xmlMode: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
+    true,
   );
-  parser.end(feedText(bytes));
   if (!isOpml) return { ok: false, words: "This is no list of feeds: choose an OPML file." };
   return { ok: true, feeds: [...feeds.values()], unusable };
 }
