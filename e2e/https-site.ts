@@ -1,8 +1,8 @@
 import { request as overHttp } from "node:http";
 import { createServer, request } from "node:https";
+import { selfSigned } from "#lib/testing/certificate.ts";
 import { hiddenFieldsIn } from "../scripts/form-fields.ts";
 import { type Site, startSite } from "../scripts/site.ts";
-import { selfSigned } from "./certificate.ts";
 
 type Answer = { status: number; headers: Record<string, string>; cookies: string[]; body: string };
 

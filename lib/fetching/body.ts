@@ -1,6 +1,7 @@
 import { promisify } from "node:util";
 import { brotliDecompress, constants, gunzip, inflate, inflateRaw, zstdDecompress } from "node:zlib";
 import { FetchRefused } from "#lib/fetching/failure.ts";
+import { isWholeZstd } from "#lib/fetching/zstd-frames.ts";
 
 const MEGABYTE = 1_048_576;
 
@@ -9,6 +10,9 @@ const tooLarge = (host: string, maxBytes: number) =>
 
 /** RFC 9659: a window of more than 8 MB is never needed, and would be kept in memory. */
 const ZSTD_WINDOW = { params: { [constants.ZSTD_d_windowLogMax]: 23 } };
+
+/** What zlib says of bytes that end too early. */
+const CUT = "Z_BUF_ERROR";
 
 type Decode = (bytes: Buffer, maxOutputLength: number) => Promise<Buffer>;
 const gzip: Decode = (bytes, maxOutputLength) => promisify(gunzip)(bytes, { maxOutputLength });
@@ -21,7 +25,10 @@ const DECODERS: Record<string, Decode | undefined> = {
   deflate: (bytes, maxOutputLength) =>
     promisify(((bytes[0] ?? 0) & 15) === 8 ? inflate : inflateRaw)(bytes, { maxOutputLength }),
   br: (bytes, maxOutputLength) => promisify(brotliDecompress)(bytes, { maxOutputLength }),
-  zstd: (bytes, maxOutputLength) => promisify(zstdDecompress)(bytes, { maxOutputLength, ...ZSTD_WINDOW }),
+  zstd: async (bytes, maxOutputLength) => {
+    if (!isWholeZstd(bytes)) throw Object.assign(new Error("The frames of zstd are cut."), { code: CUT });
+    return promisify(zstdDecompress)(bytes, { maxOutputLength, ...ZSTD_WINDOW });
+  },
 };
 
 export const ENCODINGS = "gzip, deflate, br, zstd";
@@ -56,7 +63,7 @@ export async function readBody(
   if (bytes.length === 0) return bytes;
   return decode(bytes, limits.maxBytes).catch((error: { code?: string }) => {
     if (error.code === "ERR_BUFFER_TOO_LARGE") throw tooLarge(limits.host, limits.maxBytes);
-    if (error.code === "Z_BUF_ERROR") throw new FetchRefused("network", `${limits.host} broke off its answer.`);
+    if (error.code === CUT) throw new FetchRefused("network", `${limits.host} broke off its answer.`);
     throw new FetchRefused("encoding", `The answer of ${limits.host} could not be unpacked.`);
   });
 }

@@ -1,8 +1,8 @@
-import { connect as connectPlain, type LookupFunction, type Socket } from "node:net";
+import { connect as connectPlain, isIP, type LookupFunction, type Socket } from "node:net";
 import { connect as connectSecure } from "node:tls";
 import type { buildConnector } from "undici";
 import { dialled } from "#lib/fetching/resolve.ts";
-import type { Rules } from "#lib/fetching/rules.ts";
+import { portOf, type Rules } from "#lib/fetching/rules.ts";
 
 /**
  * How undici opens its sockets: the name is looked up once, every address is checked, and the socket is given exactly
@@ -12,7 +12,7 @@ export function guardedConnector(rules: Rules, signal: AbortSignal): buildConnec
   return (options, callback) => {
     const host = options.hostname.replace(/^\[|\]$/g, "");
     const isSecure = options.protocol === "https:";
-    const port = Number(options.port) || (isSecure ? 443 : 80);
+    const port = portOf(options);
     let isAnswered = false;
     const fail = (error: Error) => {
       if (!isAnswered) callback(error, null);
@@ -38,9 +38,9 @@ export function guardedConnector(rules: Rules, signal: AbortSignal): buildConnec
           else answer(null, first.address, first.family);
         };
         const common = { host, port, lookup, autoSelectFamily: true, autoSelectFamilyAttemptTimeout: 1_000 };
-        const name = options.servername || host;
+        const servername = isIP(host) ? undefined : host;
         const secure = { ca: rules.authority, rejectUnauthorized: true, ALPNProtocols: ["http/1.1"] };
-        open(isSecure ? connectSecure({ ...common, ...secure, servername: name }) : connectPlain(common));
+        open(isSecure ? connectSecure({ ...common, ...secure, servername }) : connectPlain(common));
       })
       .catch(fail);
   };

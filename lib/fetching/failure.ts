@@ -30,7 +30,7 @@ const BROKEN_OFF = /^(ECONNRESET|EPIPE|UND_ERR_SOCKET|UND_ERR_RES_CONTENT_LENGTH
 const NOT_THERE = /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ETIMEDOUT|EHOSTDOWN|ENETDOWN)$/;
 
 function codeOf(error: unknown): string | null {
-  // undici's parser leaves its code out where an answer ends too soon.
+  // undici's parser gives a code to some of its errors only.
   if (error instanceof Error && error.name === "HTTPParserError") return "HPE_INVALID";
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
 }

@@ -33,8 +33,7 @@ export const fetchUrl = (url: string, options: Options = {}) => fetchWith(siteRu
 export async function fetchWith(rules: Rules, url: string, options: Options = {}): Promise<Fetched | FetchFailure> {
   const { totalMs = 20_000 } = options;
   const limit = new AbortController();
-  const late = () =>
-    limit.abort(new FetchRefused("timeout", `It took longer than ${Math.ceil(totalMs / 1_000)} seconds.`));
+  const late = () => limit.abort(new FetchRefused("timeout", "It took too long to answer."));
   const stop = () => limit.abort(new FetchRefused("network", "It was stopped before the answer was there."));
   const timer = setTimeout(late, totalMs);
   if (options.signal?.aborted) stop();

@@ -28,7 +28,8 @@ export function siteRules({ FETCH_ALLOW, AUTH_URL, PORT }: Settings = env()): Ru
 type Settings = Pick<Env, "FETCH_ALLOW" | "AUTH_URL" | "PORT">;
 
 /** The port that an address leads to. */
-export const portOf = (url: URL) => Number(url.port) || (url.protocol === "https:" ? 443 : 80);
+export const portOf = ({ port, protocol }: { port: string; protocol: string }) =>
+  port ? Number(port) : protocol === "https:" ? 443 : 80;
 
 /** The host without brackets, as sockets and resolvers want it. */
 export const hostOf = (url: URL) => url.hostname.replace(/^\[|\]$/g, "");

@@ -19,7 +19,7 @@ const isWebPort = (port: number) => port === 80 || port === 443 || (port > 1023 
 const PRIVATE_NAME =
   /(^|\.)(localhost|local|localdomain|internal|intranet|private|corp|home|lan|home\.arpa|onion|invalid)$/;
 
-const isPublicName = (name: string) => name.includes(".") && !PRIVATE_NAME.test(name);
+const isPublicName = (name: string) => /[^.]\.[^.]/.test(name) && !PRIVATE_NAME.test(name);
 
 /** `url` as it may be dialled by its spelling alone; its host has no dot at the end.
  * @throws FetchRefused

@@ -24,6 +24,11 @@ export function corpusOf<T>(name: string, shape: z.ZodType<T>): T[] {
   return lines.map((line) => shape.parse(JSON.parse(line)));
 }
 
+const address = z.object({ url: z.string(), expect: z.string() });
+
+/** Addresses to fetch, and what others expect of each: to be blocked, rejected, allowed, or judged by its name's addresses. */
+export const addressCorpus = () => corpusOf("ssrf", address);
+
 /** The file that a case names as its input. */
 export const corpusInput = (name: string, input: string): Buffer => readFileSync(join(FOLDER, name, input));
 

@@ -19,11 +19,13 @@ const ALT_NAMES = "551d11";
 const BASIC = "551d13";
 const ECDSA_SHA256 = "2a8648ce3d040302";
 
-/** A key and a certificate for `localhost` and 127.0.0.1, in PEM; good for a day. */
-export function selfSigned(): { key: string; cert: string } {
+const DAY_MS = 86_400_000;
+
+/** A key and a certificate for a name (`localhost` unless said) and 127.0.0.1, in PEM; good for a day. */
+export function selfSigned({ host = "localhost", until = Date.now() + DAY_MS } = {}): { key: string; cert: string } {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-  const name = sequence(tlv(0x31, sequence(oid(COMMON_NAME), tlv(0x0c, Buffer.from("localhost")))));
-  const names = sequence(tlv(0x82, Buffer.from("localhost")), tlv(0x87, Buffer.from([127, 0, 0, 1])));
+  const name = sequence(tlv(0x31, sequence(oid(COMMON_NAME), tlv(0x0c, Buffer.from(host)))));
+  const names = sequence(tlv(0x82, Buffer.from(host)), tlv(0x87, Buffer.from([127, 0, 0, 1])));
   const basic = sequence(tlv(0x01, Buffer.from([0xff])));
   const extension = (id: string, value: Buffer) => sequence(oid(id), tlv(0x04, value));
   const algorithm = sequence(oid(ECDSA_SHA256));
@@ -32,7 +34,7 @@ export function selfSigned(): { key: string; cert: string } {
     tlv(0x02, Buffer.from([1]), randomBytes(8)),
     algorithm,
     name,
-    sequence(time(Date.now() - 3_600_000), time(Date.now() + 86_400_000)),
+    sequence(time(until - 2 * DAY_MS), time(until)),
     name,
     publicKey.export({ type: "spki", format: "der" }),
     tlv(0xa3, sequence(extension(ALT_NAMES, names), extension(BASIC, basic))),
