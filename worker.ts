@@ -8,7 +8,7 @@ import { forgetRemovedHighlights } from "#lib/highlights/commands.ts";
 import { type JobQueue, runQueues } from "#lib/job-queues.ts";
 import { type Job, runJobs } from "#lib/jobs.ts";
 import { forgetRemovedLinks } from "#lib/links/commands.ts";
-import { readNextLinks } from "#lib/links/read-commands.ts";
+import { findWaitingLinks, readLink } from "#lib/links/read-commands.ts";
 import { deliverMail } from "#lib/mail-delivery.ts";
 import { forgetRemovedMutes } from "#lib/mutes/commands.ts";
 import { forgetRemovedPaths } from "#lib/paths/commands.ts";
@@ -27,7 +27,6 @@ const jobs: Job[] = [
   { name: "erase accounts", everySeconds: 60, run: eraseNextAccount },
   { name: "forget old sessions", everySeconds: 3_600, run: forgetOldSessions },
   { name: "mail", everySeconds: 2, run: deliverMail },
-  { name: "read links", everySeconds: 1, run: readNextLinks },
   { name: "forget removed links", everySeconds: 600, run: forgetRemovedLinks },
   { name: "forget removed highlights", everySeconds: 3_600, run: forgetRemovedHighlights },
   { name: "forget visitors", everySeconds: 600, run: forgetVisitors },
@@ -44,6 +43,10 @@ const queues: JobQueue[] = [
   {
     ...{ name: "poll-feed", everySeconds: 5, findDue: findDueFeeds, run: pollFeed },
     ...{ atOnce: 16, groupAtOnce: AT_ONCE, atMostSeconds: 60 },
+  },
+  {
+    ...{ name: "read-link", everySeconds: 1, findDue: findWaitingLinks, run: readLink },
+    ...{ atOnce: 4, groupAtOnce: 2, atMostSeconds: 170 },
   },
 ];
 

@@ -1,8 +1,9 @@
 import { Marked } from "#components/search/marked.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { When } from "#components/ui/when.tsx";
 import type { FoundLink } from "#lib/search/link-queries.ts";
 
-/** Links of the reader's own that a search in their saved found. */
+/** Links of the reader's own that a search found. */
 export function FoundLinks({ links, now }: { links: FoundLink[]; now: Date }) {
   if (links.length === 0) return null;
   return (
@@ -13,13 +14,18 @@ export function FoundLinks({ links, now }: { links: FoundLink[]; now: Date }) {
       {links.map((link) => (
         <article key={link.id} className="card" aria-labelledby={`link-${link.id}`}>
           <h3 id={`link-${link.id}`}>
-            <a href={link.url} rel="noreferrer noopener">
+            <Link href={`/links/${link.id}`}>
               <Marked parts={link.title} />
-            </a>
+            </Link>
           </h3>
           {link.comment.length > 0 && (
             <p className="short">
               <Marked parts={link.comment} />
+            </p>
+          )}
+          {link.snippet.length > 0 && (
+            <p className="short">
+              <Marked parts={link.snippet} />
             </p>
           )}
           <p className="meta">

@@ -1,4 +1,5 @@
 import { Marked } from "#components/search/marked.tsx";
+import { Link } from "#components/ui/link.tsx";
 import type { FoundNote } from "#lib/search/note-queries.ts";
 
 /** Notes of the reader's own that a search in their saved found. */
@@ -12,9 +13,7 @@ export function FoundNotes({ notes }: { notes: FoundNote[] }) {
       {notes.map(({ id, href, title, note }) => (
         <article key={id} className="card" aria-labelledby={`note-${id}`}>
           <h3 id={`note-${id}`}>
-            <a href={href} rel={href.startsWith("/") ? undefined : "noreferrer noopener"}>
-              {title}
-            </a>
+            <Link href={href}>{title}</Link>
           </h3>
           <p className="short">
             <Marked parts={note} />

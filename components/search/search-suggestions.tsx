@@ -61,10 +61,10 @@ function Suggested({ typed }: { typed: string }) {
         ))}
       </Group>
       <Group name="Links that you saved">
-        {links.map(({ url, title }) => (
-          <a key={url} href={url} rel="noreferrer noopener">
+        {links.map(({ id, title }) => (
+          <Link key={id} href={`/links/${id}`}>
             {title}
-          </a>
+          </Link>
         ))}
       </Group>
       <p className="meta">Enter searches all texts.</p>

@@ -60,7 +60,7 @@ export const found = ({ briefings, topics, authors, links }: Suggestions): Group
   { name: "Briefings", options: briefings.map(({ slug, title }) => place(`/posts/${slug}`, title)) },
   { name: "Topics", options: topics.map(({ slug, name }) => place(`/tags/${slug}`, name)) },
   { name: "Authors", options: authors.map(({ handle, name }) => place(`/authors/${handle}`, name, `@${handle}`)) },
-  { name: "Saved links", options: links.map(({ url, title }) => place(url, title, new URL(url).hostname)) },
+  { name: "Saved links", options: links.map(({ id, title }) => place(`/links/${id}`, title)) },
 ];
 
 /** The full search for what is typed. */

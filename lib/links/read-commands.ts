@@ -7,31 +7,32 @@ import { readingOf } from "#lib/links/reading.ts";
 import { refusalOf } from "#lib/links/refusal.ts";
 import { matchTopics } from "#lib/links/topic-commands.ts";
 
-/** So many are read at once: most of the time it is another site that is waited for. */
-const AT_ONCE = 4;
-/** A worker that was stopped while it read is not waited for any longer. */
+/** Longer than a page with its pictures takes, and as long as a link waits when its worker is killed. */
 const CLAIM = "3 minutes";
 const MOST_TRIES = 3;
 
-type Claimed = { id: string; url: string; tries: number };
-
-/** Reads the links that were asked for first, a few at once. Answers whether there were any. */
-export async function readNextLinks(): Promise<boolean> {
-  const claimed = await db().$queryRaw<Claimed[]>`
-    UPDATE "SharedLink" SET "claimedUntil" = now() + ${CLAIM}::interval, tries = tries + 1
-    WHERE id IN (
-      SELECT id FROM "SharedLink" WHERE state = 'waiting' AND "removedAt" IS NULL
-        AND ("claimedUntil" IS NULL OR "claimedUntil" < now())
-      ORDER BY "askedAt" LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED)
-    RETURNING id, url, tries`;
-  await Promise.all(claimed.map(readLink));
-  return claimed.length > 0;
+/** Links that wait to be read and that nobody reads at the moment, the longest waiting first, with their hosts as groups. */
+export async function findWaitingLinks(): Promise<{ id: string; group: string }[]> {
+  const waiting = await db().$queryRaw<{ id: string; url: string }[]>`
+    SELECT id, url FROM "SharedLink" WHERE state = 'waiting' AND "removedAt" IS NULL
+      AND ("claimedUntil" IS NULL OR "claimedUntil" < now())
+    ORDER BY "askedAt" LIMIT 200`;
+  return waiting.map(({ id, url }) => ({ id, group: new URL(url).host }));
 }
 
-/** Reads one link and keeps what is there, or why it could not be read. */
-async function readLink({ id, url, tries }: Claimed): Promise<void> {
-  if (tries > MOST_TRIES) return refuse(id, "Reading this page failed here again and again.");
-  const fetched = await fetchUrl(url, { accept: "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1" });
+/**
+ * Reads a link that waits for it, once, and keeps what is there, or why it could not be read. Whoever comes while it is read
+ * or when it was finds nothing to do. Killed at any moment it leaves the link as it was, or done; told to stop, it gives the
+ * link back.
+ */
+export async function readLink(id: string, signal?: AbortSignal): Promise<void> {
+  const link = await claim(id);
+  if (!link) return;
+  if (link.tries > MOST_TRIES) return refuse(id, "Reading this page failed here again and again.");
+  const { url } = link;
+  const accept = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1";
+  const fetched = await fetchUrl(url, { accept, ...(signal && { signal }) });
+  if (signal?.aborted) return letGo(id);
   if (!fetched.ok) return refuse(id, fetched.words);
   const refusal = refusalOf(fetched);
   if (refusal) return refuse(id, refusal);
@@ -40,6 +41,21 @@ async function readLink({ id, url, tries }: Claimed): Promise<void> {
   const reading = readingOf({ ...read, html: rewriteImages(read.html, () => null) }, url);
   if (!reading) return refuse(id, "This page is too long to be kept.");
   await keep(id, url, reading, read.topics);
+}
+
+/** Takes a link that waits and that nobody reads; undefined where there is none of this id. */
+async function claim(id: string): Promise<{ url: string; tries: number } | undefined> {
+  const [claimed] = await db().$queryRaw<{ url: string; tries: number }[]>`
+    UPDATE "SharedLink" SET "claimedUntil" = now() + ${CLAIM}::interval, tries = tries + 1
+    WHERE id = ${id}::uuid AND state = 'waiting' AND "removedAt" IS NULL
+      AND ("claimedUntil" IS NULL OR "claimedUntil" < now())
+    RETURNING url, tries`;
+  return claimed;
+}
+
+async function letGo(id: string): Promise<void> {
+  await db().$executeRaw`
+    UPDATE "SharedLink" SET "claimedUntil" = NULL, tries = tries - 1 WHERE id = ${id}::uuid AND state = 'waiting'`;
 }
 
 type Kept = NonNullable<ReturnType<typeof readingOf>>;

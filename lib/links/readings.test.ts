@@ -5,7 +5,7 @@ import { withMarks } from "#lib/highlights/on-page.ts";
 import { settleHighlights } from "#lib/highlights/settle.ts";
 import { askReading, changeLink, forgetRemovedLinks, handInLink, removeSharedLink } from "#lib/links/commands.ts";
 import { findLink, findLinkState } from "#lib/links/queries.ts";
-import { readNextLinks } from "#lib/links/read-commands.ts";
+import { findWaitingLinks, readLink } from "#lib/links/read-commands.ts";
 import { matchTopics } from "#lib/links/topic-commands.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { serve } from "#lib/testing/web-servers.ts";
@@ -85,6 +85,13 @@ describe("a link that is handed in by its address alone", () => {
   });
 });
 
+/** What the worker does: reads all that waits. Answers whether there was any. */
+async function readNextLinks() {
+  const waiting = await findWaitingLinks();
+  await Promise.all(waiting.map(({ id }) => readLink(id)));
+  return waiting.length > 0;
+}
+
 const PLACE = { prefix: "", suffix: "", start: 0, note: null };
 
 describe("what a page says of itself", () => {
@@ -141,6 +148,16 @@ describe("a page that cannot be read", () => {
     expect(await seen()).toMatchObject({ state: "waiting", reading: { title: "On wombats" } });
     await readNextLinks();
     expect(await seen()).toMatchObject({ state: "refused", reading: { title: "On wombats" } });
+  });
+
+  test("that is given back when the worker stops is read by the next", async () => {
+    pages["/a"] = { body: pageOf() };
+    const { id, seen } = await aLinkTo("/a");
+    await readLink(id, AbortSignal.abort());
+    expect(await seen()).toMatchObject({ state: "waiting" });
+    expect(await world.db.sharedLink.findFirst()).toMatchObject({ tries: 0, claimedUntil: null });
+    await readNextLinks();
+    expect(await seen()).toMatchObject({ state: "read" });
   });
 
   test("stops workers only so often", async () => {

@@ -101,7 +101,7 @@ async function savedBriefings(userId: string): Promise<Archive["saved"]> {
 
 async function savedLinks(userId: string): Promise<Archive["links"]> {
   const rows = await db().sharedLink.findMany({
-    where: { userId },
+    where: { userId, removedAt: null },
     relationLoadStrategy: "join",
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     select: {

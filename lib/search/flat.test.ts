@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { addBookmark } from "#lib/bookmarks/commands.ts";
+import { handInLink } from "#lib/links/commands.ts";
 import { keepSearch } from "#lib/search/commands.ts";
+import { findSavedLinks } from "#lib/search/link-queries.ts";
 import { searchBriefings } from "#lib/search/queries.ts";
 import { freshInSavedSearches } from "#lib/search/saved-search-queries.ts";
 import { testDatabase } from "#lib/testing/database.ts";
@@ -11,6 +13,7 @@ import { costOf } from "../../bench/buffers.ts";
 const world = testDatabase();
 const [SMALL, LARGE] = [500, 5_000];
 let me: { id: string; muteCount: number };
+let others: string;
 
 /** Adds the briefings of these numbers: every other one says "work", each fiftieth "meetings", and topics go round. */
 async function fill(from: number, to: number) {
@@ -24,12 +27,22 @@ async function fill(from: number, to: number) {
   await world.db.$executeRaw`INSERT INTO "PostTag" ("postId", "tagId", position)
     SELECT p.id, (SELECT id FROM "Tag" WHERE slug = 'busy'), 0 FROM "Post" p
     WHERE NOT EXISTS (SELECT FROM "PostTag" pt WHERE pt."postId" = p.id)`;
+  // A fifth as many links, of others, that were read.
+  await world.db.$executeRaw`INSERT INTO "SharedLink" (id, "userId", url, title)
+    SELECT gen_random_uuid(), ${others}::uuid, 'https://example.org/' || n, 'Number ' || n FROM generate_series(${from}::int, ${to}::int) n`;
+  await world.db
+    .$executeRaw`INSERT INTO "LinkReading" ("sharedLinkId", title, html, text, excerpt, "wordCount", "readingMinutes", hash)
+    SELECT s.id, s.title, '', concat_ws(' ', 'Plain text at work', md5(s.title)), '', 9, 1, '' FROM "SharedLink" s
+    WHERE NOT EXISTS (SELECT FROM "LinkReading" l WHERE l."sharedLinkId" = s.id)`;
   await world.db.$executeRawUnsafe(`ANALYZE`);
 }
 
 beforeAll(async () => {
   await Promise.all([aTopic("busy"), aTopic("dead"), anAuthor("desk")]);
   me = { id: (await aReader()).id, muteCount: 0 };
+  others = (await aReader()).id;
+  for (const [at, title] of ["A wombat at work", "Plain work", "Nothing else"].entries())
+    await handInLink(me.id, { url: `https://example.com/${at}`, title });
   for (let at = 0; at < 5; at++) {
     const { id } = await aPost({ body: "A wombat at work.", topics: ["old"], at: ago((900 + at) * DAY) });
     await addBookmark(me.id, id);
@@ -52,6 +65,9 @@ const READS: [string, () => Promise<unknown>][] = [
     ["a common word unread", "work is:unread"],
     ["a slip", "wombta"],
   ].map(([what = "", typed = ""]): [string, () => Promise<unknown>] => [what, () => searchBriefings(typed, me)]),
+  ["a common word in links", () => findSavedLinks("work", me.id)],
+  ["a rare word in links", () => findSavedLinks("wombat", me.id)],
+  ["a word that no link has", () => findSavedLinks("zyzzyva", me.id)],
   ["what is new in kept searches", () => freshInSavedSearches(me, ago(3 * DAY))],
 ];
 

@@ -1,32 +1,41 @@
 import { db, Prisma } from "#lib/db.ts";
+import { isPositive } from "#lib/search/criteria.ts";
 import { criteriaOf } from "#lib/search/criteria-queries.ts";
 import { wantedSql, wordsSql } from "#lib/search/match-sql.ts";
 import { isName, parseQuery } from "#lib/search/query.ts";
 import { isInSaved } from "#lib/search/scope.ts";
-import { type SnippetPart, START, STOP, titleParts } from "#lib/search/snippet.ts";
+import { type SnippetPart, START, STOP, snippetParts, titleParts } from "#lib/search/snippet.ts";
 
-/** An outside link of the reader's own, with what was searched for marked. `savedAt` is ISO 8601. */
-export type FoundLink = { id: string; url: string; title: SnippetPart[]; comment: SnippetPart[]; savedAt: string };
+/**
+ * An outside link of the reader's own, with what was searched for marked in its title and comment, and where what was read
+ * there has it. `savedAt` is ISO 8601.
+ */
+export type FoundLink = {
+  id: string;
+  url: string;
+  title: SnippetPart[];
+  comment: SnippetPart[];
+  snippet: SnippetPart[];
+  savedAt: string;
+};
 
 const MOST_LINKS = 20;
 
-type Row = { id: string; url: string; title: string; comment: string | null; createdAt: Date };
+type Row = { id: string; url: string; title: string; comment: string | null; snippet: string | null; createdAt: Date };
 
 /**
- * The reader's own links that a search in their saved finds: by title, comment and address, by topic, by site as a source
- * and by when they were saved; the latest first, at most 20. None for a search that is not in the saved, or asks for
- * what links have not: an author, or that they were read. One round trip, two where the search has topics.
+ * The reader's own links that a search finds: by title, comment and address, by what was read there, by topic, by site as
+ * a source, by whether they were read and by when they were saved; the latest first, at most 20. None for a search that
+ * asks for an author or for what is not saved, or, outside of the saved, for nothing that has to be there. One round trip,
+ * two where the search has topics.
  */
 export async function findSavedLinks(typed: string, userId: string | undefined): Promise<FoundLink[]> {
   const query = parseQuery(typed);
-  const wantsMore = query.filters.some(
-    (filter) =>
-      !filter.negated &&
-      ((isName(filter) && filter.field === "author") || (filter.field === "is" && filter.value === "read")),
-  );
-  if (!userId || !isInSaved(typed) || wantsMore) return [];
+  const asksAuthor = query.filters.some((filter) => isName(filter) && filter.field === "author" && !filter.negated);
+  if (!userId || asksAuthor) return [];
   const [criteria] = await criteriaOf([query], userId);
-  if (!criteria) return [];
+  if (!criteria || criteria.states.some(({ what, is }) => what === "saved" && !is)) return [];
+  if (!isInSaved(typed) && !isPositive(criteria)) return [];
   const topics = criteria.facets.flatMap(({ any, negated }) => {
     const ids = any.flatMap((lexeme) => (lexeme.startsWith("t:") ? [lexeme.slice(2)] : []));
     const on = Prisma.sql`EXISTS (SELECT FROM "SharedLinkTag" t WHERE t."sharedLinkId" = s.id AND t."tagId" = ANY(${ids}::uuid[]))`;
@@ -34,21 +43,37 @@ export async function findSavedLinks(typed: string, userId: string | undefined):
   });
   const words = wantedSql({ ...criteria, facets: [] });
   const conditions = [
-    Prisma.sql`s."userId" = ${userId}::uuid`,
-    ...(words ? [Prisma.sql`s."document" @@ (SELECT ${`'u:${userId}'`}::tsquery && ${words})`] : []),
+    Prisma.sql`s."userId" = ${userId}::uuid AND s."removedAt" IS NULL`,
     ...(criteria.from ? [Prisma.sql`s."createdAt" >= ${criteria.from}::timestamptz`] : []),
     ...(criteria.until ? [Prisma.sql`s."createdAt" < ${criteria.until}::timestamptz`] : []),
+    ...criteria.states.flatMap(({ what, is }) =>
+      what === "read" ? [Prisma.sql`coalesce(r."readAt" IS NOT NULL, false) = ${is}`] : [],
+    ),
     ...topics,
   ];
+  const own = words
+    ? Prisma.sql`SELECT id FROM "SharedLink" WHERE "document" @@ (SELECT ${`'u:${userId}'`}::tsquery && ${words})`
+    : Prisma.sql`SELECT id FROM "SharedLink" WHERE "userId" = ${userId}::uuid`;
   const marked = wordsSql(criteria.groups) ?? Prisma.sql`''::tsquery`;
   const whole = Prisma.sql`${`StartSel=${START}, StopSel=${STOP}, HighlightAll=true`}`;
+  const excerpt = Prisma.sql`${`StartSel=${START}, StopSel=${STOP}, MaxWords=32, MinWords=16, MaxFragments=1`}`;
   const rows = await db().$queryRaw<Row[]>`
-    SELECT s.id, s.url, s."createdAt", ts_headline('briefing', s.title, words.query, ${whole}) AS title,
-      ts_headline('briefing', s.comment, words.query, ${whole}) AS comment
-    FROM "SharedLink" s, (SELECT ${marked} AS query) words
-    WHERE ${Prisma.join(conditions, " AND ")} ORDER BY s."createdAt" DESC, s.id DESC LIMIT ${MOST_LINKS}`;
-  return rows.map(({ id, url, title, comment, createdAt }) => ({
+    WITH words AS MATERIALIZED (SELECT ${marked} AS query),
+    -- The index alone finds the reader's own with these words: read one by one, their texts would have to be.
+    own AS MATERIALIZED (${own}),
+    found AS MATERIALIZED (
+      SELECT s.id, s.url, s.title, s.comment, s."createdAt" FROM own JOIN "SharedLink" s ON s.id = own.id
+      LEFT JOIN "ReadState" r ON r."userId" = s."userId" AND r."sharedLinkId" = s.id
+      WHERE ${Prisma.join(conditions, " AND ")} ORDER BY s."createdAt" DESC, s.id DESC LIMIT ${MOST_LINKS}
+    )
+    SELECT f.id, f.url, f."createdAt", ts_headline('briefing', f.title, words.query, ${whole}) AS title,
+      ts_headline('briefing', f.comment, words.query, ${whole}) AS comment,
+      ts_headline('briefing', left(l.text, 60000), words.query, ${excerpt}) AS snippet
+    FROM found f CROSS JOIN words LEFT JOIN "LinkReading" l ON l."sharedLinkId" = f.id
+    ORDER BY f."createdAt" DESC, f.id DESC`;
+  return rows.map(({ id, url, title, comment, snippet, createdAt }) => ({
     ...{ id, url, title: titleParts(title), savedAt: createdAt.toISOString() },
     comment: comment ? titleParts(comment) : [],
+    snippet: snippet ? snippetParts(snippet) : [],
   }));
 }

@@ -12,7 +12,7 @@ export type FoundNote = { id: string; href: string; title: string; note: Snippet
 /** So many notes are shown, of so many that are looked through, the latest first. */
 const [MOST_NOTES, LOOKED] = [20, 5_000];
 
-type Row = { id: string; slug: string | null; url: string | null; title: string; note: string };
+type Row = { id: string; slug: string | null; linkId: string | null; title: string; note: string };
 
 /**
  * The reader's own notes that have the words of a search in their saved; what such a search asks besides its words is not
@@ -27,7 +27,7 @@ export async function findNotes(typed: string, reader: ListReader): Promise<Foun
   const rows = await db().$queryRaw<Row[]>(
     withMutes(
       reader,
-      Prisma.sql`SELECT b.id, p.slug, s.url, coalesce(p.title, s.title) AS title, ts_headline('briefing', b.note, words.query, ${whole}) AS note
+      Prisma.sql`SELECT b.id, p.slug, s.id AS "linkId", coalesce(p.title, s.title) AS title, ts_headline('briefing', b.note, words.query, ${whole}) AS note
       FROM (SELECT * FROM "Bookmark" WHERE "userId" = ${reader.id}::uuid AND note IS NOT NULL
         ORDER BY "createdAt" DESC, id DESC LIMIT ${LOOKED}) b
       CROSS JOIN (SELECT ${words} AS query) words
@@ -37,8 +37,8 @@ export async function findNotes(typed: string, reader: ListReader): Promise<Foun
       ORDER BY b."createdAt" DESC, b.id DESC LIMIT ${MOST_NOTES}`,
     ),
   );
-  return rows.map(({ id, slug, url, title, note }) => ({
-    ...{ id, title, href: slug ? `/posts/${slug}` : (url ?? "/saved") },
+  return rows.map(({ id, slug, linkId, title, note }) => ({
+    ...{ id, title, href: slug ? `/posts/${slug}` : `/links/${linkId}` },
     note: titleParts(note),
   }));
 }

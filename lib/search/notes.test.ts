@@ -29,12 +29,12 @@ beforeAll(async () => {
 });
 
 const found = async (typed: string, id = me, muteCount = 0) =>
-  (await findNotes(typed, { id, muteCount })).map(({ href }) => href);
+  (await findNotes(typed, { id, muteCount })).map(({ href }) => href.replace(/^\/links\/.*/, "/links"));
 
 test.each([
   ["creme is:saved", ["/posts/noted"]],
-  ["wombat is:saved", ["https://example.org/a"]],
-  ["creme OR wombats is:saved", ["https://example.org/a", "/posts/noted"]],
+  ["wombat is:saved", ["/links"]],
+  ["creme OR wombats is:saved", ["/links", "/posts/noted"]],
   ["creme -monday is:saved", []],
   ["-monday is:saved", []],
   ["creme", []],

@@ -1,11 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
 import { handInLink } from "#lib/links/commands.ts";
+import { markRead } from "#lib/reading/commands.ts";
 import { findSavedLinks } from "#lib/search/link-queries.ts";
 import { canonical, inSaved, isInSaved } from "#lib/search/scope.ts";
+import { suggest } from "#lib/search/suggest-queries.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { aReader, aTopic } from "#lib/testing/world.ts";
 
-testDatabase();
+const world = testDatabase();
 let me: string;
 
 beforeAll(async () => {
@@ -36,9 +38,28 @@ test.each([
   ["is:saved is:unread page", ["/x"]],
   ["is:saved is:read", []],
   ["is:saved author:desk", []],
-  ["creme", []],
+  ["creme", ["/wombat"]],
+  ["topic:agents", ["/wombat"]],
+  ["creme is:unread", ["/wombat"]],
+  ["-creme", []],
+  ["", []],
   ["-is:saved creme", []],
 ])("%j finds the links %j", async (typed, paths) => expect(await found(typed)).toEqual(paths));
+
+test("what was read at an address is found and shown with its words marked, by its reader alone, read or unread", async () => {
+  const id = (await world.db.sharedLink.findFirstOrThrow({ where: { url: "https://example.org/x" } })).id;
+  const text = `${"Filler words before it. ".repeat(40)}A quokka keeps the minutes. ${"And some after. ".repeat(40)}`;
+  const words = { title: "Another page", html: "", text, excerpt: "", wordCount: 9, readingMinutes: 1, hash: "" };
+  await world.db.linkReading.create({ data: { sharedLinkId: id, ...words } });
+  const [link] = await findSavedLinks("quokkas", me);
+  expect(link?.snippet).toContainEqual({ text: "quokka", match: true });
+  expect(link?.snippet.map((part) => part.text).join("")).toContain("keeps the minutes");
+  expect(await findSavedLinks("quokkas", (await aReader()).id)).toEqual([]);
+  await markRead(me, { sharedLinkId: id });
+  expect([await found("quokkas is:read"), await found("quokkas is:unread")]).toEqual([["/x"], []]);
+  await world.db.sharedLink.update({ where: { id }, data: { removedAt: new Date() } });
+  expect([await found("quokkas"), (await suggest("another", { id: me, muteCount: 0 })).links]).toEqual([[], []]);
+});
 
 test("a signed-out reader has none, and markup in a comment stays text", async () => {
   expect(await findSavedLinks("is:saved creme", undefined)).toEqual([]);

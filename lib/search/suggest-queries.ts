@@ -9,7 +9,7 @@ export type Suggestions = {
   topics: { slug: string; name: string }[];
   authors: { handle: string; name: string }[];
   /** Links that the reader saved. */
-  links: { url: string; title: string }[];
+  links: { id: string; title: string }[];
 };
 
 const NOTHING: Suggestions = { briefings: [], topics: [], authors: [], links: [] };
@@ -40,8 +40,8 @@ export async function suggest(typed: string, reader: ListReader): Promise<Sugges
     Prisma.sql`(quote_literal(${prefix} || search_text(${last})) || ${last.length > 1 ? ":*" : ""})::tsquery`;
   const orTitle = Prisma.sql`(${begins("w:")} || search_title_query(${last}))`;
   const links = userId
-    ? Prisma.sql`SELECT s.url, s.title FROM "SharedLink" s, wanted
-        WHERE s."userId" = ${userId}::uuid AND s."document" @@ (wanted.words && ${`'u:${userId}'`}::tsquery)
+    ? Prisma.sql`SELECT s.id, s.title FROM "SharedLink" s, wanted
+        WHERE s."userId" = ${userId}::uuid AND s."removedAt" IS NULL AND s."document" @@ (wanted.words && ${`'u:${userId}'`}::tsquery)
         ORDER BY s."createdAt" DESC LIMIT ${MOST}`
     : Prisma.sql`SELECT NULL WHERE false`;
   const [row] = await db().$queryRaw<Suggestions[]>(
