@@ -1,5 +1,3 @@
-import type { Heading } from "#lib/posts/post.ts";
-
 export type LinkState = "unasked" | "waiting" | "read" | "refused";
 
 /** Longest texts of a link, in characters. */
@@ -19,7 +17,6 @@ export type Reading = {
   site: string | null;
   canonical: string | null;
   html: string;
-  contents: Heading[];
   readingMinutes: number;
   truncated: boolean;
   truncatedWords: string | null;

@@ -27,7 +27,7 @@ const COLUMNS = Prisma.raw(`'id', s.id, 'url', s.url, 'title', s.title, 'comment
     FROM "Highlight" h WHERE h."userId" = u.id AND h."sharedLinkId" = s.id AND h."removedAt" IS NULL),
   'reading', CASE WHEN l."sharedLinkId" IS NOT NULL THEN json_build_object('title', l.title, 'subtitle', l.subtitle,
     'byline', l.byline, 'published', l.published, 'language', l.language, 'site', l.site, 'canonical', l.canonical,
-    'html', l.html, 'contents', l.contents, 'readingMinutes', l."readingMinutes", 'truncated', l.truncated,
+    'html', l.html, 'readingMinutes', l."readingMinutes", 'truncated', l.truncated,
     'truncatedWords', l."truncatedWords", 'readAt', l."readAt") END`);
 
 /** How far the reading of a reader's own link is; null for another's. One round trip. */

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Extraction } from "#lib/extraction/reading.ts";
 import { addressWords } from "#lib/links/address.ts";
-import { bodyOf } from "#lib/links/body.ts";
 import { countWords } from "#lib/posts/markdown.ts";
 import { readingMinutes } from "#lib/posts/post.ts";
 
@@ -18,7 +17,6 @@ export function readingOf(read: Read, url: string) {
   if (html.length > MOST_KEPT) return null;
   const text = storable(read.text);
   const words = countWords(text);
-  const { html: body, contents } = bodyOf(html);
   return {
     title: line(read.title, 300) ?? addressWords(url),
     subtitle: line(read.subtitle, 500),
@@ -28,16 +26,15 @@ export function readingOf(read: Read, url: string) {
     site: line(read.site, 120),
     canonical: read.canonical !== url && /^https?:\/\//.test(read.canonical ?? "") ? line(read.canonical, 2_000) : null,
     ...{
-      html: body,
+      html,
       text,
-      contents,
       excerpt: excerptOf(text),
       wordCount: words,
       readingMinutes: readingMinutes(words),
     },
     truncated: read.truncated,
     truncatedWords: line(read.truncatedWords, 300),
-    hash: createHash("sha256").update(body).digest("base64url"),
+    hash: createHash("sha256").update(html).digest("base64url"),
   };
 }
 

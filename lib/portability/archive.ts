@@ -21,25 +21,36 @@ const many = <Item extends z.ZodType>(item: Item) => z.array(item).max(MOST).def
 
 const kept = { savedAt: moment, note: line(2_000).nullish(), archived: z.boolean().default(false) };
 const savedBriefing = z.object({ slug, title: z.string(), url: z.string(), ...kept });
+/** What was read at the address of a link. */
+const reading = z.object({
+  ...{ title: line(300), subtitle: line(500).nullable(), byline: line(200).nullable(), published: line(40).nullable() },
+  ...{ language: line(40).nullable(), site: line(120).nullable(), canonical: line(2_000).nullable() },
+  ...{ html: line(2_000_000), text: z.string(), truncated: z.boolean(), truncatedWords: line(300).nullable() },
+  readAt: moment,
+});
 const savedLink = z.object({
   url: z.string().max(2_000),
   title: line(200),
+  titled: z.boolean().default(true),
   comment: line(2_000).nullable(),
   topics: z.array(slug).max(4),
+  reading: reading.nullish(),
   ...kept,
 });
+/** A briefing by its slug, or a link by its address. */
+const piece = { slug: slug.optional(), url: z.string().max(2_000).optional() };
 const list = z.object({
   name: line(80).min(1),
   description: line(500),
   showsNotes: z.boolean(),
   url: z.string().nullable(),
   createdAt: moment,
-  entries: many(z.object({ slug: slug.optional(), url: z.string().max(2_000).optional(), addedAt: moment })),
+  entries: many(z.object({ ...piece, addedAt: moment })),
 });
-const opening = z.object({ slug, day: z.iso.date(), openedAt: moment });
+const opening = z.object({ ...piece, day: z.iso.date(), openedAt: moment });
 const followed = z.object({ key: slug, name: z.string(), since: moment });
 const read = z.object({
-  ...{ slug, readAt: moment.nullable(), anchor: line(2_000).nullable(), updatedAt: moment },
+  ...{ ...piece, readAt: moment.nullable(), anchor: line(2_000).nullable(), updatedAt: moment },
   ...{ placeAt: moment.nullish(), asideAt: moment.nullish() },
 });
 const shareLink = z.object({
@@ -59,7 +70,7 @@ const mute = z.object({
 });
 
 const highlight = z.object({
-  slug,
+  ...piece,
   exact: line(MOST_QUOTED).min(1),
   prefix: line(MOST_CONTEXT),
   suffix: line(MOST_CONTEXT),

@@ -4,6 +4,7 @@ import { type Archive, FORMAT } from "#lib/portability/archive.ts";
 import { gatherPaths } from "#lib/portability/gather-paths.ts";
 
 import { keptOf } from "#lib/portability/kept-queries.ts";
+import { gatherLinks } from "#lib/portability/link-queries.ts";
 import { gatherMutes } from "#lib/portability/mute-queries.ts";
 import { gatherSearches } from "#lib/portability/search-queries.ts";
 import { readRanking, storedRanking } from "#lib/ranking/mix.ts";
@@ -19,7 +20,7 @@ export async function gather(userId: string, told: Told = async () => {}): Promi
   await told(10);
   const saved = await savedBriefings(userId);
   await told(30);
-  const links = await savedLinks(userId);
+  const links = await gatherLinks(userId);
   await told(45);
   const follows = await followsOf(userId);
   await told(60);
@@ -99,25 +100,6 @@ async function savedBriefings(userId: string): Promise<Archive["saved"]> {
   );
 }
 
-async function savedLinks(userId: string): Promise<Archive["links"]> {
-  const rows = await db().sharedLink.findMany({
-    where: { userId, removedAt: null },
-    relationLoadStrategy: "join",
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    select: {
-      ...{ url: true, title: true, comment: true, createdAt: true },
-      bookmark: { select: { createdAt: true, note: true, archived: true } },
-      tags: { select: { tag: { select: { slug: true } } } },
-    },
-  });
-  return rows.map(({ url, title, comment, createdAt, bookmark, tags }) => ({
-    ...{ url, title, comment },
-    topics: tags.map(({ tag }) => tag.slug).sort(),
-    savedAt: (bookmark?.createdAt ?? createdAt).toISOString(),
-    ...{ note: bookmark?.note ?? null, archived: bookmark?.archived ?? false },
-  }));
-}
-
 async function followsOf(userId: string): Promise<Pick<Archive, "topics" | "authors">> {
   const order = { where: { userId }, relationLoadStrategy: "join", orderBy: { createdAt: "asc" } } as const;
   const [topics, authors] = await Promise.all([
@@ -138,25 +120,33 @@ async function followsOf(userId: string): Promise<Pick<Archive, "topics" | "auth
 
 async function readingOf(userId: string): Promise<Archive["reading"]> {
   const rows = await db().readState.findMany({
-    where: { userId, post: await published() },
+    where: { userId, OR: [{ post: await published() }, { sharedLink: { removedAt: null } }] },
     relationLoadStrategy: "join",
     orderBy: { updatedAt: "asc" },
     select: {
       ...{ readAt: true, anchor: true, placeAt: true, asideAt: true, updatedAt: true },
-      post: { select: { slug: true } },
+      ...{ post: { select: { slug: true } }, sharedLink: { select: { url: true } } },
     },
   });
-  return rows.map(({ readAt, anchor, placeAt, asideAt, updatedAt, post }) => ({
-    ...{ slug: post?.slug ?? "", readAt: iso(readAt), anchor, placeAt: iso(placeAt), asideAt: iso(asideAt) },
+  return rows.map(({ readAt, anchor, placeAt, asideAt, updatedAt, post, sharedLink }) => ({
+    ...{
+      slug: post?.slug,
+      url: sharedLink?.url,
+      readAt: iso(readAt),
+      anchor,
+      placeAt: iso(placeAt),
+      asideAt: iso(asideAt),
+    },
     updatedAt: updatedAt.toISOString(),
   }));
 }
 
 async function highlightsOf(userId: string): Promise<Archive["highlights"]> {
   const rows = await allHighlights(userId);
-  return rows.flatMap(({ slug, exact, prefix, suffix, start, repeats, note, createdAt }) =>
-    slug ? [{ slug, exact, prefix, suffix, start, repeats, note, createdAt: createdAt.toISOString() }] : [],
-  );
+  return rows.map(({ slug, url, exact, prefix, suffix, start, repeats, note, createdAt }) => ({
+    ...{ slug: slug ?? undefined, url: url ?? undefined, exact, prefix, suffix, start, repeats, note },
+    createdAt: createdAt.toISOString(),
+  }));
 }
 
 async function shareLinksOf(userId: string): Promise<Archive["shareLinks"]> {

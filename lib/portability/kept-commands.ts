@@ -1,7 +1,8 @@
 import { createList } from "#lib/bookmarks/list-commands.ts";
 import { db } from "#lib/db.ts";
+import { handedInAddress } from "#lib/links/address.ts";
 import type { Importable } from "#lib/portability/archive.ts";
-import { normaliseOutsideUrl } from "#lib/url.ts";
+import type { PieceOf } from "#lib/portability/pieces.ts";
 
 type List = Importable["lists"][number];
 
@@ -29,7 +30,7 @@ export async function addLists(userId: string, lists: List[], posts: Map<string,
     }
     had.add(name);
     const found = entries.flatMap(({ slug, url, addedAt }) => {
-      const bookmarkId = marks.get(slug ? (posts.get(slug) ?? "") : (normaliseOutsideUrl(url ?? "") ?? ""));
+      const bookmarkId = marks.get(slug ? (posts.get(slug) ?? "") : (handedInAddress(url ?? "") ?? ""));
       return bookmarkId ? [{ bookmarkId, addedAt }] : [];
     });
     added += await addEntries(id, found);
@@ -60,14 +61,10 @@ async function addEntries(listId: string, found: { bookmarkId: string; addedAt: 
 }
 
 /** Adds to a reader's history the openings that it lacks. Answers how many. */
-export async function addHistory(
-  userId: string,
-  history: Importable["history"],
-  posts: Map<string, string>,
-): Promise<number> {
-  const data = history.flatMap(({ slug, day, openedAt }) => {
-    const postId = posts.get(slug);
-    return postId ? [{ userId, postId, day: new Date(`${day}T00:00:00Z`), openedAt }] : [];
+export async function addHistory(userId: string, history: Importable["history"], pieceOf: PieceOf): Promise<number> {
+  const data = history.flatMap(({ slug, url, day, openedAt }) => {
+    const piece = pieceOf({ slug, url });
+    return piece ? [{ userId, ...piece, day: new Date(`${day}T00:00:00Z`), openedAt }] : [];
   });
   return (await db().opening.createMany({ data, skipDuplicates: true })).count;
 }

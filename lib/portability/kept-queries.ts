@@ -22,10 +22,10 @@ export async function keptOf(userId: string): Promise<Pick<Archive, "lists" | "h
     },
   });
   const openings = await db().opening.findMany({
-    where: { userId, post: published },
+    where: { userId, OR: [{ post: published }, { sharedLink: { removedAt: null } }] },
     relationLoadStrategy: "join",
     orderBy: { openedAt: "asc" },
-    select: { day: true, openedAt: true, post: { select: { slug: true } } },
+    select: { day: true, openedAt: true, post: { select: { slug: true } }, sharedLink: { select: { url: true } } },
   });
   return {
     lists: lists.map(({ name, description, showsNotes, token, createdAt, entries }) => ({
@@ -36,8 +36,13 @@ export async function keptOf(userId: string): Promise<Pick<Archive, "lists" | "h
         addedAt: addedAt.toISOString(),
       })),
     })),
-    history: openings.map(({ day, openedAt, post }) => ({
-      ...{ slug: post?.slug ?? "", day: day.toISOString().slice(0, 10), openedAt: openedAt.toISOString() },
+    history: openings.map(({ day, openedAt, post, sharedLink }) => ({
+      ...{
+        slug: post?.slug,
+        url: sharedLink?.url,
+        day: day.toISOString().slice(0, 10),
+        openedAt: openedAt.toISOString(),
+      },
     })),
   };
 }

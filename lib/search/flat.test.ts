@@ -29,7 +29,7 @@ async function fill(from: number, to: number) {
     WHERE NOT EXISTS (SELECT FROM "PostTag" pt WHERE pt."postId" = p.id)`;
   // A fifth as many links, of others, that were read.
   await world.db.$executeRaw`INSERT INTO "SharedLink" (id, "userId", url, title)
-    SELECT gen_random_uuid(), ${others}::uuid, 'https://example.org/' || n, 'Number ' || n FROM generate_series(${from}::int, ${to}::int) n`;
+    SELECT gen_random_uuid(), ${others}::uuid, 'https://example.org/' || n, 'Number ' || n FROM generate_series(${from}::int, ${to}::int, 5) n`;
   await world.db
     .$executeRaw`INSERT INTO "LinkReading" ("sharedLinkId", title, html, text, excerpt, "wordCount", "readingMinutes", hash)
     SELECT s.id, s.title, '', concat_ws(' ', 'Plain text at work', md5(s.title)), '', 9, 1, '' FROM "SharedLink" s

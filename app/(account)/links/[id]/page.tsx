@@ -16,6 +16,7 @@ import { viewer } from "#lib/accounts/session.ts";
 import { findUndo } from "#lib/bookmarks/queries.ts";
 import { notesOf, withMarks } from "#lib/highlights/on-page.ts";
 import { settleHighlights } from "#lib/highlights/settle.ts";
+import { bodyOf } from "#lib/links/body.ts";
 import { linkPath } from "#lib/links/link.ts";
 import { findLink } from "#lib/links/queries.ts";
 import { recordOpening } from "#lib/reading/openings.ts";
@@ -47,6 +48,7 @@ export default async function LinkReadingPage({ params, searchParams }: Props) {
     done ? findUndo(reader.id, done) : null,
     reading && request.has("x-briefing-looking") ? recordOpening(reader.id, { sharedLinkId: id }) : null,
   ]);
+  const body = reading && bodyOf(reading.html);
   const piece = { sharedLinkId: id };
   const anchor = link.read ? null : link.anchor;
   return (
@@ -56,8 +58,8 @@ export default async function LinkReadingPage({ params, searchParams }: Props) {
       <article className="article-grid" aria-labelledby="title">
         <LinkHead link={link} />
         <LinkState link={link} />
-        {reading && <Contents headings={reading.contents} />}
-        {reading && <ArticleBody html={withMarks(reading.html, id, highlights)} foreign={reading.language ?? ""} />}
+        {body && <Contents headings={body.contents} />}
+        {body && <ArticleBody html={withMarks(body.html, id, highlights)} foreign={reading?.language ?? ""} />}
         <LinkEnd link={link} topics={topics.map(({ slug, name }) => ({ slug, name }))} />
       </article>
       {reading && <Selecting piece={piece} notes={notesOf(highlights)} />}
