@@ -46,6 +46,8 @@ export const ACTIONS: Record<string, ActionRule> = {
   followTopic: { fields: topic, to: signedIn(DONE, SIGN_IN) },
   unfollowTopic: { fields: topic, to: signedIn(DONE) },
   followAuthor: { fields: author, to: signedIn(DONE, SIGN_IN) },
+  followFeed: { fields: source, to: signedIn(DONE, SIGN_IN) },
+  unfollowFeed: { fields: source, to: signedIn(DONE) },
   chooseTopics: { fields: ({ tag }) => ({ shown: tag.id, topics: tag.id }), to: signedIn(DONE, SIGN_IN) },
   chooseNotices: { fields: () => ({ searches: "on" }), to: signedIn(DONE, SIGN_IN) },
   unfollowAuthor: { fields: author, to: signedIn(DONE) },

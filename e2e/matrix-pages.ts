@@ -65,6 +65,7 @@ export const PAGES: Record<string, PageRule> = {
   "/settings/notices": personal,
   "/you": personal,
   "/following": personal,
+  "/sources": personal,
   "/ranking": everybody(() => "/ranking?primary=30"),
   "/api/ranking": everybody(() => "/api/ranking?primary=30"),
   "/saved": personal,

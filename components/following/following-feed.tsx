@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { EndOfNew } from "#components/following/end-of-new.tsx";
 import { Older } from "#components/posts/older.tsx";
 import { PostCard } from "#components/posts/post-card.tsx";
+import { LinkCard } from "#components/sources/link-card.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import type { Account } from "#lib/following/left-out.ts";
@@ -9,9 +10,10 @@ import { encodeSpan, isFirstVisit } from "#lib/following/span.ts";
 import type { Visit } from "#lib/following/visits.ts";
 import type { OlderList } from "#lib/posts/addresses.ts";
 import type { ListItem } from "#lib/posts/post.ts";
+import { isLink, type LinkSummary } from "#lib/sources/link.ts";
 
 type Props = {
-  items: ListItem[];
+  items: (ListItem | LinkSummary)[];
   older: OlderList | null;
   /** What the reader's mutes hid of this page. */
   muted: ReactNode;
@@ -35,7 +37,12 @@ export function FollowingFeed({ items, older, muted, visit, account, minutes, af
   const beginsAboveLine = after === null || after > visit.since;
   const lineIsHere = beginsAboveLine && (earlier.length > 0 || older === null);
   const lineIsToCome = beginsAboveLine && !lineIsHere;
-  const card = (post: ListItem) => <PostCard key={post.id} post={post} now={now} from="following" />;
+  const card = (item: ListItem | LinkSummary) =>
+    isLink(item) ? (
+      <LinkCard key={item.id} item={item} now={now} />
+    ) : (
+      <PostCard key={item.id} post={item} now={now} from="following" />
+    );
   return (
     <>
       {fresh.map(card)}

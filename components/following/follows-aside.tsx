@@ -26,7 +26,7 @@ export function FollowsAside({ follows, muted, children }: Props) {
         <ul>
           {follows.map((followed) => (
             <li key={`${followed.kind} ${followed.id}`}>
-              <Link href={followed.kind === "topic" ? `/tags/${followed.key}` : `/authors/${followed.key}`}>
+              <Link href={placeOf(followed)}>
                 <span>{followed.name}</span>
                 <span>{news(followed)}</span>
               </Link>
@@ -37,6 +37,9 @@ export function FollowsAside({ follows, muted, children }: Props) {
         <p className="mt-3">
           <Link href="/tags" className="text-button">
             Choose topics
+          </Link>{" "}
+          <Link href="/sources" className="text-button">
+            Choose sources
           </Link>
         </p>
       </section>
@@ -56,6 +59,9 @@ export function FollowsAside({ follows, muted, children }: Props) {
     </aside>
   );
 }
+
+const placeOf = ({ kind, key }: Followed) =>
+  ({ topic: `/tags/${key}`, author: `/authors/${key}`, source: `/sources#source-${key}` })[kind];
 
 const MORE = [
   { href: "/notices", name: "Notices" },
