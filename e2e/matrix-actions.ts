@@ -168,6 +168,9 @@ export const ACTIONS: Record<string, ActionRule> = {
   setUpWithNewAccount: { fields: () => ({ ...wrongLink(), ...address(), name: "x", password }), to: all(404) },
   setUpWithOwnAccount: { fields: wrongLink, to: all(404) },
 
+  arrangeDesk: { fields: ({ story }) => ({ one: `set-aside:${story.id}` }), to: editors(DONE) },
+  undoDeskAct: { fields: () => ({ undo: crypto.randomUUID() }), to: all(404) },
+
   addFeed: { fields: () => ({ url: "http://10.0.0.1/feed.xml" }), to: editors(422) },
   pollFeedNow: { fields: source, to: editors(DONE) },
   pauseFeed: { fields: source, to: editors(DONE) },

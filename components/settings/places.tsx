@@ -34,6 +34,7 @@ const ACCOUNT: Place[] = [
 ];
 
 const DESK: Place[] = [
+  { href: "/desk/inbox", name: "Inbox", about: "What the sources brought, told together by event" },
   { href: "/desk/sources", name: "Source feeds", about: "The feeds that are read, and how each is" },
 ];
 

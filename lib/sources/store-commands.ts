@@ -48,7 +48,8 @@ export async function store(tx: Db, feed: ClaimedFeed, { plan }: News): Promise<
   const ids = [...plan.seen, ...added];
   await tx.$executeRaw`
     DELETE FROM "FeedItem" i WHERE i."feedId" = ${feed.id}::uuid AND i.id <> ALL (${ids}::uuid[])
-      AND NOT EXISTS (SELECT 1 FROM "StoryItem" s WHERE s."itemId" = i.id)
+      AND NOT EXISTS (SELECT 1 FROM "StoryItem" s JOIN "Story" t ON t.id = s."storyId"
+        WHERE s."itemId" = i.id AND (t."arrangedAt" IS NOT NULL OR t.state = 'taken_up'))
       AND (i."publishedAt" < ${feed.now}::timestamptz - ${OLD}::interval OR i.id IN (
         SELECT o.id FROM "FeedItem" o WHERE o."feedId" = ${feed.id}::uuid AND o.id <> ALL (${ids}::uuid[])
         ORDER BY o."publishedAt" DESC, o.id DESC OFFSET ${Math.max(0, MOST_ITEMS - ids.length)}))`;
