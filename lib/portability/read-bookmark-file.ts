@@ -30,7 +30,15 @@ export function readBookmarkFile(text: string, site: string, now = new Date()): 
       if (!saved.has(slug))
         saved.set(slug, { slug, title, url: written.url, savedAt, note: noteOf(written), archived: false });
     } else if (url !== null && !links.has(url))
-      links.set(url, { url, title, comment: noteOf(written), topics: topicsOf(written), savedAt, archived: false });
+      links.set(url, {
+        url,
+        title,
+        titled: written.title !== "",
+        comment: noteOf(written),
+        topics: topicsOf(written),
+        savedAt,
+        archived: false,
+      });
     const entry = { ...(slug === null ? { url: url ?? "" } : { slug }), addedAt: savedAt };
     const name = clipped(written.folders.join(" / "), LONGEST_NAME);
     const key = `${name}\n${slug ?? url}`;
