@@ -46,7 +46,11 @@ export async function fill(adminUrl: string, posts: number, say: (line: string) 
 /** Makes the database of so many posts, unless it is there and `again` is not set. Answers its name. */
 export async function makeBenchDatabase(server: BenchServer, posts: number, again = false): Promise<string> {
   const name = databaseOf(posts);
-  if (!again && (await isFilled(server, name))) return name;
+  if (!again && (await isFilled(server, name))) {
+    // It may have been filled before the newest migrations.
+    await applyMigrations(server.url(name));
+    return name;
+  }
   await onConnection(server.adminUrl("postgres"), async (client) => {
     await client.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
     await client.query(`CREATE DATABASE "${name}" OWNER briefing`);

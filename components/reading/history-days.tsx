@@ -1,6 +1,6 @@
 import { Link } from "#components/ui/link.tsx";
 import { PlainForm } from "#components/ui/plain-form.tsx";
-import { longDate } from "#lib/dates.ts";
+import { dateIn, longDate } from "#lib/dates.ts";
 import type { HistoryEntry } from "#lib/reading/memory.ts";
 import { eraseHistoryDay, eraseHistoryEntry } from "#lib/reading/memory-actions.ts";
 
@@ -33,7 +33,6 @@ export function HistoryDays({ entries, timeZone }: { entries: HistoryEntry[]; ti
 }
 
 function Entry({ entry, timeZone }: { entry: HistoryEntry; timeZone: string }) {
-  const time = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone });
   return (
     <li>
       <div>
@@ -41,7 +40,7 @@ function Entry({ entry, timeZone }: { entry: HistoryEntry; timeZone: string }) {
           {entry.title}
         </Link>
         <p className="meta">
-          <time dateTime={entry.openedAt}>{time.format(new Date(entry.openedAt))}</time> · {entry.author} ·{" "}
+          <time dateTime={entry.openedAt}>{dateIn("time", new Date(entry.openedAt), timeZone)}</time> · {entry.author} ·{" "}
           {entry.state}
         </p>
       </div>

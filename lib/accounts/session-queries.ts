@@ -1,6 +1,6 @@
 import { deviceWords } from "#lib/accounts/devices.ts";
 import { tokenDigest } from "#lib/accounts/token-digest.ts";
-import { db } from "#lib/db.ts";
+import { Prisma, rowsOf } from "#lib/db.ts";
 
 /** What a request's cookie leads to. `provedAgo`: the seconds since they last proved who they are. */
 export type FoundSession = {
@@ -22,13 +22,13 @@ export type FoundSession = {
 
 /** The session of this token and its reader; null when it is over, ended or theirs who are banned. One round trip. */
 export async function findSession(token: string): Promise<FoundSession | null> {
-  const [found] = await db().$queryRaw<FoundSession[]>`
+  const [found] = await rowsOf<FoundSession>(Prisma.sql`
     SELECT s.id, extract(epoch FROM now() - s."authenticatedAt")::float8 AS "provedAgo",
       s."lastUsedAt" < now() - interval '1 minute' AS "isUseDue",
       json_build_object('id', u.id, 'name', u.name, 'email', u.email, 'role', u.role, 'image', u.image,
         'ranking', u.ranking, 'muteCount', u."muteCount") AS user
     FROM "Session" s JOIN "User" u ON u.id = s."userId"
-    WHERE s."sessionToken" = ${tokenDigest(token)} AND s.expires > now() AND u."bannedAt" IS NULL`;
+    WHERE s."sessionToken" = ${tokenDigest(token)} AND s.expires > now() AND u."bannedAt" IS NULL`);
   return found ?? null;
 }
 
@@ -44,9 +44,9 @@ export type OpenSession = {
 
 /** Where a reader is signed in: the browser that asks first, then by last use. */
 export async function listSessions(userId: string, current: string): Promise<OpenSession[]> {
-  const rows = await db().$queryRaw<(Omit<OpenSession, "device" | "isCurrent"> & { userAgent: string })[]>`
+  const rows = await rowsOf<Omit<OpenSession, "device" | "isCurrent"> & { userAgent: string }>(Prisma.sql`
     SELECT id, "userAgent", network, "lastUsedAt", "createdAt" FROM "Session"
-    WHERE "userId" = ${userId}::uuid AND expires > now() ORDER BY "lastUsedAt" DESC LIMIT 200`;
+    WHERE "userId" = ${userId}::uuid AND expires > now() ORDER BY "lastUsedAt" DESC LIMIT 200`);
   const sessions = rows.map(({ userAgent, ...row }) => ({
     ...row,
     device: deviceWords(userAgent),

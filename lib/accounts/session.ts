@@ -1,6 +1,4 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import { cookies, headers } from "next/headers";
-import NextAuth, { type NextAuthConfig } from "next-auth";
 import { cache } from "react";
 import { closeSession, extendSession, openSession, SESSION_LIFE } from "#lib/accounts/commands.ts";
 import { keepAccount } from "#lib/accounts/deletion-commands.ts";
@@ -8,7 +6,7 @@ import { keepDeviceToken } from "#lib/accounts/device-cookie.ts";
 import { networkPrefix } from "#lib/accounts/devices.ts";
 import { recordUse, rememberDevice } from "#lib/accounts/session-commands.ts";
 import { sessionCookieName } from "#lib/accounts/session-cookie.ts";
-import { type FoundSession, findSession } from "#lib/accounts/session-queries.ts";
+import { findSession } from "#lib/accounts/session-queries.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 import { answerWith } from "#lib/response-status.ts";
@@ -30,71 +28,11 @@ export type Viewer = {
   ranking: unknown;
 };
 
-// next-auth answers "signed out" when the database fails. A reader must never be told that, so the failure is kept
-// here beside the call and thrown after it.
-const failures = new AsyncLocalStorage<{ error?: unknown }>();
-
-// next-auth asks for these, but makes no account and opens no session here: our own commands do.
-const never = () => {
-  throw new Error("next-auth keeps no accounts here");
-};
-const UNUSED = {
-  createUser: never,
-  getUser: never,
-  getUserByEmail: never,
-  getUserByAccount: never,
-  updateUser: never,
-  linkAccount: never,
-  createSession: never,
-};
-
-/** The one place that configures next-auth's sessions: sessions in the database, their tokens stored as digests. */
-function config(): NextAuthConfig {
-  return {
-    secret: env().AUTH_SECRET,
-    trustHost: true,
-    providers: [],
-    adapter: {
-      ...UNUSED,
-      async getSessionAndUser(token) {
-        try {
-          const found = await findSession(token);
-          if (!found) return null;
-          // The database has said that it is not over; next-auth would ask this machine's clock again.
-          const expires = new Date(Date.now() + SESSION_LIFE * 1000);
-          const { user, ...session } = found;
-          return {
-            user: { ...user, emailVerified: null },
-            session: { ...session, sessionToken: token, userId: user.id, expires },
-          };
-        } catch (error) {
-          const failure = failures.getStore();
-          if (failure) failure.error = error;
-          throw error;
-        }
-      },
-      // A page cannot set a cookie, so a session is extended by actions (see keepSessionAlive), never while rendering.
-      updateSession: async () => null,
-      deleteSession: closeSession,
-    },
-    session: { strategy: "database", maxAge: SESSION_LIFE },
-    cookies: { sessionToken: { name: cookieName(), options: cookieOptions() } },
-    logger: { error: () => {}, warn: () => {} },
-    callbacks: { session: ({ session, user }) => ({ ...session, user, expires: session.expires }) },
-  };
-}
-
-const { auth } = NextAuth(config);
-
 /** The signed-in reader, or null; once for each request. Throws when the database cannot say. */
 export const viewer = cache(async (): Promise<Viewer | null> => {
-  if (!(await cookies()).has(cookieName())) return null;
-  const failure: { error?: unknown } = {};
-  const session = await failures.run(failure, () => auth());
-  if (failure.error) throw failure.error;
-  // What the callback above hands through; next-auth's own types know only its columns.
-  const found = session as unknown as (Omit<FoundSession, "user"> & Partial<FoundSession>) | null;
-  if (!found?.user?.id) return null;
+  const token = (await cookies()).get(cookieName())?.value;
+  const found = token ? await findSession(token) : null;
+  if (!found) return null;
   const { id, name, email, role, ranking, muteCount } = found.user;
   // The page does not wait for it, and a note that fails is no reason to fail the page. A prefetch is nobody's use.
   if (found.isUseDue && (await headers()).has("x-briefing-active"))

@@ -1,6 +1,6 @@
 import type { ListEntry, SavedItem, SavedList } from "#lib/bookmarks/saved.ts";
 import { isShown, type SavedRow, savedColumns, savedItem, savedJoins } from "#lib/bookmarks/saved-rows.ts";
-import { db, Prisma } from "#lib/db.ts";
+import { db, Prisma, rowsOf } from "#lib/db.ts";
 import { PAGE_SIZE } from "#lib/posts/lists.ts";
 
 const shown = { id: true, name: true, description: true, showsNotes: true, token: true };
@@ -28,7 +28,7 @@ type Part = { after?: unknown; size?: number } | { latest: number };
 export async function listEntries(listId: string, part: Part = {}): Promise<EntryPage> {
   const size = "latest" in part ? part.latest : (part.size ?? PAGE_SIZE);
   const after = "after" in part && typeof part.after === "string" && /^\d{1,9}$/.test(part.after) ? part.after : null;
-  const rows = await db().$queryRaw<EntryRow[]>(
+  const rows = await rowsOf<EntryRow>(
     entriesSql(listId, after === null ? null : Number(after), "latest" in part, size + 1),
   );
   const entries = rows.slice(0, size).map((row) => ({

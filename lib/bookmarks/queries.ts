@@ -1,6 +1,6 @@
 import { type SavedItem, type SavedView, savedView } from "#lib/bookmarks/saved.ts";
 import { isShown, type SavedRow, savedColumns, savedItem, savedJoins } from "#lib/bookmarks/saved-rows.ts";
-import { db, Prisma } from "#lib/db.ts";
+import { Prisma, rowsOf } from "#lib/db.ts";
 import { decodeCursor, type Place, pageOf } from "#lib/posts/cursor.ts";
 import { PAGE_SIZE } from "#lib/posts/lists.ts";
 import type { Page, PostSummary } from "#lib/posts/post.ts";
@@ -16,7 +16,7 @@ export async function listSaved(
   view: SavedView = savedView({}),
   size = PAGE_SIZE,
 ): Promise<Page<SavedItem>> {
-  const rows = await db().$queryRaw<SavedRow[]>(savedSql(userId, decodeCursor(before), view, size + 1));
+  const rows = await rowsOf<SavedRow>(savedSql(userId, decodeCursor(before), view, size + 1));
   return pageOf(rows, size, (row) => ({ at: row.savedAt, id: row.bookmarkId }), savedItem);
 }
 
@@ -37,17 +37,17 @@ export function savedSql(userId: string, place: Place | null, { show, order }: S
 
 /** One thing that a reader saved; null for what is another's or no longer published. One round trip. */
 export async function findSaved(userId: string, id: string): Promise<SavedItem | null> {
-  const [row] = await db().$queryRaw<SavedRow[]>`
+  const [row] = await rowsOf<SavedRow>(Prisma.sql`
     SELECT ${savedColumns} FROM "Bookmark" b ${savedJoins}
-    WHERE b.id = ${id}::uuid AND b."userId" = ${userId}::uuid AND ${isShown}`;
+    WHERE b.id = ${id}::uuid AND b."userId" = ${userId}::uuid AND ${isShown}`);
   return row ? savedItem(row) : null;
 }
 
 /** What a reader's press among the saved did, while it can be taken back, and whether it was. */
 export async function findUndo(userId: string, id: string): Promise<{ words: string; used: boolean } | null> {
-  const [undo] = await db().$queryRaw<{ words: string; used: boolean }[]>`
+  const [undo] = await rowsOf<{ words: string; used: boolean }>(Prisma.sql`
     SELECT words, "usedAt" IS NOT NULL AS used FROM "SavedUndo"
-    WHERE id = ${id}::uuid AND "userId" = ${userId}::uuid AND "createdAt" > now() - interval '1 hour'`;
+    WHERE id = ${id}::uuid AND "userId" = ${userId}::uuid AND "createdAt" > now() - interval '1 hour'`);
   return undo ?? null;
 }
 
@@ -60,11 +60,11 @@ export async function savedNeighbours(
     SELECT n."postId" FROM "Bookmark" n JOIN "Post" np ON np.id = n."postId" AND np."publishedAt" <= now()
     WHERE n."userId" = b."userId" AND n.archived = b.archived AND (n."createdAt", n.id) ${Prisma.raw(compare)} (b."createdAt", b.id)
     ORDER BY n."createdAt" ${Prisma.raw(order)}, n.id ${Prisma.raw(order)} LIMIT 1`;
-  const rows = await db().$queryRaw<(SummaryRow & { side: string })[]>`
+  const rows = await rowsOf<SummaryRow & { side: string }>(Prisma.sql`
     SELECT x.side, ${summaryColumns} FROM "Bookmark" b
     CROSS JOIN LATERAL (SELECT 'newer' AS side, (${side(">", "ASC")}) AS id UNION ALL SELECT 'older', (${side("<", "DESC")})) x
     JOIN "Post" p ON p.id = x.id ${summaryJoins}
-    WHERE b."userId" = ${userId}::uuid AND b."postId" = ${postId}::uuid`;
+    WHERE b."userId" = ${userId}::uuid AND b."postId" = ${postId}::uuid`);
   const on = (name: string) => {
     const row = rows.find((found) => found.side === name);
     return row ? summaryOf(row) : null;

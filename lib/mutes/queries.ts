@@ -1,4 +1,4 @@
-import { db, Prisma } from "#lib/db.ts";
+import { Prisma, rowsOf } from "#lib/db.ts";
 import { mutesOn, withMutes } from "#lib/mutes/hiding.ts";
 import type { ListReader, MuteName, OwnMute } from "#lib/mutes/mute.ts";
 
@@ -15,14 +15,14 @@ export type OwnMutes = {
 
 /** All mutes of a reader, the latest first, the ended ones after the others. One round trip. */
 export async function listMutes(userId: string): Promise<OwnMutes> {
-  const rows = await db().$queryRaw<(OwnMute & { removed: boolean; timeZone: string })[]>`
+  const rows = await rowsOf<OwnMute & { removed: boolean; timeZone: string }>(Prisma.sql`
     SELECT ${named}, m."until", m."until" IS NOT NULL AND m."until" <= now() AS ended, m."removedAt" IS NOT NULL AS removed,
       EXISTS (SELECT 1 FROM "TagFollow" f WHERE f."userId" = m."userId" AND f."tagId" = m."tagId")
         OR EXISTS (SELECT 1 FROM "AuthorFollow" f WHERE f."userId" = m."userId" AND f."authorId" = m."authorId") AS following,
       (SELECT u."timeZone" FROM "User" u WHERE u.id = m."userId") AS "timeZone"
     FROM "Mute" m LEFT JOIN "Tag" t ON t.id = m."tagId" LEFT JOIN "Author" a ON a.id = m."authorId"
     WHERE m."userId" = ${userId}::uuid AND (m."removedAt" IS NULL OR m."removedAt" > now() - interval '1 hour')
-    ORDER BY ended, m."createdAt" DESC, m.id DESC`;
+    ORDER BY ended, m."createdAt" DESC, m.id DESC`);
   const { true: removed = [], false: mutes = [] } = Object.groupBy(rows, (row) => `${row.removed}`);
   const timeZone = rows[0]?.timeZone ?? "UTC";
   return { mutes: mutes.map(({ removed: _, timeZone: __, ...mute }) => mute), removed: removed[0] ?? null, timeZone };
@@ -31,7 +31,7 @@ export async function listMutes(userId: string): Promise<OwnMutes> {
 /** The mutes by which lists hide this briefing. One round trip, none for who has no mutes. */
 export async function findMutesOf(reader: ListReader, postId: string): Promise<MuteName[]> {
   if (!reader || reader.muteCount === 0) return [];
-  return db().$queryRaw<MuteName[]>(
+  return rowsOf<MuteName>(
     withMutes(
       reader,
       Prisma.sql`SELECT ${named} FROM (VALUES (${postId}::uuid)) post (id)
@@ -49,9 +49,9 @@ export async function findMute(
 ): Promise<(MuteName & { until: Date | null })[]> {
   if (!reader || reader.muteCount === 0) return [];
   const subject = kind === "topic" ? Prisma.sql`t.slug` : Prisma.sql`a.handle`;
-  return db().$queryRaw<(MuteName & { until: Date | null })[]>`
+  return rowsOf<MuteName & { until: Date | null }>(Prisma.sql`
     SELECT ${named}, m."until" FROM "Mute" m
     LEFT JOIN "Tag" t ON t.id = m."tagId" LEFT JOIN "Author" a ON a.id = m."authorId"
     WHERE m."userId" = ${reader.id}::uuid AND ${subject} = ${key} AND m."removedAt" IS NULL
-      AND (m."until" IS NULL OR m."until" > now())`;
+      AND (m."until" IS NULL OR m."until" > now())`);
 }

@@ -1,5 +1,5 @@
 import { cache } from "react";
-import { db, Prisma } from "#lib/db.ts";
+import { Prisma, rowsOf } from "#lib/db.ts";
 import {
   NO_PATH_STATE,
   type PathCard,
@@ -20,7 +20,7 @@ const LISTED = 100;
  */
 export async function listPaths(userId: string | undefined): Promise<PathCard[]> {
   const me = Prisma.sql`${userId ?? null}::uuid`;
-  return db().$queryRaw<PathCard[]>`
+  return rowsOf<PathCard>(Prisma.sql`
     WITH wanted AS (
       (SELECT p.id FROM "ReadingPath" p WHERE ${isListed} ORDER BY p."createdAt" DESC LIMIT ${LISTED})
       UNION SELECT p.id FROM "ReadingPath" p WHERE p."userId" = ${me} AND p."removedAt" IS NULL
@@ -36,14 +36,14 @@ export async function listPaths(userId: string | undefined): Promise<PathCard[]>
       FROM "PathStep" s JOIN "Post" b ON b.id = s."postId" AND b."publishedAt" <= now()
       LEFT JOIN "ReadState" r ON r."postId" = b.id AND r."userId" = ${me}
       WHERE s."pathId" = p.id AND s."removedAt" IS NULL
-    ) s ORDER BY p."createdAt" DESC, p.id`;
+    ) s ORDER BY p."createdAt" DESC, p.id`);
 }
 
 type Head = Omit<ReadingPath, "steps"> & { stepId: string | null; note: string };
 
 /** A path that this viewer may see, with its steps; null for any other. One round trip. */
 export const findPath = cache(async (slug: string, userId?: string): Promise<ReadingPath | null> => {
-  const rows = await db().$queryRaw<(Head & { pathId: string; pathSlug: string; pathTitle: string } & SummaryRow)[]>`
+  const rows = await rowsOf<Head & { pathId: string; pathSlug: string; pathTitle: string } & SummaryRow>(Prisma.sql`
     SELECT x.*, p.id AS "pathId", p.slug AS "pathSlug", p.title AS "pathTitle", p.description,
       p.visibility::text, p."userId" AS "ownerId", o.name AS maker
     FROM "ReadingPath" p LEFT JOIN "User" o ON o.id = p."userId"
@@ -52,7 +52,7 @@ export const findPath = cache(async (slug: string, userId?: string): Promise<Rea
       FROM "PathStep" s JOIN "Post" p ON p.id = s."postId" AND p."publishedAt" <= now() ${summaryJoins}
       WHERE s."pathId" = (SELECT q.id FROM "ReadingPath" q WHERE q.slug = ${slug}) AND s."removedAt" IS NULL
     ) x ON true
-    WHERE p.slug = ${slug} AND ${visibleTo(userId)} ORDER BY x.place, x."stepId"`;
+    WHERE p.slug = ${slug} AND ${visibleTo(userId)} ORDER BY x.place, x."stepId"`);
   const first = rows[0];
   if (!first) return null;
   const { pathId: id, pathTitle: title, description, visibility, ownerId, maker } = first;
@@ -66,10 +66,10 @@ export const findPath = cache(async (slug: string, userId?: string): Promise<Rea
 export async function findPathState(userId: string | undefined, path: ReadingPath): Promise<PathState> {
   if (!userId) return NO_PATH_STATE;
   const posts = path.steps.map(({ post }) => post.id);
-  const [row] = await db().$queryRaw<{ read: string[]; followed: boolean }[]>`
+  const [row] = await rowsOf<{ read: string[]; followed: boolean }>(Prisma.sql`
     SELECT ARRAY(SELECT "postId"::text FROM "ReadState"
         WHERE "userId" = ${userId}::uuid AND "postId" = ANY(${posts}::uuid[]) AND "readAt" IS NOT NULL) AS read,
-      EXISTS (SELECT 1 FROM "PathFollow" WHERE "userId" = ${userId}::uuid AND "pathId" = ${path.id}::uuid) AS followed`;
+      EXISTS (SELECT 1 FROM "PathFollow" WHERE "userId" = ${userId}::uuid AND "pathId" = ${path.id}::uuid) AS followed`);
   return { read: new Set(row?.read ?? []), followed: row?.followed ?? false };
 }
 
@@ -87,7 +87,7 @@ export async function findPathPlace(
     note: string;
     isUnread: boolean;
   };
-  const rows = await db().$queryRaw<Row[]>`
+  const rows = await rowsOf<Row>(Prisma.sql`
     WITH steps AS (
       SELECT p.title, s."postId", s.note, count(*) OVER ()::int AS total,
         row_number() OVER (ORDER BY s.position, s.id)::int AS number
@@ -102,7 +102,7 @@ export async function findPathPlace(
       steps.number IS NOT DISTINCT FROM unread.number AS "isUnread", ${summaryColumns}
     FROM here CROSS JOIN unread
     JOIN steps ON steps.number BETWEEN here.number - 1 AND here.number + 1 OR steps.number = unread.number
-    JOIN "Post" p ON p.id = steps."postId" ${summaryJoins}`;
+    JOIN "Post" p ON p.id = steps."postId" ${summaryJoins}`);
   const here = rows.find(({ side }) => side === 0);
   if (!here) return null;
   const the = (isIt: (row: Row) => boolean) => {
@@ -117,19 +117,19 @@ export async function findPathPlace(
 
 /** What the maker of a path sees besides it: what they removed within a day, latest first. One round trip. */
 export async function findRemovedSteps(userId: string, pathId: string): Promise<{ id: string; title: string }[]> {
-  return db().$queryRaw<{ id: string; title: string }[]>`
+  return rowsOf<{ id: string; title: string }>(Prisma.sql`
     SELECT s.id, b.title FROM "PathStep" s
     JOIN "ReadingPath" p ON p.id = s."pathId" AND p."userId" = ${userId}::uuid
     JOIN "Post" b ON b.id = s."postId" AND b."publishedAt" <= now()
     WHERE p.id = ${pathId}::uuid AND s."removedAt" > now() - interval '1 day'
-    ORDER BY s."removedAt" DESC, s.id`;
+    ORDER BY s."removedAt" DESC, s.id`);
 }
 
 /** The paths that a reader removed within a day, latest first. One round trip. */
 export async function listRemovedPaths(userId: string): Promise<{ id: string; title: string }[]> {
-  return db().$queryRaw<{ id: string; title: string }[]>`
+  return rowsOf<{ id: string; title: string }>(Prisma.sql`
     SELECT p.id, p.title FROM "ReadingPath" p
-    WHERE p."userId" = ${userId}::uuid AND p."removedAt" > now() - interval '1 day' ORDER BY p."removedAt" DESC, p.id`;
+    WHERE p."userId" = ${userId}::uuid AND p."removedAt" > now() - interval '1 day' ORDER BY p."removedAt" DESC, p.id`);
 }
 
 /** A reader's own paths as a form offers them, newest first, and whether the briefing is one of their steps. One round trip. */
@@ -137,8 +137,8 @@ export async function listPathsToAddTo(
   userId: string,
   postId: string,
 ): Promise<{ id: string; slug: string; title: string; has: boolean }[]> {
-  return db().$queryRaw<{ id: string; slug: string; title: string; has: boolean }[]>`
+  return rowsOf<{ id: string; slug: string; title: string; has: boolean }>(Prisma.sql`
     SELECT p.id, p.slug, p.title, EXISTS (SELECT 1 FROM "PathStep" s
       WHERE s."pathId" = p.id AND s."postId" = ${postId}::uuid AND s."removedAt" IS NULL) AS has
-    FROM "ReadingPath" p WHERE p."userId" = ${userId}::uuid AND p."removedAt" IS NULL ORDER BY p."createdAt" DESC, p.id`;
+    FROM "ReadingPath" p WHERE p."userId" = ${userId}::uuid AND p."removedAt" IS NULL ORDER BY p."createdAt" DESC, p.id`);
 }

@@ -1,10 +1,9 @@
 import { cache } from "react";
-import { db, Prisma } from "#lib/db.ts";
-import { isMuted, mutedByColumn, withMutes } from "#lib/mutes/hiding.ts";
+import { Prisma, rowsOf } from "#lib/db.ts";
+import { hides, isMuted, MOST_CONSIDERED, mutedByColumn, withMutes } from "#lib/mutes/hiding.ts";
 import type { ListReader } from "#lib/mutes/mute.ts";
-import type { Place } from "#lib/posts/cursor.ts";
-import { type List, listSql, PAGE_SIZE } from "#lib/posts/lists.ts";
-import { type ListRows, listPage } from "#lib/posts/page-queries.ts";
+import { decodeCursor, encodeCursor, type Place, pageOf } from "#lib/posts/cursor.ts";
+import { type Cut, type List, listSql, PAGE_SIZE, walkSql } from "#lib/posts/lists.ts";
 import type { Article, ListPage, PostSummary } from "#lib/posts/post.ts";
 import { type SummaryRow, summaryColumns, summaryJoins, summaryOf } from "#lib/posts/summaries.ts";
 
@@ -19,15 +18,55 @@ export async function listBriefings(
   size = PAGE_SIZE,
   until?: Date,
 ): Promise<ListPage<PostSummary>> {
-  return listPage({ list, reader, before, size, until }, BRIEFINGS);
+  const cut = { place: decodeCursor(before), direction: "older" as const, limit: size + 1, until };
+  if (hides(reader)) return hidingPage(list, reader, cut, size);
+  const rows = await rowsOf<SummaryRow>(
+    withMutes(
+      reader,
+      Prisma.sql`
+    SELECT ${summaryColumns}${mutedByColumn(reader, "p.id")} FROM (${listSql(list, cut, reader)}) l
+    JOIN "Post" p ON p.id = l.id ${summaryJoins}
+    ORDER BY p."publishedAt" DESC, p.id DESC`,
+    ),
+  );
+  return { ...pageOf(rows, size, placeOf, summaryOf), hidden: 0 };
 }
 
-const BRIEFINGS: ListRows<SummaryRow, PostSummary> = {
-  columns: (reader) => Prisma.sql`${summaryColumns}${mutedByColumn(reader, "p.id")}`,
-  joins: Prisma.sql`JOIN "Post" p ON p.id = l.id ${summaryJoins}`,
-  isMuted: (reader) => isMuted(reader, "l.id"),
-  item: summaryOf,
-};
+/**
+ * A page that leaves out what is muted and counts it. The walk is numbered, so that the number of the last entry shown
+ * says how many were left out before it, and it is only gone along until the page is full. Where it ends before that,
+ * its last row says how far it came: to the end of the list, or to the most that one page looks at.
+ */
+async function hidingPage(list: List, reader: ListReader, cut: Cut, size: number): Promise<ListPage<PostSummary>> {
+  const walk = Prisma.sql`SELECT w.id, w."publishedAt", row_number() OVER ()::int AS nth
+    FROM (${walkSql(list, { ...cut, limit: MOST_CONSIDERED })}) w`;
+  type Row = { nth: number | null; lastId: string | null; lastAt: Date | null; lastNth: number | null };
+  const rows = await rowsOf<Row & SummaryRow>(
+    withMutes(
+      reader,
+      Prisma.sql`
+    WITH shown AS MATERIALIZED (
+      SELECT n.* FROM (${walk}) n WHERE NOT ${isMuted(reader, "n.id")} LIMIT ${cut.limit}
+    ), last AS (
+      SELECT n.* FROM (${walk}) n WHERE (SELECT count(*) FROM shown) < ${cut.limit} ORDER BY n.nth DESC LIMIT 1
+    )
+    SELECT last.id AS "lastId", last."publishedAt" AS "lastAt", last.nth AS "lastNth", s.*
+    FROM (SELECT) one LEFT JOIN last ON true
+    LEFT JOIN (SELECT shown.nth, ${summaryColumns} FROM shown JOIN "Post" p ON p.id = shown.id ${summaryJoins}) s ON true
+    ORDER BY s.nth`,
+    ),
+  );
+  const found = rows.filter((row) => row.nth !== null);
+  const page = pageOf(found, size, placeOf, summaryOf);
+  const [{ lastId, lastAt, lastNth } = { lastId: null, lastAt: null, lastNth: null }] = rows;
+  if (page.older || !lastId || !lastAt || !lastNth) {
+    return { ...page, hidden: (found[page.items.length - 1]?.nth ?? 0) - page.items.length };
+  }
+  const older = lastNth === MOST_CONSIDERED ? encodeCursor({ at: lastAt, id: lastId }) : null;
+  return { ...page, older, hidden: lastNth - page.items.length };
+}
+
+const placeOf = (row: SummaryRow): Place => ({ at: row.publishedAt, id: row.id });
 
 type ArticleRow = Omit<Article, "publishedAt" | "correctedAt" | "firstPublished" | "topic" | "topics"> & {
   publishedAt: Date;
@@ -43,7 +82,7 @@ type ArticleRow = Omit<Article, "publishedAt" | "correctedAt" | "firstPublished"
  * clock says what is published.
  */
 export const findArticle = cache(async (slug: string): Promise<Article | null> => {
-  const [row] = await db().$queryRaw<ArticleRow[]>`
+  const [row] = await rowsOf<ArticleRow>(Prisma.sql`
     SELECT p.id, p.slug, p.title, p.subtitle, p."shortVersion", p."shortVersionHtml", p."bodyHtml", p.contents, p.numbers,
       p.takeaways, p."wordCount", p."readingMinutes", p."publishedAt", p."correctedAt", p.correction,
       p."firstPublisher", p."firstPublishedOn", p."firstUrl",
@@ -53,7 +92,7 @@ export const findArticle = cache(async (slug: string): Promise<Article | null> =
       coalesce((SELECT json_agg(json_build_object('key', c.key, 'number', c.position + 1, 'kind', c.kind, 'title', c.title,
           'publisher', c.publisher, 'date', c.date, 'url', c.url, 'note', c.note) ORDER BY c.position)
         FROM "Citation" c WHERE c."postId" = p.id), '[]') AS sources
-    FROM "Post" p JOIN "Author" a ON a.id = p."authorId" WHERE p.slug = ${slug} AND p."publishedAt" <= now()`;
+    FROM "Post" p JOIN "Author" a ON a.id = p."authorId" WHERE p.slug = ${slug} AND p."publishedAt" <= now()`);
   const topic = row?.topics?.[0];
   if (!row?.topics || !topic) return null;
   const { firstPublisher: publisher, firstPublishedOn: date, firstUrl: url, ...article } = row;
@@ -86,7 +125,7 @@ export async function findSurroundings(article: Article, list: List, reader: Lis
   const around = reader && { ...reader, seeMuted: false };
   const near = (direction: "older" | "newer") => listSql(list, { place, direction, limit: 1 }, around);
   const newest = (from: List, limit: number) => listSql(from, { place: null, direction: "older", limit }, around);
-  const rows = await db().$queryRaw<(SummaryRow & { part: keyof Surroundings })[]>(
+  const rows = await rowsOf<SummaryRow & { part: keyof Surroundings }>(
     withMutes(
       around,
       Prisma.sql`
@@ -129,8 +168,8 @@ export function withNeighbours(around: Surroundings, near: Pick<Surroundings, "n
 
 /** The slug, title and topic that a drawing or a share page needs of a published post; null where there is none. */
 export const findPostCard = cache(async (slug: string): Promise<PostSummary | null> => {
-  const rows = await db().$queryRaw<SummaryRow[]>`
+  const rows = await rowsOf<SummaryRow>(Prisma.sql`
     SELECT ${summaryColumns} FROM "Post" p ${summaryJoins}
-    WHERE p.slug = ${slug} AND p."publishedAt" <= now()`;
+    WHERE p.slug = ${slug} AND p."publishedAt" <= now()`);
   return rows[0] ? summaryOf(rows[0]) : null;
 });

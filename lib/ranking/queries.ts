@@ -1,4 +1,4 @@
-import { db, Prisma } from "#lib/db.ts";
+import { Prisma, rowsOf } from "#lib/db.ts";
 import type { Span } from "#lib/following/span.ts";
 import { mutedByColumn, withMutes } from "#lib/mutes/hiding.ts";
 import type { ListReader } from "#lib/mutes/mute.ts";
@@ -49,7 +49,7 @@ export async function findCandidates(
     LEFT JOIN "ReadState" r ON r."postId" = p.id AND r."userId" = ${id}
     LEFT JOIN "Bookmark" b ON b."postId" = p.id AND b."userId" = ${id}
     ORDER BY p."publishedAt" DESC, p.id DESC`;
-  const rows = await db().$queryRaw<Row[]>(withMutes(reader, statement));
+  const rows = await rowsOf<Row>(withMutes(reader, statement));
   const counts = topicCounts(rows, span.began);
   return rows.map((row) => ({ post: summaryOf(row), facts: factsOf(row, counts), read: row.read }));
 }

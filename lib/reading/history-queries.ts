@@ -1,4 +1,4 @@
-import { db, Prisma } from "#lib/db.ts";
+import { db, Prisma, rowsOf } from "#lib/db.ts";
 import { decodeCursor, pageOf } from "#lib/posts/cursor.ts";
 import type { Page } from "#lib/posts/post.ts";
 import type { HistoryEntry, ReadingMemory, Started } from "#lib/reading/memory.ts";
@@ -21,7 +21,7 @@ export async function listHistory(userId: string, before?: unknown, size = SIZE)
   const beyond = place
     ? Prisma.sql`AND (o."openedAt", o.id) < (${place.at}::timestamptz, ${place.id}::uuid)`
     : Prisma.empty;
-  const rows = await db().$queryRaw<Row[]>`
+  const rows = await rowsOf<Row>(Prisma.sql`
     SELECT o.id, to_char(o.day, 'YYYY-MM-DD') AS day, o."openedAt", ${titleAndPath},
       coalesce(a.name, l.site, substring(s.url from '://(?:www\\.)?([^/:?#]+)')) AS author,
       CASE WHEN coalesce(r."readAt", t."readAt") IS NOT NULL THEN 'finished' WHEN coalesce(r.anchor, t.anchor) <> '' THEN 'started' ELSE 'unread' END AS state
@@ -30,7 +30,7 @@ export async function listHistory(userId: string, before?: unknown, size = SIZE)
     LEFT JOIN "ReadState" r ON r."userId" = o."userId" AND r."postId" = o."postId"
     LEFT JOIN "ReadState" t ON t."userId" = o."userId" AND t."sharedLinkId" = o."sharedLinkId"
     WHERE o."userId" = ${userId}::uuid AND (p.id IS NOT NULL OR s.id IS NOT NULL) ${beyond}
-    ORDER BY o."openedAt" DESC, o.id DESC LIMIT ${size + 1}`;
+    ORDER BY o."openedAt" DESC, o.id DESC LIMIT ${size + 1}`);
   return pageOf(
     rows,
     size,
@@ -53,12 +53,12 @@ type StartedRow = Omit<Started, "placeAt" | "piece"> & {
 
 /** What a reader started and did not finish, latest first, without what they set aside. One round trip. */
 export async function listStarted(userId: string, most = 3): Promise<Started[]> {
-  const rows = await db().$queryRaw<StartedRow[]>`
+  const rows = await rowsOf<StartedRow>(Prisma.sql`
     SELECT r."postId", r."sharedLinkId", ${titleAndPath}, r.anchor AS words, r."placeAt"
     FROM "ReadState" r ${whatOf("r")}
     WHERE r."userId" = ${userId}::uuid AND (p.id IS NOT NULL OR s.id IS NOT NULL) AND r."placeAt" IS NOT NULL AND r."readAt" IS NULL AND r.anchor <> ''
       AND r."asideAt" IS NULL
-    ORDER BY r."placeAt" DESC LIMIT ${most}`;
+    ORDER BY r."placeAt" DESC LIMIT ${most}`);
   return rows.map(({ postId, sharedLinkId, placeAt, ...row }) => ({
     ...{ ...row, placeAt: placeAt.toISOString() },
     piece: sharedLinkId ? { sharedLinkId } : { postId: postId ?? "" },

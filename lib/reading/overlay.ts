@@ -1,5 +1,5 @@
-import { db } from "#lib/db.ts";
-import type { Overlay, PostSummary } from "#lib/posts/post.ts";
+import { Prisma, rowsOf } from "#lib/db.ts";
+import type { ListItem, Overlay, PostSummary } from "#lib/posts/post.ts";
 
 type About = { posts?: string[]; topics?: string[]; authors?: string[] };
 type Row = { what: "saved" | "read" | "topic" | "author"; key: string };
@@ -15,7 +15,7 @@ const NOTHING: ViewerOverlay = { saved: new Set(), read: new Set(), topics: new 
 export async function overlayFor(userId: string | undefined, about: About): Promise<ViewerOverlay> {
   if (!userId) return NOTHING;
   const { posts = [], topics = [], authors = [] } = about;
-  const rows = await db().$queryRaw<Row[]>`
+  const rows = await rowsOf<Row>(Prisma.sql`
     SELECT 'saved' AS what, "postId"::text AS key FROM "Bookmark"
       WHERE "userId" = ${userId}::uuid AND "postId" = ANY(${posts}::uuid[])
     UNION ALL SELECT 'read', "postId"::text FROM "ReadState"
@@ -23,7 +23,7 @@ export async function overlayFor(userId: string | undefined, about: About): Prom
     UNION ALL SELECT 'topic', t.slug FROM "TagFollow" f JOIN "Tag" t ON t.id = f."tagId"
       WHERE f."userId" = ${userId}::uuid AND t.slug = ANY(${topics})
     UNION ALL SELECT 'author', a.handle FROM "AuthorFollow" f JOIN "Author" a ON a.id = f."authorId"
-      WHERE f."userId" = ${userId}::uuid AND a.handle = ANY(${authors})`;
+      WHERE f."userId" = ${userId}::uuid AND a.handle = ANY(${authors})`);
   const keys = (what: Row["what"]) => new Set(rows.filter((row) => row.what === what).map((row) => row.key));
   return { saved: keys("saved"), read: keys("read"), topics: keys("topic"), authors: keys("author") };
 }
@@ -35,15 +35,8 @@ export const withOverlay = (post: PostSummary, overlay: ViewerOverlay): PostSumm
   read: overlay.read.has(post.id),
 });
 
-/** A briefing gets its overlay; whatever else stands in a list stays as it is. */
-type Overlaid<Entry> = Entry extends PostSummary ? Entry & Overlay : Entry;
-
-/** The entries of one page with what the reader did with its briefings. One round trip, none when signed out. */
-export async function listItems<Entry extends object>(
-  entries: Entry[],
-  userId: string | undefined,
-): Promise<Overlaid<Entry>[]> {
-  const isPost = (entry: object): entry is PostSummary => "slug" in entry;
-  const overlay = await overlayFor(userId, { posts: entries.flatMap((entry) => (isPost(entry) ? entry.id : [])) });
-  return entries.map((entry) => (isPost(entry) ? withOverlay(entry, overlay) : entry) as Overlaid<Entry>);
+/** The summaries of one page with what the reader did with them. One round trip, none when signed out. */
+export async function listItems(posts: PostSummary[], userId: string | undefined): Promise<ListItem[]> {
+  const overlay = await overlayFor(userId, { posts: posts.map((post) => post.id) });
+  return posts.map((post) => withOverlay(post, overlay));
 }

@@ -1,4 +1,4 @@
-import { db } from "#lib/db.ts";
+import { Prisma, rowsOf } from "#lib/db.ts";
 
 export type ArticleState = {
   saved: boolean;
@@ -35,7 +35,7 @@ export async function findArticleState(
   userId: string,
   article: { id: string; topic: { slug: string }; author: { id: string } },
 ): Promise<ArticleState> {
-  const rows = await db().$queryRaw<ArticleState[]>`
+  const rows = await rowsOf<ArticleState>(Prisma.sql`
     SELECT
       b.id IS NOT NULL AS saved, b.id AS "bookmarkId",
       r."readAt" IS NOT NULL AS read, r.anchor, u."readingMemory" <> 'nothing' AS "keepsPlace",
@@ -49,6 +49,6 @@ export async function findArticleState(
         WHERE h."userId" = u.id AND h."postId" = ${article.id}::uuid AND h."removedAt" IS NULL) AS highlights
     FROM "User" u LEFT JOIN "ReadState" r ON r."userId" = u.id AND r."postId" = ${article.id}::uuid
     LEFT JOIN "Bookmark" b ON b."userId" = u.id AND b."postId" = ${article.id}::uuid
-    WHERE u.id = ${userId}::uuid`;
+    WHERE u.id = ${userId}::uuid`);
   return rows[0] ?? NO_STATE;
 }

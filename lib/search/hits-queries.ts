@@ -1,4 +1,4 @@
-import { db, Prisma } from "#lib/db.ts";
+import { Prisma, rowsOf } from "#lib/db.ts";
 import { isMuted, mutedByColumn, withMutes } from "#lib/mutes/hiding.ts";
 import type { ListReader } from "#lib/mutes/mute.ts";
 import type { PostSummary } from "#lib/posts/post.ts";
@@ -32,7 +32,7 @@ type Found = { matches: Prisma.Sql; words: Prisma.Sql; rank: Prisma.Sql };
 export async function hitsOf({ matches, words, rank }: Found, reader: ListReader, page: number): Promise<Hits> {
   const marked = Prisma.sql`${`StartSel=${START}, StopSel=${STOP}, HighlightAll=true`}`;
   const excerpt = Prisma.sql`${`StartSel=${START}, StopSel=${STOP}, MaxWords=32, MinWords=16, MaxFragments=1`}`;
-  const rows = await db().$queryRaw<((Row & { hidden: number }) | { id: null; hidden: number })[]>(
+  const rows = await rowsOf<(Row & { hidden: number }) | { id: null; hidden: number }>(
     withMutes(
       reader,
       Prisma.sql`WITH matched AS MATERIALIZED (SELECT m.*, ${isMuted(reader, 'm."postId"')} AS muted FROM (${matches}) m),

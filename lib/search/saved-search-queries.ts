@@ -1,4 +1,4 @@
-import { db, Prisma } from "#lib/db.ts";
+import { db, Prisma, rowsOf } from "#lib/db.ts";
 import { isMuted, withMutes } from "#lib/mutes/hiding.ts";
 import type { ListReader } from "#lib/mutes/mute.ts";
 import { asksAnything } from "#lib/search/criteria.ts";
@@ -77,7 +77,7 @@ export async function freshInSavedSearches(
     ];
   });
   if (parts.length === 0) return searches.map((search) => ({ ...search, fresh: [] }));
-  const rows = await db().$queryRaw<(FreshPost & { at: number })[]>(
+  const rows = await rowsOf<FreshPost & { at: number }>(
     withMutes(
       reader,
       Prisma.sql`SELECT found.at, p.id, p.slug, p.title, p."publishedAt" FROM (${Prisma.join(parts, " UNION ALL ")}) found

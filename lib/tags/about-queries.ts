@@ -1,5 +1,5 @@
 import { cache } from "react";
-import { db, Prisma } from "#lib/db.ts";
+import { Prisma, rowsOf } from "#lib/db.ts";
 import { hides, isMuted, withMutes } from "#lib/mutes/hiding.ts";
 import type { ListReader } from "#lib/mutes/mute.ts";
 import { topicPosts } from "#lib/tags/queries.ts";
@@ -27,7 +27,7 @@ const read = cache(
   async (slug: string, userId: string | undefined, muteCount: number, seeMuted: boolean): Promise<TopicPage | null> => {
     const reader = userId ? { id: userId, muteCount, seeMuted } : null;
     const unmuted = hides(reader) ? Prisma.sql` AND NOT ${isMuted(reader, "posts.id")}` : Prisma.empty;
-    const [row] = await db().$queryRaw<(TopicCard & TopicAbout)[]>(
+    const [row] = await rowsOf<TopicCard & TopicAbout>(
       withMutes(
         reader,
         Prisma.sql`
