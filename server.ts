@@ -5,6 +5,7 @@ import { constants } from "node:zlib";
 import compression from "compression";
 import { isbot } from "isbot";
 import next from "next";
+import { renderToStaticMarkup } from "react-dom/server";
 import { networkOf } from "#lib/accounts/network.ts";
 import { sessionCookieName } from "#lib/accounts/session-cookie.ts";
 import { isAdmitted } from "#lib/admission.ts";
@@ -12,6 +13,7 @@ import { busyPage, sayAway } from "#lib/away-page.ts";
 import { db } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 import { log, loggedPath } from "#lib/log.ts";
+import { renderMarkupWith } from "#lib/markup.ts";
 import { giveBackTyped } from "#lib/old-page.ts";
 import { keepPages } from "#lib/page-cache-serving.ts";
 import { rawRefusal, statusOfUnread } from "#lib/raw-refusal.ts";
@@ -38,6 +40,8 @@ const dev = NODE_ENV === "development";
 const https = AUTH_URL.startsWith("https:");
 /** What comes beyond this is closed at once, instead of taking what the others need. */
 const SOCKETS_MOST = 20_000;
+
+renderMarkupWith(renderToStaticMarkup);
 
 const server = createServer({
   ...{ requestTimeout: 30_000, headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
@@ -173,6 +177,8 @@ function prepare(request: IncomingMessage, id: string, nonce: string, policy: st
   headers["x-briefing-client"] = client;
   headers["x-briefing-path"] = request.url;
   if (looking) headers["x-briefing-looking"] = "1";
+  // A script on the page that is open wants the parts of another, which it may show or not.
+  if (headers.rsc !== undefined) headers["x-briefing-soft"] = "1";
   if (looking || request.method === "POST") headers["x-briefing-active"] = "1";
   headers["content-security-policy"] = policy;
   headers["x-briefing-nonce"] = nonce;

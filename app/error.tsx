@@ -15,7 +15,7 @@ export default function PageError({ error, reset }: { error: Error & { digest?: 
         <button type="button" className="button is-primary" onClick={reset}>
           Try again
         </button>
-        <a href="/" className="button">
+        <a href="/" data-whole="" className="button">
           All briefings
         </a>
       </p>

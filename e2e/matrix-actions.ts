@@ -46,8 +46,6 @@ export const ACTIONS: Record<string, ActionRule> = {
   followTopic: { fields: topic, to: signedIn(DONE, SIGN_IN) },
   unfollowTopic: { fields: topic, to: signedIn(DONE) },
   followAuthor: { fields: author, to: signedIn(DONE, SIGN_IN) },
-  followFeed: { fields: source, to: signedIn(DONE, SIGN_IN) },
-  unfollowFeed: { fields: source, to: signedIn(DONE) },
   chooseTopics: { fields: ({ tag }) => ({ shown: tag.id, topics: tag.id }), to: signedIn(DONE, SIGN_IN) },
   chooseNotices: { fields: () => ({ searches: "on" }), to: signedIn(DONE, SIGN_IN) },
   unfollowAuthor: { fields: author, to: signedIn(DONE) },
@@ -56,6 +54,7 @@ export const ACTIONS: Record<string, ActionRule> = {
   removeMute: { fields: ({ own }) => ({ id: own.mute.id }), to: owner(DONE) },
   restoreMute: { fields: ({ own }) => ({ id: own.removedMute.id }), to: owner(DONE) },
   markPostRead: { fields: post, to: signedIn(DONE) },
+  noteOpening: { fields: post, to: signedIn(DONE) },
   markPostUnread: { fields: post, to: signedIn(DONE) },
   reachPostEnd: { fields: post, to: signedIn(DONE) },
   setPostAside: { fields: post, to: owner(DONE) },
@@ -167,9 +166,6 @@ export const ACTIONS: Record<string, ActionRule> = {
   enterWithPasskey: { fields: () => ({ response: "{}" }), to: signedIn(DONE, 422) },
   setUpWithNewAccount: { fields: () => ({ ...wrongLink(), ...address(), name: "x", password }), to: all(404) },
   setUpWithOwnAccount: { fields: wrongLink, to: all(404) },
-
-  arrangeDesk: { fields: ({ story }) => ({ one: `set-aside:${story.id}` }), to: editors(DONE) },
-  undoDeskAct: { fields: () => ({ undo: crypto.randomUUID() }), to: all(404) },
 
   addFeed: { fields: () => ({ url: "http://10.0.0.1/feed.xml" }), to: editors(422) },
   pollFeedNow: { fields: source, to: editors(DONE) },

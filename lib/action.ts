@@ -1,4 +1,4 @@
-import { refresh } from "next/cache";
+import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
@@ -98,7 +98,8 @@ export function action<Who extends Access, Schema extends z.ZodType, Value>(
     const to = spec.goTo?.(result.value, parsed.data);
     if (to) redirect(to);
     if (!request.has("next-action")) redirect(path);
-    if (!spec.quiet?.(path)) refresh();
+    // The page is made anew in the answer, and what the browser fetched ahead is forgotten with it.
+    if (!spec.quiet?.(path)) revalidatePath("/", "layout");
     return { ok: true, message: spec.say?.(result.value), data: spec.hand?.(result.value) };
   };
 }

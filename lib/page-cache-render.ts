@@ -32,7 +32,7 @@ export function pageRender(handle: Handler, site: { url: string; https: boolean 
         "x-briefing-path": key.url,
         "x-briefing-nonce": nonce,
         "content-security-policy": security["Content-Security-Policy"],
-        ...(key.rsc ? { rsc: "1" } : {}),
+        ...(key.rsc ? { rsc: "1", "x-briefing-soft": "1" } : {}),
       },
     });
     const wanted = takeAnswer(id);

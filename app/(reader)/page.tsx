@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
+import { Cards, plainItems } from "#components/posts/cards.tsx";
 import { CaughtUp } from "#components/posts/caught-up.tsx";
-import { Lead } from "#components/posts/lead.tsx";
 import { ListFoot } from "#components/posts/list-foot.tsx";
-import { PostCard } from "#components/posts/post-card.tsx";
 import { OrderLine } from "#components/ranking/order-line.tsx";
-import { RankedFeed, RankedLead } from "#components/ranking/ranked-feed.tsx";
+import { RankedFeed } from "#components/ranking/ranked-feed.tsx";
 import { Welcome } from "#components/shell/welcome.tsx";
 import { TopicsAside } from "#components/tags/topics-aside.tsx";
 import { Link } from "#components/ui/link.tsx";
@@ -60,9 +59,7 @@ async function newestFeed(reader: ListReader, before: string | undefined) {
   );
   const list = (
     <>
-      {rest.map((post) => (
-        <PostCard key={post.id} post={post} now={now} />
-      ))}
+      <Cards items={plainItems(rest)} now={now} />
       {items.length === 0 && page.hidden === 0 && (
         <div className="empty">
           <p>Nothing has been published yet. The first briefing will stand here.</p>
@@ -73,7 +70,7 @@ async function newestFeed(reader: ListReader, before: string | undefined) {
       )}
     </>
   );
-  return { lead: lead && <Lead post={lead} now={now} />, list };
+  return { lead: lead && <Cards items={plainItems([lead])} now={now} isLead />, list };
 }
 
 async function rankedFeed(reader: NonNullable<ListReader>, mix: Mix, asked: Asked) {
@@ -81,7 +78,7 @@ async function rankedFeed(reader: NonNullable<ListReader>, mix: Mix, asked: Aske
   const now = new Date();
   const lead = isFirst ? items[0] : undefined;
   return {
-    lead: lead && <RankedLead item={lead} now={now} />,
+    lead: lead && <Cards items={[lead]} now={now} isLead />,
     list: <RankedFeed items={lead ? items.slice(1) : items} {...page} now={now} />,
   };
 }

@@ -4,6 +4,7 @@ import { addBookmark, removeBookmark } from "#lib/bookmarks/actions.ts";
 export function SaveButton({ post, saved }: { post: { id: string; title: string }; saved: boolean }) {
   return (
     <ToggleForm
+      kind="save"
       on={saved}
       turnOn={addBookmark}
       turnOff={removeBookmark}

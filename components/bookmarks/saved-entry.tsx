@@ -3,7 +3,10 @@ import { KeptLine } from "#components/bookmarks/kept-line.tsx";
 import { LinkText } from "#components/bookmarks/link-text.tsx";
 import { RemoveLink } from "#components/links/remove-link.tsx";
 import { CardText } from "#components/posts/post-card.tsx";
+import { Prepared } from "#components/ui/prepared.tsx";
 import { BULK, type SavedItem, savedName } from "#lib/bookmarks/saved.ts";
+import { relativeDate } from "#lib/dates.ts";
+import { markupOf } from "#lib/markup.ts";
 
 type Props = { item: SavedItem; now: Date; children?: ReactNode };
 
@@ -34,4 +37,30 @@ export function SavedEntry({ item, now, children }: Props) {
       </article>
     </div>
   );
+}
+
+/** Entries in their order, as prepared HTML where they are briefings: a link has a form of its own. */
+export function SavedEntries({ items, now }: { items: SavedItem[]; now: Date }) {
+  return runsOf(items).map((run) => {
+    const [first] = run;
+    if (first && "link" in first) return <SavedEntry key={first.id} item={first} now={now} />;
+    const html = run.map((item) =>
+      markupOf(
+        JSON.stringify(["saved", item, "post" in item && relativeDate(new Date(item.post.publishedAt), now)]),
+        () => <SavedEntry item={item} now={now} />,
+      ),
+    );
+    return <Prepared key={first?.id} html={html.join("")} />;
+  });
+}
+
+/** The briefings that stand together, and each link by itself. */
+function runsOf(items: SavedItem[]): SavedItem[][] {
+  const runs: SavedItem[][] = [];
+  for (const item of items) {
+    const last = runs.at(-1);
+    if (last?.[0] && "post" in item && "post" in last[0]) last.push(item);
+    else runs.push([item]);
+  }
+  return runs;
 }

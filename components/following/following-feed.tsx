@@ -1,8 +1,7 @@
 import type { ReactNode } from "react";
 import { EndOfNew } from "#components/following/end-of-new.tsx";
+import { Cards, plainItems } from "#components/posts/cards.tsx";
 import { Older } from "#components/posts/older.tsx";
-import { PostCard } from "#components/posts/post-card.tsx";
-import { LinkCard } from "#components/sources/link-card.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import type { Account } from "#lib/following/left-out.ts";
@@ -10,10 +9,9 @@ import { encodeSpan, isFirstVisit } from "#lib/following/span.ts";
 import type { Visit } from "#lib/following/visits.ts";
 import type { OlderList } from "#lib/posts/addresses.ts";
 import type { ListItem } from "#lib/posts/post.ts";
-import { isLink, type LinkSummary } from "#lib/sources/link.ts";
 
 type Props = {
-  items: (ListItem | LinkSummary)[];
+  items: ListItem[];
   older: OlderList | null;
   /** What the reader's mutes hid of this page. */
   muted: ReactNode;
@@ -37,15 +35,11 @@ export function FollowingFeed({ items, older, muted, visit, account, minutes, af
   const beginsAboveLine = after === null || after > visit.since;
   const lineIsHere = beginsAboveLine && (earlier.length > 0 || older === null);
   const lineIsToCome = beginsAboveLine && !lineIsHere;
-  const card = (item: ListItem | LinkSummary) =>
-    isLink(item) ? (
-      <LinkCard key={item.id} item={item} now={now} />
-    ) : (
-      <PostCard key={item.id} post={item} now={now} from="following" />
-    );
+  const cards = (posts: ListItem[]) =>
+    posts.length > 0 && <Cards items={plainItems(posts)} now={now} from="following" />;
   return (
     <>
-      {fresh.map(card)}
+      {cards(fresh)}
       {lineIsHere && (
         <>
           {account.shown > 0 && (
@@ -59,7 +53,7 @@ export function FollowingFeed({ items, older, muted, visit, account, minutes, af
         </>
       )}
       {earlier.length > 0 && lineIsHere && <h2 className="section-title">Earlier in what you follow</h2>}
-      {earlier.map(card)}
+      {cards(earlier)}
       {muted}
       {older && !lineIsToCome && <Older {...older} end={<Bottom />} />}
       {older && lineIsToCome && <OlderPage href={`${older.href}&of=${encodeSpan(visit)}`} />}

@@ -1,6 +1,7 @@
-import type { ReactNode } from "react";
 import { FollowButton } from "#components/following/follow-button.tsx";
+import { SavedSearches, type ShownSearch } from "#components/search/saved-searches.tsx";
 import { Link } from "#components/ui/link.tsx";
+import { Part } from "#components/ui/part.tsx";
 import { countText } from "#lib/following/counted.ts";
 import type { Followed } from "#lib/following/visits.ts";
 
@@ -8,25 +9,33 @@ type Props = {
   follows: Followed[];
   /** The mutes that hide something new: what is followed and muted stays out while it is muted. */
   muted: { kind: string; key: string }[];
-  children?: ReactNode;
+  searches: ShownSearch[];
 };
 
 /** What one follows, how much of each is new, and the way to stop. */
-export function FollowsAside({ follows, muted, children }: Props) {
+export function FollowsAside(props: Props) {
+  return (
+    <Part as="aside" className="aside" aria-labelledby="you-follow" of={["follows", props]}>
+      {() => <Yours {...props} />}
+    </Part>
+  );
+}
+
+function Yours({ follows, muted, searches }: Props) {
   const isMuted = (followed: Followed) => muted.some(({ kind, key }) => kind === followed.kind && key === followed.key);
   const news = (followed: Followed) => {
     if (isMuted(followed)) return "muted";
     return followed.fresh === 0 ? "quiet" : `${countText(followed.fresh)} new`;
   };
   return (
-    <aside className="aside" aria-labelledby="you-follow">
+    <>
       <section>
         <h2 id="you-follow">You follow</h2>
         {follows.length === 0 && <p>Nothing yet.</p>}
         <ul>
           {follows.map((followed) => (
             <li key={`${followed.kind} ${followed.id}`}>
-              <Link href={placeOf(followed)}>
+              <Link href={followed.kind === "topic" ? `/tags/${followed.key}` : `/authors/${followed.key}`}>
                 <span>{followed.name}</span>
                 <span>{news(followed)}</span>
               </Link>
@@ -37,9 +46,6 @@ export function FollowsAside({ follows, muted, children }: Props) {
         <p className="mt-3">
           <Link href="/tags" className="text-button">
             Choose topics
-          </Link>{" "}
-          <Link href="/sources" className="text-button">
-            Choose sources
           </Link>
         </p>
       </section>
@@ -55,13 +61,10 @@ export function FollowsAside({ follows, muted, children }: Props) {
           ))}
         </ul>
       </section>
-      {children}
-    </aside>
+      <SavedSearches searches={searches} />
+    </>
   );
 }
-
-const placeOf = ({ kind, key }: Followed) =>
-  ({ topic: `/tags/${key}`, author: `/authors/${key}`, source: `/sources#source-${key}` })[kind];
 
 const MORE = [
   { href: "/notices", name: "Notices" },

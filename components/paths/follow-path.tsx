@@ -7,6 +7,7 @@ type Props = { path: { id: string; title: string }; followed: boolean };
 export function FollowPath({ path, followed }: Props) {
   return (
     <ToggleForm
+      kind="path"
       on={followed}
       turnOn={followPath}
       turnOff={unfollowPath}

@@ -14,7 +14,11 @@ export function ExportState({ latest }: { latest: OwnExport | null }) {
           {latest.progress} %
         </progress>
         <p className="text-grey">
-          It is made while you go on. <a href="/settings/yours">Look again</a> in a moment.
+          It is made while you go on.{" "}
+          <a href="/settings/yours" data-whole="">
+            Look again
+          </a>{" "}
+          in a moment.
         </p>
         <Refreshing seconds={2} />
       </div>

@@ -1,12 +1,22 @@
 import { Cover } from "#components/posts/cover.tsx";
+import { Part } from "#components/ui/part.tsx";
 import type { Article, Source } from "#lib/posts/post.ts";
 
 /** What stands for the piece: The Short Version and the numbers, then its drawing. */
 export function ArticleOpening({ article }: { article: Article }) {
+  const { slug, topic, shortVersionHtml, numbers, sources } = article;
+  return (
+    <Part of={["opening", slug, topic.hue, shortVersionHtml, numbers, sources]}>
+      {() => <Opening article={article} />}
+    </Part>
+  );
+}
+
+function Opening({ article }: { article: Article }) {
   const cited = new Set([...article.shortVersionHtml.matchAll(/data-source="([^"]+)"/g)].map((match) => match[1]));
   for (const number of article.numbers) cited.add(number.source);
   return (
-    <div>
+    <>
       {article.sources
         .filter((source) => cited.has(source.key))
         .map((source) => (
@@ -21,7 +31,7 @@ export function ArticleOpening({ article }: { article: Article }) {
       <div className="article-cover">
         <Cover slug={article.slug} hue={article.topic.hue} />
       </div>
-    </div>
+    </>
   );
 }
 

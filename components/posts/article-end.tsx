@@ -6,6 +6,7 @@ import { Takeaways } from "#components/posts/takeaways.tsx";
 import { ReadButton } from "#components/reading/read-button.tsx";
 import { SharePlaces } from "#components/sharing/share-places.tsx";
 import { Link } from "#components/ui/link.tsx";
+import { Part } from "#components/ui/part.tsx";
 import { Portrait } from "#components/ui/portrait.tsx";
 import { longDate, roughDate } from "#lib/dates.ts";
 import { hostOf } from "#lib/mutes/mute.ts";
@@ -23,11 +24,28 @@ function mutableThings({ topics, author, sources }: Article) {
   ];
 }
 
+/** What it comes to, what it rests on, and what it is about. */
+function Grounds({ takeaways, sources, topics }: Pick<Article, "takeaways" | "sources" | "topics">) {
+  return (
+    <>
+      <Takeaways takeaways={takeaways} />
+      <Sources sources={sources} />
+      <nav className="article-part hashtags" aria-label="Topics of this briefing">
+        {topics.map((topic) => (
+          <Link key={topic.slug} href={`/tags/${topic.slug}`}>
+            #{topic.slug}
+          </Link>
+        ))}
+      </nav>
+    </>
+  );
+}
+
 type Props = { article: Article; state: ArticleState; signedIn: boolean; url: string };
 
 /** What follows the text: where it first stood, takeaways, sources, topics, the author, and sharing. */
 export function ArticleEnd({ article, state, signedIn, url }: Props) {
-  const { firstPublished, correctedAt, correction } = article;
+  const { firstPublished, correctedAt, correction, author, title, slug } = article;
   return (
     <div>
       <div data-reading-end />
@@ -61,42 +79,47 @@ export function ArticleEnd({ article, state, signedIn, url }: Props) {
           </Link>
         </div>
       )}
-      <Takeaways takeaways={article.takeaways} />
-      <Sources sources={article.sources} />
-      <nav className="article-part hashtags" aria-label="Topics of this briefing">
-        {article.topics.map((topic) => (
-          <Link key={topic.slug} href={`/tags/${topic.slug}`}>
-            #{topic.slug}
-          </Link>
-        ))}
-      </nav>
-      <section className="article-part" aria-labelledby="author">
-        <h2 id="author" className="sr-only">
-          Author
-        </h2>
-        <div className="flex flex-wrap items-center gap-4">
-          <Portrait name={article.author.name} />
-          <p className="flex-1 basis-64 text-base">
-            <Link href={`/authors/${article.author.handle}`} className="font-semibold">
-              {article.author.name}
-            </Link>{" "}
-            <span className="text-quiet">@{article.author.handle}</span>
-            <br />
-            <span className="text-grey">{article.author.bio}</span>
-          </p>
-          <FollowButton
-            kind="author"
-            id={article.author.id}
-            name={article.author.name}
-            following={state.followsAuthor}
-          />
-        </div>
-      </section>
+      <Part of={["grounds", article.takeaways, article.sources, article.topics]}>{() => <Grounds {...article} />}</Part>
+      <Part className="article-part" as="section" aria-labelledby="author" of={["author", author, state.followsAuthor]}>
+        {() => <WrittenBy author={author} follows={state.followsAuthor} />}
+      </Part>
       {signedIn && <KeepForm piece={{ postId: article.id }} />}
-      <section className="article-part no-print" id="share" aria-labelledby="share-title">
-        <h2 id="share-title">Share this briefing</h2>
-        <SharePlaces title={article.title} slug={article.slug} url={url} />
-      </section>
+      <Part
+        className="article-part no-print"
+        as="section"
+        id="share"
+        aria-labelledby="share-title"
+        of={["share", title, slug, url]}
+      >
+        {() => (
+          <>
+            <h2 id="share-title">Share this briefing</h2>
+            <SharePlaces title={title} slug={slug} url={url} />
+          </>
+        )}
+      </Part>
     </div>
+  );
+}
+
+function WrittenBy({ author, follows }: { author: Article["author"]; follows: boolean }) {
+  return (
+    <>
+      <h2 id="author" className="sr-only">
+        Author
+      </h2>
+      <div className="flex flex-wrap items-center gap-4">
+        <Portrait name={author.name} />
+        <p className="flex-1 basis-64 text-base">
+          <Link href={`/authors/${author.handle}`} className="font-semibold">
+            {author.name}
+          </Link>{" "}
+          <span className="text-quiet">@{author.handle}</span>
+          <br />
+          <span className="text-grey">{author.bio}</span>
+        </p>
+        <FollowButton kind="author" id={author.id} name={author.name} following={follows} />
+      </div>
+    </>
   );
 }

@@ -1,15 +1,33 @@
 import { SaveButton } from "#components/bookmarks/save-button.tsx";
 import { ShareMenu } from "#components/sharing/share-menu.tsx";
 import { Link } from "#components/ui/link.tsx";
+import { Part } from "#components/ui/part.tsx";
 import { Portrait } from "#components/ui/portrait.tsx";
 import { exactDate, longDate } from "#lib/dates.ts";
 import type { Article } from "#lib/posts/post.ts";
 import type { ArticleState } from "#lib/reading/queries.ts";
 
-export function ArticleHead({ article, state, url }: { article: Article; state: ArticleState; url: string }) {
+type Props = {
+  article: Omit<Article, "bodyHtml">;
+  state: Pick<ArticleState, "saved" | "bookmarkId">;
+  url: string;
+};
+
+/** What it is, whose and of when, and what can be done with it. */
+export function ArticleHead({ article, state, url }: Props) {
+  const { id, slug, topic, title, subtitle, author, publishedAt, readingMinutes } = article;
+  const shown = [id, slug, topic, title, subtitle, author, publishedAt, readingMinutes, state.saved, state.bookmarkId];
+  return (
+    <Part as="header" className="article-head" of={["head", shown, url]}>
+      {() => <Head article={article} state={state} url={url} />}
+    </Part>
+  );
+}
+
+function Head({ article, state, url }: Props) {
   const published = new Date(article.publishedAt);
   return (
-    <header className="article-head">
+    <>
       <p className="topic">
         <Link href={`/tags/${article.topic.slug}`}>{article.topic.name}</Link>
       </p>
@@ -40,6 +58,6 @@ export function ArticleHead({ article, state, url }: { article: Article; state: 
           <ShareMenu title={article.title} slug={article.slug} url={url} />
         </div>
       </div>
-    </header>
+    </>
   );
 }

@@ -1,6 +1,6 @@
+import { Cards, plainItems } from "#components/posts/cards.tsx";
 import { CaughtUp } from "#components/posts/caught-up.tsx";
 import { ListFoot } from "#components/posts/list-foot.tsx";
-import { PostCard } from "#components/posts/post-card.tsx";
 import type { ListReader } from "#lib/mutes/mute.ts";
 import type { ListItem, ListPage, PostSummary } from "#lib/posts/post.ts";
 
@@ -29,9 +29,7 @@ export function PostList({ items, page, reader, before, list, empty, end }: Prop
   }
   return (
     <div className="max-w-[47rem]">
-      {items.map((post) => (
-        <PostCard key={post.id} post={post} now={now} from={list} />
-      ))}
+      <Cards items={plainItems(items)} now={now} from={list} />
       <ListFoot page={page} list={list} before={before} reader={reader} end={ending} />
     </div>
   );

@@ -1,5 +1,7 @@
 import { Link } from "#components/ui/link.tsx";
+import { Part } from "#components/ui/part.tsx";
 import { When } from "#components/ui/when.tsx";
+import { relativeDate } from "#lib/dates.ts";
 import { articlePath } from "#lib/posts/addresses.ts";
 import type { PostSummary, Topic } from "#lib/posts/post.ts";
 import type { Surroundings as Around } from "#lib/posts/queries.ts";
@@ -7,35 +9,44 @@ import type { Surroundings as Around } from "#lib/posts/queries.ts";
 type Props = { around: Around; topic: Topic; from: string | undefined; now: Date };
 
 /** Previous and next of the list that the reader came from, and where to go on. */
-export function Surroundings({ around, topic, from, now }: Props) {
+export function Surroundings(props: Props) {
+  const { around, topic, from, now } = props;
+  const shown = Object.values(around).flat();
+  const dates = shown.map((post) => post && relativeDate(new Date(post.publishedAt), now));
   return (
-    <div className="article-grid">
-      <div>
-        {(around.newer || around.older) && (
-          <nav className="article-part neighbours" aria-label="Previous and next">
-            {around.newer && <Neighbour post={around.newer} word="Previous" from={from} />}
-            {around.older && <Neighbour post={around.older} word="Next" from={from} />}
-          </nav>
-        )}
-        <More
-          title={`More on ${inSentence(topic.name)}`}
-          posts={around.sameTopic}
-          now={now}
-          from={`topic:${topic.slug}`}
-        />
-        <More title="More from AI Briefing" posts={around.latest} now={now} />
-        <More
-          title="Don’t miss"
-          note="The recent briefings with the most sources."
-          posts={around.bestSourced}
-          now={now}
-        />
-        <p className="article-part">
-          <Link href="/" className="text-button">
-            ← All briefings
-          </Link>
-        </p>
-      </div>
+    <Part className="article-grid" of={["around", around, topic, from, dates]}>
+      {() => <Ways {...props} />}
+    </Part>
+  );
+}
+
+function Ways({ around, topic, from, now }: Props) {
+  return (
+    <div>
+      {(around.newer || around.older) && (
+        <nav className="article-part neighbours" aria-label="Previous and next">
+          {around.newer && <Neighbour post={around.newer} word="Previous" from={from} />}
+          {around.older && <Neighbour post={around.older} word="Next" from={from} />}
+        </nav>
+      )}
+      <More
+        title={`More on ${inSentence(topic.name)}`}
+        posts={around.sameTopic}
+        now={now}
+        from={`topic:${topic.slug}`}
+      />
+      <More title="More from AI Briefing" posts={around.latest} now={now} />
+      <More
+        title="Don’t miss"
+        note="The recent briefings with the most sources."
+        posts={around.bestSourced}
+        now={now}
+      />
+      <p className="article-part">
+        <Link href="/" className="text-button">
+          ← All briefings
+        </Link>
+      </p>
     </div>
   );
 }

@@ -1,21 +1,10 @@
+import { type CardItem, Cards } from "#components/posts/cards.tsx";
 import { CaughtUp } from "#components/posts/caught-up.tsx";
-import { Lead } from "#components/posts/lead.tsx";
-import { PostCard } from "#components/posts/post-card.tsx";
-import { Why } from "#components/ranking/why.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { encodeSpan, type Span } from "#lib/following/span.ts";
-import type { ListItem } from "#lib/posts/post.ts";
-import type { Receipt } from "#lib/ranking/receipt.ts";
-
-type Item = { post: ListItem; receipt: Receipt };
-
-/** The first of a ranked feed, with its cover. */
-export function RankedLead({ item: { post, receipt }, now }: { item: Item; now: Date }) {
-  return <Lead post={post} now={now} why={<Why title={post.title} receipt={receipt} />} />;
-}
 
 type Props = {
-  items: Item[];
+  items: CardItem[];
   /** Where the next page begins. */
   next: string | null;
   span: Span;
@@ -29,9 +18,7 @@ type Props = {
 export function RankedFeed({ items, next, span, ranked, older, now }: Props) {
   return (
     <>
-      {items.map(({ post, receipt }) => (
-        <PostCard key={post.id} post={post} now={now} why={<Why title={post.title} receipt={receipt} />} />
-      ))}
+      <Cards items={items} now={now} />
       {next ? (
         <p className="older">
           <Link className="button" rel="next" href={`/?order=ranked&before=${next}&of=${encodeSpan(span)}`}>

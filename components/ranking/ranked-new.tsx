@@ -1,20 +1,13 @@
 import { EndOfNew } from "#components/following/end-of-new.tsx";
-import { PostCard } from "#components/posts/post-card.tsx";
-import { Why } from "#components/ranking/why.tsx";
-import { LinkCard } from "#components/sources/link-card.tsx";
+import { type CardItem, Cards } from "#components/posts/cards.tsx";
 import { Link } from "#components/ui/link.tsx";
 import type { Account } from "#lib/following/left-out.ts";
 import { encodeSpan, isFirstVisit, type Span } from "#lib/following/span.ts";
-import type { ListItem } from "#lib/posts/post.ts";
-import type { Receipt } from "#lib/ranking/receipt.ts";
-import type { LinkSummary } from "#lib/sources/link.ts";
 
 type Props = {
-  items: { post: ListItem; receipt: Receipt }[];
+  items: CardItem[];
   /** Where the next page begins; null when this is the last of what is new. */
   next: string | null;
-  /** What is new from source feeds, on the last page. */
-  links: LinkSummary[];
   span: Span;
   account: Account;
   /** What the shown take to read, over all pages. */
@@ -27,18 +20,10 @@ type Props = {
 };
 
 /** What is new in what one follows, in the reader's own order, to its end. What was there before is a link away. */
-export function RankedNew({ items, next, links, span, account, minutes, needed, earlier, now }: Props) {
+export function RankedNew({ items, next, span, account, minutes, needed, earlier, now }: Props) {
   return (
     <>
-      {items.map(({ post, receipt }) => (
-        <PostCard
-          key={post.id}
-          post={post}
-          now={now}
-          from="following"
-          why={<Why title={post.title} receipt={receipt} />}
-        />
-      ))}
+      {items.length > 0 && <Cards items={items} now={now} from="following" />}
       {needed !== null && items.length === 0 && (
         <div className="empty border-t-0!">
           <p>The most important new briefing takes {needed} minutes.</p>
@@ -55,10 +40,6 @@ export function RankedNew({ items, next, links, span, account, minutes, needed, 
         </p>
       ) : (
         <>
-          {links.length > 0 && <h2 className="section-title">Links from your sources, newest first</h2>}
-          {links.map((item) => (
-            <LinkCard key={item.id} item={item} now={now} />
-          ))}
           <EndOfNew account={account} minutes={minutes} first={isFirstVisit(span)} />
           <p className="older">
             <Link className="button" href={earlier}>

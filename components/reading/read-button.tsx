@@ -8,6 +8,7 @@ export function ReadButton({ piece, title, read }: Props) {
   const [[field, value] = ["", ""]] = Object.entries(piece);
   return (
     <ToggleForm
+      kind="read"
       on={read}
       turnOn={markPostRead}
       turnOff={markPostUnread}

@@ -1,34 +1,13 @@
-"use client";
-
-import { useEffect, useState } from "react";
-import { announce } from "#components/ui/retried.ts";
-
-/** Copying the address, and the system's share sheet where there is one. */
+/** Copying the address, and the system's share sheet where there is one (components/shell/share-buttons.ts). */
 export function ShareHere({ title, url }: { title: string; url: string }) {
-  const [sheet, setSheet] = useState(false);
-  const [copied, setCopied] = useState<"" | "Copied" | "Not copied: select the address instead">("");
-  useEffect(() => setSheet("share" in navigator), []);
-
-  async function copy() {
-    const said = await navigator.clipboard.writeText(url).then(
-      () => "Copied" as const,
-      () => "Not copied: select the address instead" as const,
-    );
-    setCopied(said);
-    announce(said);
-  }
-
   return (
-    <p className="share-list js-only">
-      <button type="button" className="text-button" onClick={copy}>
-        {copied || "Copy link"}
+    <p className="share-list js-only" data-title={title} data-url={url}>
+      <button type="button" className="text-button" data-share="copy">
+        Copy link
       </button>
-      {sheet && (
-        // Closing the sheet without choosing is reported as an error; nothing needs to be said then.
-        <button type="button" className="text-button" onClick={() => navigator.share({ title, url }).catch(() => {})}>
-          Share with…
-        </button>
-      )}
+      <button type="button" className="text-button sheet-only" data-share="sheet">
+        Share with…
+      </button>
     </p>
   );
 }

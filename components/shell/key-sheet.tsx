@@ -11,12 +11,7 @@ const KEYS: [string, string, () => boolean][] = [
   ["j", "Next briefing", is(".card, .lead")],
   ["k", "Previous briefing", is(".card, .lead")],
   ["o", "Open it", is(".card, .lead")],
-  ["s", "Save or unsave", is('[data-key="s"]:not([data-keys] *)')],
-  ["x", "Select it", is('[data-key="x"]')],
-  ["m", "Merge what is selected", is('[data-keys] [data-key="m"]')],
-  ["s", "Split the selected items out", is('[data-keys] [data-key="s"]')],
-  ["e", "Set aside", is('[data-keys] [data-key="e"]')],
-  ["u", "Undo", is('main [data-key="u"]')],
+  ["s", "Save or unsave", is('[data-key="s"]')],
   ["f", "Follow or unfollow", is('main [data-key="f"]')],
   ["h", "Highlight what is selected", is("[data-viewer] [data-reading]")],
   ["/", "Search", always],
@@ -35,7 +30,7 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
       </h2>
       <dl>
         {KEYS.filter(([, , works]) => works()).map(([key, meaning]) => (
-          <div key={meaning} className="contents">
+          <div key={key} className="contents">
             <dt>
               <kbd>{key}</kbd>
             </dt>

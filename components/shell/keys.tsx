@@ -1,9 +1,12 @@
 "use client";
 
 import { usePathname, useRouter } from "next/navigation";
-import { type ComponentType, useEffect, useRef, useState } from "react";
+import { type ComponentType, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { keyMap } from "#components/shell/key-map.ts";
 import { admitLateFaces } from "#components/shell/late-faces.ts";
+import { answerShareButtons } from "#components/shell/share-buttons.ts";
+import { arrived, softLinks } from "#components/shell/soft-links.ts";
+import { answerToggles } from "#components/shell/toggles.ts";
 import { rememberTyped } from "#components/shell/typed.ts";
 
 type Sheet = ComponentType<{ onClose: () => void; openHelp: () => void }>;
@@ -16,7 +19,10 @@ const SHEETS = {
 
 const searchField = () => document.querySelector<HTMLInputElement>('main input[type="search"]');
 
-/** The keyboard map with its help sheet, and the palette. Nothing of them is on the page until it is asked for. */
+/**
+ * What a script adds to every page: links that open at once, toggles that answer at once, the keyboard map with its help
+ * sheet, and the palette. Nothing of the sheets is on the page until it is asked for.
+ */
 export function Keys() {
   const router = useRouter();
   const path = usePathname();
@@ -62,7 +68,14 @@ export function Keys() {
     };
   }, [router]);
 
+  useEffect(() => softLinks(router), [router]);
+  useEffect(answerToggles, []);
+  useEffect(answerShareButtons, []);
+
   const firstPath = useRef(path);
+  useLayoutEffect(() => {
+    if (path) arrived();
+  }, [path]);
   useEffect(() => {
     if (path !== firstPath.current) admitLateFaces();
   }, [path]);

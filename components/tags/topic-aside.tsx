@@ -1,13 +1,24 @@
 import { Link } from "#components/ui/link.tsx";
+import { Part } from "#components/ui/part.tsx";
 import { roughDate } from "#lib/dates.ts";
 import { type CitedWork, LOOKED_AT, MOST_COUNTED, shortCount, type TopicAbout } from "#lib/tags/topic.ts";
 
+type Props = { about: TopicAbout; posts: number };
+
 /** What stands beside a topic's list: what is near to it, what it rests on, and who writes about it. */
-export function TopicAside({ about, posts }: { about: TopicAbout; posts: number }) {
-  const { related, mostCited, publishers, first, authors } = about;
-  if (posts === 0) return null;
+export function TopicAside(props: Props) {
+  if (props.posts === 0) return null;
   return (
-    <aside className="aside topic-aside" aria-label="About this topic">
+    <Part as="aside" className="aside topic-aside" aria-label="About this topic" of={["topic", props]}>
+      {() => <About {...props} />}
+    </Part>
+  );
+}
+
+function About({ about, posts }: Props) {
+  const { related, mostCited, publishers, first, authors } = about;
+  return (
+    <>
       {related.length > 0 && (
         <section aria-labelledby="related">
           <h2 id="related">Related topics</h2>
@@ -66,7 +77,7 @@ export function TopicAside({ about, posts }: { about: TopicAbout; posts: number 
           </p>
         )}
       </section>
-    </aside>
+    </>
   );
 }
 

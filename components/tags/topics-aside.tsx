@@ -1,11 +1,20 @@
 import { Link } from "#components/ui/link.tsx";
+import { Part } from "#components/ui/part.tsx";
 import { shortCount } from "#lib/tags/topic.ts";
 
 type Props = { topics: { slug: string; name: string; posts: number }[] };
 
 export function TopicsAside({ topics }: Props) {
   return (
-    <aside className="aside" aria-labelledby="topics-aside">
+    <Part as="aside" className="aside" aria-labelledby="topics-aside" of={["topics", topics]}>
+      {() => <Topics topics={topics} />}
+    </Part>
+  );
+}
+
+function Topics({ topics }: Props) {
+  return (
+    <>
       <section>
         <h2 id="topics-aside">Topics</h2>
         <ul>
@@ -28,6 +37,6 @@ export function TopicsAside({ topics }: Props) {
           Every briefing names what it rests on, and says where it stops. <Link href="/about">About AI Briefing</Link>
         </p>
       </section>
-    </aside>
+    </>
   );
 }

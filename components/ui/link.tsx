@@ -1,7 +1,9 @@
-import NextLink from "next/link";
 import type { ComponentProps } from "react";
 
-/** A link within the site. It fetches nothing before it is meant: a feed of twenty would ask for twenty pages. */
-export function Link(props: ComponentProps<typeof NextLink>) {
-  return <NextLink prefetch={false} {...props} />;
+/**
+ * A link within the site: a plain one, which costs a page nothing but its text. Where scripts run it opens without a new
+ * document, and what it leads to is fetched when it is meant, never before (components/shell/soft-links.ts).
+ */
+export function Link(props: ComponentProps<"a"> & { href: string }) {
+  return <a {...props} />;
 }

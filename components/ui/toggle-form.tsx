@@ -1,15 +1,12 @@
-"use client";
-
-import { type FormEvent, useOptimistic, useState, useTransition } from "react";
-import { announce, isBrokenConnection, isNavigation, retried } from "#components/ui/retried.ts";
-import type { ActionState } from "#lib/action.ts";
-
-type Action = (form: FormData) => Promise<ActionState>;
+import type { ServerAction } from "#lib/action.ts";
+import { actionField } from "#lib/form-action.ts";
 
 type Props = {
+  /** What it switches, as components/shell/toggles.ts knows it. */
+  kind: string;
   on: boolean;
-  turnOn: Action;
-  turnOff: Action;
+  turnOn: ServerAction;
+  turnOff: ServerAction;
   field: string;
   value: string;
   offLabel: string;
@@ -22,65 +19,31 @@ type Props = {
 };
 
 /**
- * A button with two states that is a plain form: it works without a script, and with one it answers at once, goes back
- * with a message when the server refuses, and tries again when the connection breaks.
+ * A button with two states that is a plain form: it works without a script. Where scripts run components/shell/toggles.ts
+ * answers for all of them.
  */
-export function ToggleForm(props: Props) {
-  const [settled, setSettled] = useSettled(props.on);
-  const [on, show] = useOptimistic(settled);
-  const [refusal, setRefusal] = useState("");
-  const [, start] = useTransition();
-  const action = on ? props.turnOff : props.turnOn;
-
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const next = !on;
-    setRefusal("");
-    start(async () => {
-      show(next);
-      announce(`${next ? props.onLabel : props.offLabel}: ${props.about}`);
-      const result = await retried(() => action(form)).catch((error: unknown): ActionState => {
-        if (isNavigation(error)) throw error;
-        const message = isBrokenConnection(error)
-          ? "No connection. Try again."
-          : "That could not be confirmed. Try again.";
-        return { ok: false, code: "conflict", message, values: {} };
-      });
-      start(() => {
-        if (result?.ok) setSettled(next);
-        else if (result) setRefusal(result.message);
-      });
-    });
-  }
-
+export function ToggleForm({ kind, on, offLabel, onLabel, about, ...props }: Props) {
+  const action = actionField(on ? props.turnOff : props.turnOn);
+  const label = on ? onLabel : offLabel;
   return (
-    <form action={action as unknown as (form: FormData) => void} onSubmit={submit}>
+    <form
+      method="post"
+      encType="multipart/form-data"
+      data-toggle={kind}
+      data-is-on={on ? "" : undefined}
+      data-off={offLabel}
+      data-on={onLabel}
+    >
+      {action && <input type="hidden" name={action} />}
       <input type="hidden" name={props.field} value={props.value} />
       <button
         type="submit"
         className={`${props.className ?? "text-button"}${on ? " is-on" : ""}`}
-        aria-label={`${on ? props.onLabel : props.offLabel}: ${props.about}`}
+        aria-label={`${label}: ${about}`}
         data-key={props.shortcut}
       >
-        {on ? props.onLabel : props.offLabel}
+        {label}
       </button>
-      {refusal && (
-        <span role="alert" className="refusal">
-          {refusal}
-        </span>
-      )}
     </form>
   );
-}
-
-/** State that follows what the server says whenever the server says something new. */
-function useSettled(given: boolean) {
-  const [heard, setHeard] = useState(given);
-  const [settled, setSettled] = useState(given);
-  if (heard !== given) {
-    setHeard(given);
-    setSettled(given);
-  }
-  return [settled, setSettled] as const;
 }

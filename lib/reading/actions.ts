@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { action } from "#lib/action.ts";
-import { keepPlace, markRead, markUnread, reachEnd, setAside } from "#lib/reading/commands.ts";
+import { keepPlace, markRead, markUnread, openPiece, reachEnd, setAside } from "#lib/reading/commands.ts";
 import { pieceFields, pieceIn } from "#lib/reading/piece-form.ts";
 
 // U+0000 is the one character that PostgreSQL cannot keep.
@@ -19,6 +19,13 @@ export const keepReadingPlace = action({
   }),
   quiet: () => true,
   run: ({ anchor, age, ...piece }, { viewer }) => keepPlace(viewer.id, pieceIn(piece), anchor, age),
+});
+
+export const noteOpening = action({
+  access: "reader",
+  input: pieceFields,
+  quiet: () => true,
+  run: (piece, { viewer }) => openPiece(viewer.id, pieceIn(piece)),
 });
 
 export const markPostRead = action({

@@ -1,7 +1,15 @@
 import { db } from "#lib/db.ts";
 import { done, notFound, type Result } from "#lib/errors.ts";
 import { isPublished } from "#lib/posts/published.ts";
+import { openingSql } from "#lib/reading/opening-sql.ts";
 import { columnOf, type Piece } from "#lib/reading/piece.ts";
+
+/** Notes that a piece is on a reader's screen: see opening-sql.ts. */
+export async function openPiece(userId: string, piece: Piece): Promise<Result<undefined>> {
+  if (!(await maySee(userId, piece))) return missing(piece);
+  await db().$executeRaw(openingSql(userId, piece));
+  return done();
+}
 
 /**
  * Keeps the place where a reader is: `anchor` are the words at the top of their screen (components/reading/anchor.ts),

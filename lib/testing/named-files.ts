@@ -39,12 +39,12 @@ export const SQL_PARTS = [
   "lib/db.ts",
   "lib/pool.ts",
   "lib/mutes/hiding.ts",
-  "lib/mutes/link-hiding.ts",
   "lib/posts/lists.ts",
   "lib/posts/summaries.ts",
   "lib/reading/piece.ts",
   "lib/bookmarks/saved-rows.ts",
   "lib/paths/visible.ts",
+  "lib/reading/opening-sql.ts",
   "lib/search/match-sql.ts",
   "lib/search/loose-sql.ts",
 ];

@@ -6,19 +6,18 @@ import { FollowsAside } from "#components/following/follows-aside.tsx";
 import { VisitLine } from "#components/following/visit-line.tsx";
 import { MutedLine } from "#components/mutes/muted-line.tsx";
 import { MinutesChoice, OrderLine } from "#components/ranking/order-line.tsx";
-import { SavedSearches } from "#components/search/saved-searches.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { accountFor, followsWithout, NOTHING_MUTED, withoutMuted } from "#lib/following/left-out.ts";
-import { listFollowing } from "#lib/following/list-queries.ts";
 import { mutedInFollowing } from "#lib/following/muted-queries.ts";
 import { decodeSpan } from "#lib/following/span.ts";
 import { visitFollowing } from "#lib/following/visits.ts";
 import { hides } from "#lib/mutes/hiding.ts";
-import { type ListReader, listReader } from "#lib/mutes/mute.ts";
+import { listReader } from "#lib/mutes/mute.ts";
 import { olderList } from "#lib/posts/addresses.ts";
 import { decodeCursor } from "#lib/posts/cursor.ts";
 import { PAGE_SIZE } from "#lib/posts/lists.ts";
+import { listBriefings } from "#lib/posts/queries.ts";
 import { readRanking } from "#lib/ranking/mix.ts";
 import { NEWEST, orderOf } from "#lib/ranking/order.ts";
 import { decodeRank } from "#lib/ranking/receipt.ts";
@@ -46,7 +45,10 @@ export default async function FollowingPage({ searchParams }: { searchParams: Pr
   const look = !request.has("x-briefing-looking") ? "nobody" : isTop ? "look" : "activity";
   const looking = listReader(reader, asked.muted);
   const visit = await visitFollowing(reader.id, look, place || rank ? decodeSpan(asked.of) : null);
-  const muted = hides(looking) ? await mutedInFollowing(looking, visit) : { ...NOTHING_MUTED, by: [], follows: [] };
+  const [muted, searches] = await Promise.all([
+    hides(looking) ? mutedInFollowing(looking, visit) : { ...NOTHING_MUTED, by: [], follows: [] },
+    freshInSavedSearches(reader, visit.since),
+  ]);
   const view = { reader: looking, visit, muted, now: new Date() };
   return (
     <>
@@ -67,9 +69,11 @@ export default async function FollowingPage({ searchParams }: { searchParams: Pr
             </>
           )}
         </div>
-        <FollowsAside follows={followsWithout(visit.follows, muted.follows)} muted={muted.by}>
-          <FreshSearches reader={reader} since={visit.since} />
-        </FollowsAside>
+        <FollowsAside
+          follows={followsWithout(visit.follows, muted.follows)}
+          muted={muted.by}
+          searches={searches.map((search) => ({ ...search, fresh: search.fresh.length }))}
+        />
       </div>
     </>
   );
@@ -78,7 +82,7 @@ export default async function FollowingPage({ searchParams }: { searchParams: Pr
 type Newest = FollowingView & { before: string | undefined };
 
 async function NewestFollowing({ reader, visit, muted, before, now }: Newest) {
-  const page = await listFollowing(reader, before, PAGE_SIZE, visit.until);
+  const page = await listBriefings({ kind: "following", userId: reader.id }, reader, before, PAGE_SIZE, visit.until);
   const items = await listItems(page.items, reader.id);
   return (
     <FollowingFeed
@@ -101,9 +105,4 @@ function FollowsNothing() {
       </Link>
     </div>
   );
-}
-
-async function FreshSearches({ reader, since }: { reader: NonNullable<ListReader>; since: Date }) {
-  const searches = await freshInSavedSearches(reader, since);
-  return <SavedSearches searches={searches.map((search) => ({ ...search, fresh: search.fresh.length }))} />;
 }

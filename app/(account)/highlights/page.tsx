@@ -77,8 +77,14 @@ export default async function HighlightsPage({ searchParams }: Props) {
       )}
       {hasAny && (
         <p className="older text-quiet">
-          Take them along: <a href="/highlights/export?as=markdown">Markdown</a>,{" "}
-          <a href="/highlights/export?as=annotations">JSON (W3C Web Annotation)</a>
+          Take them along:{" "}
+          <a href="/highlights/export?as=markdown" download>
+            Markdown
+          </a>
+          ,{" "}
+          <a href="/highlights/export?as=annotations" download>
+            JSON (W3C Web Annotation)
+          </a>
         </p>
       )}
     </div>

@@ -43,7 +43,10 @@ export default async function PublicListPage({ params, searchParams }: Props) {
         {list.description && <p className="text-grey whitespace-pre-line">{list.description}</p>}
         <p className="meta">
           A list by {list.reader.name}
-          {list.reader.handle && ` @${list.reader.handle}`} · <a href={`${path}/feed.xml`}>follow it as a feed</a>
+          {list.reader.handle && ` @${list.reader.handle}`} ·{" "}
+          <a href={`${path}/feed.xml`} data-whole="">
+            follow it as a feed
+          </a>
         </p>
       </div>
       {items.length === 0 && (

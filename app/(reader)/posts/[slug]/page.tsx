@@ -9,6 +9,7 @@ import { ArticleHead } from "#components/posts/article-head.tsx";
 import { Contents, partsAfter } from "#components/posts/contents.tsx";
 import { Surroundings } from "#components/posts/surroundings.tsx";
 import { GoOn } from "#components/reading/go-on.tsx";
+import { Opened } from "#components/reading/opened.tsx";
 import { ReadingPlace } from "#components/reading/reading-place.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { savedNeighbours } from "#lib/bookmarks/queries.ts";
@@ -55,6 +56,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ArticlePage({ params, searchParams }: Props) {
   const [{ slug }, { from }] = await Promise.all([params, searchParams]);
   const [reader, article, request] = await Promise.all([viewer(), findArticle(slug), headers()]);
+  const [isLooking, isSoft] = [request.has("x-briefing-looking"), request.has("x-briefing-soft")];
   if (!article) return nothingHere();
   const list = readListName(from, reader?.id) ?? { kind: "all" as const };
   const inSaved = list.kind === "saved" && reader;
@@ -65,7 +67,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
     inSaved ? savedNeighbours(reader.id, article.id) : null,
     list.kind === "path" ? findPathPlace(list.slug, article.id, reader?.id) : null,
     findMutesOf(looking, article.id),
-    reader && request.has("x-briefing-looking") ? recordOpening(reader.id, article.id) : null,
+    reader && isLooking && !isSoft ? recordOpening(reader.id, article.id) : null,
   ]);
   const near = place ? { newer: place.previous, older: place.next } : saved;
   const now = new Date();
@@ -98,10 +100,15 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         from={list.kind === "all" || (list.kind === "path" && !place) ? undefined : listName(list)}
         now={now}
       />
+      {reader && isLooking && isSoft && (
+        <Opened piece={{ postId: article.id }} made={request.get("x-briefing-request") ?? ""} />
+      )}
       {reader && <Selecting piece={{ postId: article.id }} notes={notesOf(state.highlights)} />}
       {state.keepsPlace && <ReadingPlace piece={{ postId: article.id }} anchor={anchor} read={state.read} />}
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: data of ours, with "<" escaped. */}
-      <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: articleJsonLd(article) }} />
+      {!isSoft && (
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: data of ours, with "<" escaped.
+        <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: articleJsonLd(article) }} />
+      )}
     </>
   );
 }

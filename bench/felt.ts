@@ -1,0 +1,128 @@
+import type { Page } from "@playwright/test";
+import { buildForTests } from "../scripts/e2e-run.ts";
+import { tell } from "../scripts/sentences.ts";
+import { withSite } from "../scripts/site.ts";
+import { SLOWED, signIn, withPage } from "./browser.ts";
+import { median } from "./numbers.ts";
+import { table } from "./table.ts";
+
+// `npm run bench:felt`: what a reader feels, in milliseconds, on a processor that is slowed down; medians of so many times.
+
+const TIMES = 9;
+
+type Felt = { what: string; bar: number; times: number[] };
+
+/** Notes, in the page, when something was pressed and when the first frame after it shows what it was pressed for. */
+function clock() {
+  const shown = window as typeof window & { pressed?: number; until?: (isShown: () => boolean) => Promise<number> };
+  for (const name of ["pointerdown", "keydown"])
+    document.addEventListener(
+      name,
+      (event) => {
+        shown.pressed = event.timeStamp;
+      },
+      true,
+    );
+  shown.until = (isShown) =>
+    new Promise((resolve) => {
+      const look = () => {
+        if (!isShown()) return void requestAnimationFrame(look);
+        // What was changed before this frame is on the screen when the next begins.
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve(performance.now() - (shown.pressed ?? Number.NaN));
+        port2.postMessage(null);
+      };
+      requestAnimationFrame(look);
+    });
+}
+
+type Clock = { until: (isShown: () => boolean) => Promise<number> };
+
+const awake = (page: Page) => page.locator('.themes [aria-pressed="true"]').waitFor();
+
+/** From pressing a headline of the feed to the article on the screen; it was pointed at before, as a hand does. */
+async function openArticle(page: Page, at: number): Promise<number> {
+  await page.goto("/");
+  await awake(page);
+  const link = page.locator("article h2 a").nth(at);
+  const title = (await link.textContent()) ?? "";
+  const come = page.waitForResponse((response) => response.url().includes("/posts/") && response.ok());
+  await link.hover();
+  await come;
+  await page.waitForTimeout(300);
+  const shown = page.evaluate(
+    (wanted) => (window as unknown as Clock).until(() => document.querySelector("h1")?.textContent === wanted),
+    title,
+  );
+  await page.mouse.down();
+  await page.mouse.up();
+  return shown;
+}
+
+/** From pressing Save to the button saying so. */
+async function save(page: Page, at: number): Promise<number> {
+  const button = page.locator("form[data-toggle=save] button").nth(at);
+  await button.scrollIntoViewIfNeeded();
+  await button.hover();
+  const before = (await button.textContent()) ?? "";
+  const shown = page.evaluate(
+    ([index, said]) =>
+      (window as unknown as Clock).until(
+        () => document.querySelectorAll("form[data-toggle=save] button")[Number(index)]?.textContent !== said,
+      ),
+    [at, before] as const,
+  );
+  await page.mouse.down();
+  await page.mouse.up();
+  const time = await shown;
+  await page.waitForLoadState("networkidle");
+  return time;
+}
+
+/** The longest that an interaction of these took until its next frame (event timing, as INP is made of). */
+const interactions = () =>
+  new Promise<number[]>((resolve) => {
+    const times: number[] = [];
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { interactionId: number })[])
+        if (entry.interactionId) times.push(entry.duration);
+    }).observe({ type: "event", durationThreshold: 16, buffered: true } as PerformanceObserverInit);
+    setTimeout(() => resolve(times), 500);
+  });
+
+async function measure(): Promise<Felt[]> {
+  await buildForTests();
+  return withSite({ log: "bench-felt.log", programs: ["server"] }, (site) =>
+    withPage(site, async (page) => {
+      await page.addInitScript(clock);
+      const felt: Record<"out" | "in" | "save" | "press", number[]> = { out: [], in: [], save: [], press: [] };
+      for (let at = 0; at < TIMES; at++) felt.out.push(await openArticle(page, at % 6));
+      await signIn(page.context(), site);
+      for (let at = 0; at < TIMES; at++) felt.in.push(await openArticle(page, at % 6));
+      await page.goto("/");
+      await awake(page);
+      for (let at = 0; at < TIMES; at++) felt.save.push(await save(page, at % 4));
+      felt.press = await page.evaluate(interactions);
+      return [
+        { what: "feed → article, signed out", bar: 100, times: felt.out },
+        { what: "feed → article, signed in", bar: 100, times: felt.in },
+        { what: "Save answers", bar: 50, times: felt.save },
+        { what: "interactions until the next frame", bar: 100, times: felt.press },
+      ];
+    }),
+  );
+}
+
+try {
+  const rows = (await measure()).map(({ what, bar, times }) => [
+    what,
+    median(times).toFixed(0),
+    `${Math.min(...times).toFixed(0)}–${Math.max(...times).toFixed(0)}`,
+    String(bar),
+  ]);
+  console.log(`# What is felt, ms on a processor slowed ${SLOWED} times\n`);
+  console.log(table(["what", "median", "spread", "bar"], rows));
+} catch (error) {
+  console.error(tell(error));
+  process.exitCode = 1;
+}

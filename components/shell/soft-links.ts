@@ -1,0 +1,119 @@
+import type { useRouter } from "next/navigation";
+
+// Links are plain: what a script adds to them is done for all of them here, once for a page. So a list of twenty carries
+// no code for each of its eighty links, neither in its HTML nor in what wakes it.
+
+type Router = ReturnType<typeof useRouter>;
+type PrefetchKind = NonNullable<NonNullable<Parameters<Router["prefetch"]>[1]>["kind"]>;
+
+/** How long a pointer stays on what is meant, in milliseconds; on its way across it stays a shorter time. */
+const MEANT = 65;
+/** How long what was fetched is shown without asking again, in milliseconds: see staleTimes in next.config.ts. */
+const FRESH = 25_000;
+
+/**
+ * The pages that are fetched when they are meant: those that note nothing while they are made. Following draws its line,
+ * and notices end, where somebody looks; so nobody looks for them.
+ */
+const FETCHED = /^\/(?:posts\/[^/]+|tags|tags\/[^/]+|authors\/[^/]+)$/;
+
+/** Opens links within the site without a new document, and fetches where they lead when they are meant. Answers how to stop. */
+export function softLinks(router: Router): () => void {
+  const fetched = new Map<string, number>();
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+
+  function fetchAhead(link: HTMLAnchorElement) {
+    const now = Date.now();
+    if (!isWorthFetching(link) || now - (fetched.get(link.href) ?? 0) < FRESH) return;
+    fetched.set(link.href, now);
+    router.prefetch(pathOf(link), { kind: "full" as PrefetchKind });
+  }
+
+  const point = (event: Event) => {
+    clearTimeout(waiting);
+    const link = linkOf(event);
+    if (link) waiting = setTimeout(() => fetchAhead(link), MEANT);
+  };
+  const touch = (event: Event) => {
+    const link = linkOf(event);
+    if (link) fetchAhead(link);
+  };
+  const open = (event: MouseEvent) => {
+    const link = linkOf(event);
+    if (!link || !isPlainPress(event) || isWithinPage(link)) return;
+    event.preventDefault();
+    const go = () => router.push(pathOf(link));
+    if (fetched.has(link.href) && link.matches(":is(.card, .lead) :is(h2, h3) a")) moveFrom(link, go);
+    else go();
+  };
+  // What is written makes what was fetched old.
+  const forget = () => fetched.clear();
+
+  const heard = [
+    ["pointerover", point],
+    ["pointerdown", touch],
+    ["focusin", point],
+    ["submit", forget],
+    // Last of all who hear of a press: whoever has another answer to it has prevented this one.
+    ["click", open],
+  ] as const;
+  for (const [name, hear] of heard)
+    document.addEventListener(name, hear as EventListener, { passive: name !== "click" });
+  return () => {
+    clearTimeout(waiting);
+    for (const [name, hear] of heard) document.removeEventListener(name, hear as EventListener);
+  };
+}
+
+let arrive: (() => void) | undefined;
+
+/** Another page has taken the place of the one that was open. */
+export const arrived = () => arrive?.();
+
+/** What was fetched is there at once; what is not holds nothing up for longer, in milliseconds. */
+const LONGEST = 200;
+
+/** Has a headline move to where it stands on its own page, and the drawing beside it; not for whom nothing shall move. */
+function moveFrom(link: HTMLAnchorElement, go: () => void) {
+  if (!document.startViewTransition || matchMedia("(prefers-reduced-motion: reduce)").matches) return go();
+  const marked = [
+    [link.closest("h2, h3"), "moves-title"],
+    [link.closest(".lead")?.querySelector(".cover"), "moves-cover"],
+  ] as const;
+  for (const [element, name] of marked) element?.classList.add(name);
+  const shown = () =>
+    new Promise<void>((resolve) => {
+      arrive = resolve;
+      setTimeout(resolve, LONGEST);
+      go();
+    });
+  // One that is cut short by the next press is no failure.
+  const { ready, finished } = document.startViewTransition(shown);
+  ready.catch(() => {});
+  finished
+    .catch(() => {})
+    .then(() => {
+      for (const [element, name] of marked) element?.classList.remove(name);
+    });
+}
+
+/** The link within the site that an event is about. What is downloaded, or opens as a whole document, is none. */
+function linkOf({ target }: Event): HTMLAnchorElement | null {
+  const link = target instanceof Element ? target.closest("a") : null;
+  const isSoft = link?.getAttribute("href")?.startsWith("/") && !link.target && !link.hasAttribute("download");
+  return link && isSoft && link.origin === location.origin && !("whole" in link.dataset) ? link : null;
+}
+
+const pathOf = (link: HTMLAnchorElement) => link.pathname + link.search + link.hash;
+
+const isPlainPress = (event: MouseEvent) =>
+  event.button === 0 && !event.defaultPrevented && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+
+/** A place on the page that is open is the browser's to go to. */
+const isWithinPage = (link: HTMLAnchorElement) =>
+  link.hash !== "" && link.pathname === location.pathname && link.search === location.search;
+
+function isWorthFetching(link: HTMLAnchorElement): boolean {
+  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
+  return FETCHED.test(link.pathname) && link.pathname !== location.pathname && !connection?.saveData;
+}

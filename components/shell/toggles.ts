@@ -1,0 +1,84 @@
+import { startTransition } from "react";
+import { announce, isBrokenConnection, isNavigation, retried } from "#components/ui/retried.ts";
+import type { ActionState, ServerAction } from "#lib/action.ts";
+import { addBookmark, removeBookmark } from "#lib/bookmarks/actions.ts";
+import { followAuthor, followTopic, unfollowAuthor, unfollowTopic } from "#lib/following/actions.ts";
+import { followPath, unfollowPath } from "#lib/paths/actions.ts";
+import { markPostRead, markPostUnread } from "#lib/reading/actions.ts";
+
+// Buttons of two states are plain forms (components/ui/toggle-form.tsx). What a script adds to them is done for all of
+// them here: they answer at once, go back with a message when the server refuses, and try again when the connection breaks.
+
+/** What switches each kind on, and what switches it off. */
+const PAIRS: Record<string, [ServerAction, ServerAction]> = {
+  save: [addBookmark, removeBookmark],
+  topic: [followTopic, unfollowTopic],
+  author: [followAuthor, unfollowAuthor],
+  path: [followPath, unfollowPath],
+  read: [markPostRead, markPostUnread],
+};
+
+/** How often each was pressed: only the last press has a say in how it ends. */
+const presses = new Map<string, number>();
+
+/** Answers the toggles of the page. Answers how to stop. */
+export function answerToggles(): () => void {
+  document.addEventListener("submit", press);
+  return () => document.removeEventListener("submit", press);
+}
+
+function press(event: SubmitEvent) {
+  const form = event.target as HTMLFormElement;
+  const pair = PAIRS[form.dataset.toggle ?? ""];
+  if (!pair || event.defaultPrevented) return;
+  event.preventDefault();
+  const [data, key, next] = [new FormData(form), keyOf(form), !isOn(form)];
+  const [on, off] = pair;
+  const count = (presses.get(key) ?? 0) + 1;
+  presses.set(key, count);
+  for (const each of formsOf(key)) show(each, next);
+  announce(form.querySelector("button")?.ariaLabel ?? "");
+  startTransition(async () => {
+    const result = await retried(() => (next ? on : off)(data)).catch(failure);
+    if (!result || result.ok || presses.get(key) !== count) return;
+    for (const each of formsOf(key)) show(each, !next);
+    say(form.isConnected ? form : formsOf(key)[0], result.message);
+  });
+}
+
+function failure(error: unknown): ActionState {
+  // The way to another page has begun already.
+  if (isNavigation(error)) return null;
+  const message = isBrokenConnection(error) ? "No connection. Try again." : "That could not be confirmed. Try again.";
+  return { ok: false, code: "conflict", message, values: {} };
+}
+
+const isOn = (form: HTMLFormElement) => "isOn" in form.dataset;
+
+/** What a toggle is about: the same wherever it stands on the page. */
+const keyOf = (form: HTMLFormElement) =>
+  `${form.dataset.toggle} ${form.querySelector<HTMLInputElement>("input[value]:not([value=''])")?.value}`;
+
+const formsOf = (key: string) =>
+  [...document.querySelectorAll<HTMLFormElement>("form[data-toggle]")].filter((form) => keyOf(form) === key);
+
+function show(form: HTMLFormElement, on: boolean) {
+  const button = form.querySelector("button");
+  const { on: onLabel = "", off: offLabel = "" } = form.dataset;
+  if (!button || isOn(form) === on) return;
+  const [before, after] = on ? [offLabel, onLabel] : [onLabel, offLabel];
+  form.toggleAttribute("data-is-on", on);
+  form.querySelector(".refusal")?.remove();
+  button.classList.toggle("is-on", on);
+  button.ariaLabel = after + (button.ariaLabel ?? "").slice(before.length);
+  // The text itself, not the node: React goes on with what it put there.
+  if (button.firstChild) button.firstChild.nodeValue = after;
+}
+
+function say(form: HTMLFormElement | undefined, message: string) {
+  const refusal = document.createElement("span");
+  refusal.className = "refusal";
+  refusal.role = "alert";
+  refusal.textContent = message;
+  form?.append(refusal);
+}

@@ -1,0 +1,36 @@
+import { LRUCache } from "lru-cache";
+import type { ReactElement } from "react";
+
+// Most of a page is the same for all of its readers: a card, a list of sources. Rendering it as elements costs its page
+// again each time, once as elements and once as HTML. So plain components (no state, no context, none of the browser's)
+// are rendered to text once, and a page is made of those texts.
+
+type Render = (element: ReactElement) => string;
+
+/** The most that is kept, in characters. */
+const MOST = 8 * 1024 * 1024;
+
+// server.ts sets it and Next's pages use it: each has this module once. React's renderer may not be loaded among pages.
+const holder = globalThis as typeof globalThis & {
+  aiBriefingMarkup?: { render: Render; kept: LRUCache<string, string> };
+};
+
+/** Says what renders (react-dom's renderToStaticMarkup); the server does it when it starts. */
+export function renderMarkupWith(render: Render): void {
+  const sizeCalculation = (html: string, key: string) => html.length + key.length;
+  holder.aiBriefingMarkup = { render, kept: new LRUCache({ maxSize: MOST, sizeCalculation }) };
+}
+
+/**
+ * The HTML of an element of plain components. `key` holds all that it depends on, whole, so that nothing that is kept can
+ * ever be old: what has changed has another key.
+ */
+export function markupOf(key: string, element: () => ReactElement): string {
+  if (!holder.aiBriefingMarkup) throw new Error("nobody has said what renders markup");
+  const { render, kept } = holder.aiBriefingMarkup;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const html = render(element());
+  kept.set(key, html);
+  return html;
+}
