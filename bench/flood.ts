@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { Worker } from "node:worker_threads";
 import { hashPassword } from "#lib/accounts/password.ts";
 import { createDb } from "#lib/db.ts";
 import { buildForTests } from "../scripts/e2e-run.ts";
 import { withSite } from "../scripts/site.ts";
 import { clientNumber, formOn } from "./form-post.ts";
+import { honestReader } from "./honest-reader.ts";
 import { quantile } from "./numbers.ts";
 
 // `npm run bench:flood [-- --posts 10000 --at-once 200]`: what sign-ins with wrong passwords, from as many networks and for
@@ -29,12 +29,12 @@ await withSite({ log: "bench-flood.log", programs: ["server"], settings }, async
   const data = Array.from({ length: ACCOUNTS }, (_, at) => ({ email: emailOf(at), name: "Reader", passwordHash }));
   await db.user.createMany({ data });
 
-  const alone = honestReader(site.url);
+  const alone = honestReader(site.url, READ);
   await sleep(5_000);
   const idle = await alone.stop();
 
   const form = await formOn(site.url, "/sign-in", "Sign in", AT_ONCE);
-  const reader = honestReader(site.url);
+  const reader = honestReader(site.url, READ);
   const memory = watchMemory(site.pid);
   const answers = new Map<number, number>();
   const took: number[] = [];
@@ -80,17 +80,6 @@ await withSite({ log: "bench-flood.log", programs: ["server"], settings }, async
   row("failed posts, failed pages", `${failures}, ${honest.failed}`);
   if (failures + honest.failed > 0) process.exitCode = 1;
 });
-
-function honestReader(site: string) {
-  const worker = new Worker(new URL("./honest.ts", import.meta.url), { workerData: { site, paths: READ } });
-  const told = new Promise<{ took: number[]; failed: number }>((resolve) => worker.once("message", resolve));
-  return {
-    stop: () => {
-      worker.postMessage("stop");
-      return told.finally(() => worker.terminate());
-    },
-  };
-}
 
 /** The most that a process holds in memory, in MB, looked at four times a second. */
 function watchMemory(pid: number) {
