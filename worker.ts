@@ -3,6 +3,8 @@ import { eraseNextAccount } from "#lib/accounts/deletion-commands.ts";
 import { forgetOldMail } from "#lib/accounts/email-tokens.ts";
 import { forgetOldUndos } from "#lib/bookmarks/undo-commands.ts";
 import { db } from "#lib/db.ts";
+import { forgetOldBands, groupNewItems } from "#lib/desk/group-commands.ts";
+import { forgetOldDeskUndos } from "#lib/desk/undo-commands.ts";
 import { AT_ONCE } from "#lib/fetching/host-line.ts";
 import { forgetRemovedHighlights } from "#lib/highlights/commands.ts";
 import { type JobQueue, runQueues } from "#lib/job-queues.ts";
@@ -33,6 +35,9 @@ const jobs: Job[] = [
   { name: "forget removed mutes", everySeconds: 3_600, run: forgetRemovedMutes },
   { name: "forget removed paths", everySeconds: 3_600, run: forgetRemovedPaths },
   { name: "find by new names", everySeconds: 10, run: refreshRenamed },
+  { name: "put items into stories", everySeconds: 2, run: groupNewItems },
+  { name: "forget old undos of the desk", everySeconds: 600, run: forgetOldDeskUndos },
+  { name: "forget parts of old texts", everySeconds: 600, run: forgetOldBands },
   { name: "forget removed sources", everySeconds: 3_600, run: forgetRemovedFeeds },
   { name: "old-mail", everySeconds: 3_600, run: () => forgetOldMail(db()) },
 ];

@@ -125,7 +125,20 @@ export async function aCast(world: World) {
   const feed = await db.feed.create({
     data: { url: `http://127.0.0.1:9/${text(9)}`, title: "A source", state: "paused" },
   });
-  return { people, post, authorId, tag, own, feed };
+  const url = "https://example.org/an-item";
+  const item = await db.feedItem.create({
+    data: {
+      ...{ guid: text(9), url, title: "An item", summary: "", html: "<p>Words.</p>", text: "Words.", contentHash: "" },
+      ...{ feedId: feed.id, publishedAt: new Date(Date.now() - 1_000) },
+    },
+  });
+  const story = await db.story.create({
+    data: {
+      ...{ title: item.title, leadItemId: item.id, lastItemAt: item.publishedAt },
+      items: { create: { itemId: item.id, kind: "press", reason: { by: "first", hours: 0 } } },
+    },
+  });
+  return { people, post, authorId, tag, own, feed, item, story };
 }
 
 /** What somebody of the cast is answered, as a word: a status, or where they are sent. */

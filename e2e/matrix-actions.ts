@@ -46,6 +46,8 @@ export const ACTIONS: Record<string, ActionRule> = {
   followTopic: { fields: topic, to: signedIn(DONE, SIGN_IN) },
   unfollowTopic: { fields: topic, to: signedIn(DONE) },
   followAuthor: { fields: author, to: signedIn(DONE, SIGN_IN) },
+  followFeed: { fields: source, to: signedIn(DONE, SIGN_IN) },
+  unfollowFeed: { fields: source, to: signedIn(DONE) },
   chooseTopics: { fields: ({ tag }) => ({ shown: tag.id, topics: tag.id }), to: signedIn(DONE, SIGN_IN) },
   chooseNotices: { fields: () => ({ searches: "on" }), to: signedIn(DONE, SIGN_IN) },
   unfollowAuthor: { fields: author, to: signedIn(DONE) },
@@ -166,6 +168,9 @@ export const ACTIONS: Record<string, ActionRule> = {
   enterWithPasskey: { fields: () => ({ response: "{}" }), to: signedIn(DONE, 422) },
   setUpWithNewAccount: { fields: () => ({ ...wrongLink(), ...address(), name: "x", password }), to: all(404) },
   setUpWithOwnAccount: { fields: wrongLink, to: all(404) },
+
+  arrangeDesk: { fields: ({ story }) => ({ one: `set-aside:${story.id}` }), to: editors(DONE) },
+  undoDeskAct: { fields: () => ({ undo: crypto.randomUUID() }), to: all(404) },
 
   addFeed: { fields: () => ({ url: "http://10.0.0.1/feed.xml" }), to: editors(422) },
   pollFeedNow: { fields: source, to: editors(DONE) },

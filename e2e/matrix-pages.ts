@@ -65,6 +65,7 @@ export const PAGES: Record<string, PageRule> = {
   "/settings/notices": personal,
   "/you": personal,
   "/following": personal,
+  "/sources": personal,
   "/ranking": everybody(() => "/ranking?primary=30"),
   "/api/ranking": everybody(() => "/api/ranking?primary=30"),
   "/saved": personal,
@@ -96,6 +97,10 @@ export const PAGES: Record<string, PageRule> = {
   },
   "/exports/[id]": { at: ({ own }) => `/exports/${own.export.id}`, to: ownerOnly },
 
+  "/desk/inbox": { to: editorsOnly },
+  "/desk/items/[id]": { at: ({ item }) => `/desk/items/${item.id}`, to: editorsOnly },
+  "/desk/stories/[id]": { at: ({ story }) => `/desk/stories/${story.id}`, to: editorsOnly },
+  "/desk/stories/[id]/draft": { at: ({ story }) => `/desk/stories/${story.id}/draft`, to: editorsOnly },
   "/desk/sources": { to: editorsOnly },
   "/desk/sources/[id]": { at: ({ feed }) => `/desk/sources/${feed.id}`, to: editorsOnly },
   "/desk/sources/opml": { to: editorsOnly },

@@ -1,7 +1,10 @@
 import type { ReactNode } from "react";
 import { Link } from "#components/ui/link.tsx";
 
-const PLACES = [{ href: "/desk/sources", name: "Sources" }];
+const PLACES = [
+  { href: "/desk/inbox", name: "Inbox" },
+  { href: "/desk/sources", name: "Sources" },
+];
 
 type Props = {
   /** The address of the part of the desk that this page is in. */

@@ -11,11 +11,21 @@ type Props = {
 
 /** The end of what is new: how much it was, what was left out and why, and where each of it stands. */
 export function EndOfNew({ account, minutes, first }: Props) {
-  const { considered, shown, leftOut, countless } = account;
+  const { considered, shown, links, leftOut, countless } = account;
   const left = (reason: LeftOut["reason"]) => leftOut.find((each) => each.reason === reason)?.posts ?? 0;
   const cut = left("minutes");
   const welcome = first && shown === 0 && cut === 0 && left("read") === 0;
-  const what = shown === 0 ? nothing() : `${briefings(shown, "new ")}, ${minutesText(minutes)}`;
+  const posts = shown - links;
+  const what =
+    shown === 0 ? nothing() : [posts > 0 && postsText(), links > 0 && linksText()].filter(Boolean).join(", and ");
+
+  function postsText() {
+    return `${counted(posts, "new briefing")}, ${minutesText(minutes)}`;
+  }
+
+  function linksText() {
+    return counted(links, posts > 0 ? "link" : "new link");
+  }
 
   function ending() {
     if (welcome) return { title: "What is new will stand here" };
@@ -59,8 +69,9 @@ const REASONS: Record<LeftOut["reason"], (left: LeftOut) => string> = {
   read: ({ posts }) => `${posts} that you have read`,
   minutes: ({ posts }) => `${posts} by your minutes`,
   window: ({ posts }) => `${posts} older than those that are ranked`,
+  links: ({ posts }) => `${counted(posts, "link")} older than those that stand here`,
 };
 
-const briefings = (many: number, kind = "") => `${many} ${kind}${many === 1 ? "briefing" : "briefings"}`;
+const counted = (many: number, what: string) => `${many} ${what}${many === 1 ? "" : "s"}`;
 
 export const minutesText = (minutes: number) => (minutes === 1 ? "1 minute" : `${minutes} minutes`);

@@ -9,9 +9,10 @@ import { encodeSpan, isFirstVisit } from "#lib/following/span.ts";
 import type { Visit } from "#lib/following/visits.ts";
 import type { OlderList } from "#lib/posts/addresses.ts";
 import type { ListItem } from "#lib/posts/post.ts";
+import type { LinkSummary } from "#lib/sources/link.ts";
 
 type Props = {
-  items: ListItem[];
+  items: (ListItem | LinkSummary)[];
   older: OlderList | null;
   /** What the reader's mutes hid of this page. */
   muted: ReactNode;
@@ -35,8 +36,8 @@ export function FollowingFeed({ items, older, muted, visit, account, minutes, af
   const beginsAboveLine = after === null || after > visit.since;
   const lineIsHere = beginsAboveLine && (earlier.length > 0 || older === null);
   const lineIsToCome = beginsAboveLine && !lineIsHere;
-  const cards = (posts: ListItem[]) =>
-    posts.length > 0 && <Cards items={plainItems(posts)} now={now} from="following" />;
+  const cards = (entries: (ListItem | LinkSummary)[]) =>
+    entries.length > 0 && <Cards items={plainItems(entries)} now={now} from="following" />;
   return (
     <>
       {cards(fresh)}

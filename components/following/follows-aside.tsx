@@ -35,7 +35,7 @@ function Yours({ follows, muted, searches }: Props) {
         <ul>
           {follows.map((followed) => (
             <li key={`${followed.kind} ${followed.id}`}>
-              <Link href={followed.kind === "topic" ? `/tags/${followed.key}` : `/authors/${followed.key}`}>
+              <Link href={placeOf(followed)}>
                 <span>{followed.name}</span>
                 <span>{news(followed)}</span>
               </Link>
@@ -46,6 +46,9 @@ function Yours({ follows, muted, searches }: Props) {
         <p className="mt-3">
           <Link href="/tags" className="text-button">
             Choose topics
+          </Link>{" "}
+          <Link href="/sources" className="text-button">
+            Choose sources
           </Link>
         </p>
       </section>
@@ -65,6 +68,9 @@ function Yours({ follows, muted, searches }: Props) {
     </>
   );
 }
+
+const placeOf = ({ kind, key }: Followed) =>
+  ({ topic: `/tags/${key}`, author: `/authors/${key}`, source: `/sources#source-${key}` })[kind];
 
 const MORE = [
   { href: "/notices", name: "Notices" },

@@ -9,8 +9,9 @@ type Props = { visit: Pick<Visit, "since" | "began">; fresh: Visit["fresh"]; now
 
 /** "4 new since Tuesday 09:12 · 30 minutes", with the ring as far closed as one has read. */
 export function VisitLine({ visit, fresh, now }: Props) {
-  const { posts, minutes, read } = fresh;
-  if (posts === 0 && isFirstVisit(visit)) {
+  const { posts, links, minutes, read } = fresh;
+  const all = posts + links;
+  if (all === 0 && isFirstVisit(visit)) {
     return (
       <div className="status-line">
         <p>
@@ -25,10 +26,11 @@ export function VisitLine({ visit, fresh, now }: Props) {
   return (
     <div className="status-line">
       <p>
-        <Ring done={posts === 0 ? 1 : read / posts} />
+        <Ring done={all === 0 ? 1 : posts === 0 ? 0 : read / posts} />
         <span>
-          <b>{posts === 0 ? "Nothing new" : `${countText(posts)} new`}</b> since <Moment at={visit.since} now={now} />
+          <b>{all === 0 ? "Nothing new" : `${countText(all)} new`}</b> since <Moment at={visit.since} now={now} />
           {posts > 0 && ` · ${minutesText(minutes)}`}
+          {links > 0 && ` · ${countText(links)} ${links === 1 ? "link" : "links"}`}
           {read > 0 && ` · ${read} read`}
         </span>
       </p>

@@ -7,10 +7,10 @@ export function ImportForm() {
   return (
     <ActionForm action={importArchive} label="Import" button="Import">
       <FileField
-        label="Archive"
+        label="Archive or bookmark file"
         name="archive"
-        accept=".zip,.json,application/zip,application/json"
-        hint="The archive that an export gave you, or the data.json in it; at most 15 MB."
+        accept=".zip,.json,.html,.htm,application/zip,application/json,text/html"
+        hint="The archive that an export gave you, the data.json in it, or the bookmarks of a browser; at most 15 MB."
       />
     </ActionForm>
   );

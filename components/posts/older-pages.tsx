@@ -4,12 +4,14 @@ import { QueryClient, QueryClientProvider, useInfiniteQuery } from "@tanstack/re
 import { type ReactNode, useEffect } from "react";
 import { MutedLine } from "#components/mutes/muted-line.tsx";
 import { PostCard } from "#components/posts/post-card.tsx";
+import { LinkCard } from "#components/sources/link-card.tsx";
 import type { OlderList } from "#lib/posts/addresses.ts";
 import type { ListItem, Page } from "#lib/posts/post.ts";
+import { isLink, type LinkSummary } from "#lib/sources/link.ts";
 
 export type OlderPagesProps = Omit<OlderList, "href"> & { end: ReactNode };
 
-type FetchedPage = Page<ListItem> & { hidden?: number };
+type FetchedPage = Page<ListItem | LinkSummary> & { hidden?: number };
 const client = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false } } });
 
 /** The entries of a list after the first page, asked for one page at a time. */
@@ -42,9 +44,13 @@ function Pages({ list, cursor, end, muted }: OlderPagesProps) {
     <>
       {pages.data?.pages.map((page, at) => (
         <div key={page.items[0]?.id ?? at} data-page={at + 1}>
-          {page.items.map((post) => (
-            <PostCard key={post.id} post={post} now={now} from={list === "all" ? undefined : list} />
-          ))}
+          {page.items.map((item) =>
+            isLink(item) ? (
+              <LinkCard key={item.id} item={item} now={now} />
+            ) : (
+              <PostCard key={item.id} post={item} now={now} from={list === "all" ? undefined : list} />
+            ),
+          )}
           <MutedLine
             page={{ ...page, hidden: page.hidden ?? 0 }}
             list={list}

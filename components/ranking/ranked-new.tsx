@@ -1,13 +1,16 @@
 import { EndOfNew } from "#components/following/end-of-new.tsx";
-import { type CardItem, Cards } from "#components/posts/cards.tsx";
+import { type CardItem, Cards, plainItems } from "#components/posts/cards.tsx";
 import { Link } from "#components/ui/link.tsx";
 import type { Account } from "#lib/following/left-out.ts";
 import { encodeSpan, isFirstVisit, type Span } from "#lib/following/span.ts";
+import type { LinkSummary } from "#lib/sources/link.ts";
 
 type Props = {
   items: CardItem[];
   /** Where the next page begins; null when this is the last of what is new. */
   next: string | null;
+  /** What is new from source feeds, on the last page. */
+  links: LinkSummary[];
   span: Span;
   account: Account;
   /** What the shown take to read, over all pages. */
@@ -20,7 +23,7 @@ type Props = {
 };
 
 /** What is new in what one follows, in the reader's own order, to its end. What was there before is a link away. */
-export function RankedNew({ items, next, span, account, minutes, needed, earlier, now }: Props) {
+export function RankedNew({ items, next, links, span, account, minutes, needed, earlier, now }: Props) {
   return (
     <>
       {items.length > 0 && <Cards items={items} now={now} from="following" />}
@@ -40,6 +43,8 @@ export function RankedNew({ items, next, span, account, minutes, needed, earlier
         </p>
       ) : (
         <>
+          {links.length > 0 && <h2 className="section-title">Links from your sources, newest first</h2>}
+          {links.length > 0 && <Cards items={plainItems(links)} now={now} />}
           <EndOfNew account={account} minutes={minutes} first={isFirstVisit(span)} />
           <p className="older">
             <Link className="button" href={earlier}>

@@ -18,6 +18,7 @@ const READING: Place[] = [
 
 const CHOOSING: Place[] = [
   { href: "/welcome", name: "Topics", about: "What you follow, in one list" },
+  { href: "/sources", name: "Sources", about: "What others publish, to follow beside the briefings" },
   { href: "/settings/notices", name: "Notices", about: "Which kinds come" },
   { href: "/settings/mutes", name: "Mutes", about: "What stays out of your lists" },
 ];
@@ -32,7 +33,10 @@ const ACCOUNT: Place[] = [
   { href: "/settings/yours", name: "Export and delete", about: "Take everything along, or leave" },
 ];
 
-const DESK: Place[] = [{ href: "/desk/sources", name: "Sources", about: "The feeds that are read, and how each is" }];
+const DESK: Place[] = [
+  { href: "/desk/inbox", name: "Inbox", about: "What the sources brought, told together by event" },
+  { href: "/desk/sources", name: "Source feeds", about: "The feeds that are read, and how each is" },
+];
 
 const SITE: Place[] = [
   { href: "/admin/people", name: "People", about: "Accounts and roles" },

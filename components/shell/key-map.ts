@@ -1,7 +1,7 @@
 type Far = { search: () => void; help: () => void; palette: () => void };
 
 /**
- * A handler of key presses for the page: j and k move among briefings, s, f and h press the button that says so, Ctrl or
+ * A handler of key presses for the page: j and k move among briefings, single letters press the button that carries them, Ctrl or
  * ⌘ with K opens the palette. Single keys can be switched off.
  */
 export function keyMap(far: Far): (event: KeyboardEvent) => void {
@@ -30,16 +30,31 @@ function act(key: string, far: Far): boolean {
   if (key === "j") return move(1);
   if (key === "k") return move(-1);
   if (key === "o") return click(current()?.querySelector<HTMLElement>(":is(h2, h3) a"));
-  if (key === "s" || key === "f" || key === "h")
-    return click((current() ?? document).querySelector<HTMLElement>(`[data-key="${key}"]`));
+  if (/^[sfhxmeu]$/.test(key)) return press(key);
   if (key !== "/" && key !== "?") return false;
   if (key === "/") far.search();
   else far.help();
   return true;
 }
 
+/**
+ * Presses the button of a key: that of the briefing in focus, or of the page. What stands above a list, to be done with what
+ * is selected of it, is done with the one in focus where nothing is selected.
+ */
+function press(key: string): boolean {
+  const button = `[data-key="${key}"]`;
+  const find = (place: ParentNode | null, selector = button) => place?.querySelector<HTMLElement>(selector) ?? null;
+  const above = find(document, `form[data-keys] ${button}`);
+  if (!above) return click(find(entry() ?? document) ?? find(document, `main .notice ${button}`));
+  if (!find(document, `input[form="${above.closest("form")?.id}"]:checked`)) find(entry(), '[data-key="x"]')?.click();
+  return click(above);
+}
+
 const cards = () => [...document.querySelectorAll<HTMLElement>(".card, .lead")];
-const current = () => document.activeElement?.closest<HTMLElement>(".card, .lead") ?? null;
+const closest = (selector: string) => document.activeElement?.closest<HTMLElement>(selector) ?? null;
+/** The briefing in focus, with what stands beside it to select it by. */
+const entry = () => closest(".saved-entry") ?? closest(".card, .lead");
+const current = () => closest(".card, .lead") ?? closest(".saved-entry")?.querySelector<HTMLElement>(".card") ?? null;
 
 function move(step: 1 | -1): boolean {
   const all = cards();

@@ -11,7 +11,12 @@ const KEYS: [string, string, () => boolean][] = [
   ["j", "Next briefing", is(".card, .lead")],
   ["k", "Previous briefing", is(".card, .lead")],
   ["o", "Open it", is(".card, .lead")],
-  ["s", "Save or unsave", is('[data-key="s"]')],
+  ["s", "Save or unsave", is('[data-key="s"]:not([data-keys] *)')],
+  ["x", "Select it", is('[data-key="x"]')],
+  ["m", "Merge what is selected", is('[data-keys] [data-key="m"]')],
+  ["s", "Split the selected items out", is('[data-keys] [data-key="s"]')],
+  ["e", "Set aside", is('[data-keys] [data-key="e"]')],
+  ["u", "Undo", is('main [data-key="u"]')],
   ["f", "Follow or unfollow", is('main [data-key="f"]')],
   ["h", "Highlight what is selected", is("[data-viewer] [data-reading]")],
   ["/", "Search", always],
@@ -30,7 +35,7 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
       </h2>
       <dl>
         {KEYS.filter(([, , works]) => works()).map(([key, meaning]) => (
-          <div key={key} className="contents">
+          <div key={meaning} className="contents">
             <dt>
               <kbd>{key}</kbd>
             </dt>

@@ -3,7 +3,7 @@ import type { Profile } from "#lib/desk/profile.ts";
 import type { Rarity } from "#lib/desk/rarity.ts";
 
 /** From this mean evidence between two groups on they are one story: links reach it alone, the name of a company does not. */
-const ENOUGH = 0.41;
+export const ENOUGH = 0.41;
 /** The most that one pair can say in a mean, so that two copies do not drag along what else stands beside them. */
 const MOST = 1.2;
 

@@ -17,7 +17,17 @@ const [HALF_LIFE, LONGEST_WORDS, LONGEST_LINKS] = [60, 24 * 7, 24 * 30];
 /** What the signals weigh; chosen on the development half of the labelled set (`npm run bench:grouping`). */
 export const WEIGHTS = {
   ...{ linksTo: 1, source: 1, repository: 0.3, page: 0.6, words: 2, thing: 0.15 },
-  ...{ otherVersion: -0.9, other: 0.5, perhaps: 0.7, sameFeed: 0.85, roundup: 0.5, abroad: 0.85, ownRelease: 0.3 },
+  ...{
+    otherVersion: -0.9,
+    other: 0.5,
+    perhaps: 0.7,
+    sameFeed: 0.85,
+    roundup: 0.5,
+    abroad: 0.85,
+    ownRelease: 0.3,
+    otherThing: 0.5,
+    oneWord: 0.4,
+  },
 };
 
 /** Two texts that are one: by the publisher's own id, by address, or word for word. Null when they are two. */
@@ -98,10 +108,15 @@ function wordEvidence(one: Profile, other: Profile, rarity: Rarity, weights: typ
   });
   shared.sort((a, b) => b.product - a.product || (a.term < b.term ? -1 : 1));
   const cosine = shared.reduce((sum, { product }) => sum + product, 0) / (length(mine) * length(theirs) || 1);
+  const isOtherThing =
+    one.named.versions.size > 0 &&
+    other.named.versions.size > 0 &&
+    ![...one.named.versions.keys()].some((base) => other.named.versions.has(base));
   const things = [...one.named.versions].some(([base, numbers]) =>
     [...numbers].some((number) => other.named.versions.get(base)?.has(number)),
   );
-  const few = shared.length === 1 ? 0.6 : 1;
-  const score = (cosine * weights.words * few + (things ? weights.thing : 0)) * (isAbroad ? weights.abroad : 1);
+  const few = shared.length > 1 ? 1 : one.terms.get(shared[0]?.term ?? "")?.isName ? 0.6 : weights.oneWord;
+  const apart = isOtherThing ? weights.otherThing : 1;
+  const score = (cosine * weights.words * few + (things ? weights.thing : 0)) * (isAbroad ? weights.abroad : 1) * apart;
   return { score, shared: shared.slice(0, 4).map(({ term }) => one.terms.get(term)?.shown ?? term) };
 }

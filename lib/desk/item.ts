@@ -31,3 +31,18 @@ export const KINDS = [
   "thread",
 ] as const;
 export type ItemKind = (typeof KINDS)[number];
+/** How a kind is called on screen. */
+export const KIND_WORDS: Record<ItemKind, string> = {
+  paper: "paper",
+  model: "model card",
+  release: "release note",
+  repository: "repository",
+  dataset: "dataset",
+  announcement: "announcement",
+  documentation: "documentation",
+  report: "report",
+  recording: "recording",
+  press: "press",
+  commentary: "commentary",
+  thread: "thread",
+};

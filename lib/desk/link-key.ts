@@ -76,3 +76,6 @@ export function isOldPaper({ of, key }: LinkKey, at: number): boolean {
   const [, year, month] = /^arxiv:(\d\d)(\d\d)/.exec(key) ?? [];
   return at - Date.UTC(2000 + Number(year), Number(month) - 1) > 100 * 86_400_000;
 }
+
+/** "example.org" of an address, without what every site has before its name. */
+export const hostName = (address: string) => (URL.parse(address)?.hostname ?? "").replace(/^(www|m|amp)\./, "");

@@ -92,18 +92,23 @@ function termsOf(...parts: [text: string, names: Names, share: number][]): Map<s
   return terms;
 }
 
+/** The terms by which an item can be found: the words of its title and the names of its lead. */
+export const termsIn = ({ terms }: Pick<Profile, "terms">): string[] =>
+  [...terms].filter(([, { weight, isName }]) => weight >= 1 || (isName && weight > LEAD)).map(([term]) => term);
+
 /**
- * The keys under which an item is looked for: what it is and leads to, the bands of its text, and its weightiest terms. Who
- * shares none of them has nothing in common that could make them one story.
+ * The keys under which an item is looked for: what it is and leads to, the bands of its text, and its terms. Who shares none
+ * of them has nothing in common that could make them one story.
  */
-export function keysOf({ own, links, guid, signature, terms, title }: Profile): string[] {
-  const weighty = [...terms].filter(([, { weight, isName }]) => weight >= 1 || (isName && weight > LEAD));
-  return [
-    `guid:${guid}`.slice(0, 300),
-    `title:${plain(title)}`.slice(0, 300),
+export function keysOf(profile: Profile): string[] {
+  const { own, links, guid, signature, title } = profile;
+  const keys = [
+    `guid:${guid}`,
+    `title:${plain(title)}`,
     ...(own ? [own.key] : []),
     ...links.map(({ key }) => key),
     ...(signature ? bandsOf(signature).map((band) => `band:${band}`) : []),
-    ...weighty.map(([key]) => `term:${key}`),
-  ].map((key) => key.slice(0, 300));
+    ...termsIn(profile).map((term) => `term:${term}`),
+  ];
+  return [...new Set(keys.map((key) => key.replaceAll("\u0000", "").slice(0, 300).toWellFormed()))];
 }

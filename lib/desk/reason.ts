@@ -24,7 +24,7 @@ const COPY = {
 /** The reason as a sentence's half: "both link to arXiv 2401.12345", "share ‘Llama 4’, ‘Scout’, within 9 hours". */
 export function reasonWords(reason: Reason): string {
   if (reason.by === "editor") return "put here by an editor";
-  if (reason.by === "first") return "the first of its story";
+  if (reason.by === "first") return "the strongest source of its story";
   const parts: string[] = [];
   if (reason.copy) parts.push(COPY[reason.copy]);
   if (reason.linksTo)

@@ -32,3 +32,16 @@ export const unfollowAuthor = action({
   input,
   run: ({ id }, { viewer }) => following.unfollowAuthor(viewer.id, id),
 });
+
+export const followFeed = action({
+  access: "reader",
+  input,
+  run: ({ id }, { viewer }) => following.followFeed(viewer.id, id),
+  signedOut: () => signInPath("/sources"),
+});
+
+export const unfollowFeed = action({
+  access: "reader",
+  input,
+  run: ({ id }, { viewer }) => following.unfollowFeed(viewer.id, id),
+});

@@ -21,6 +21,18 @@ export async function unfollowAuthor(userId: string, authorId: string): Promise<
   return done();
 }
 
+/** Follows a source feed that is there; following it again changes nothing. */
+export async function followFeed(userId: string, feedId: string): Promise<Result<undefined>> {
+  const there = await db().feed.count({ where: { id: feedId, removedAt: null } });
+  if (there === 0) return notFound("source");
+  return kept("source", db().feedFollow.createMany({ data: { userId, feedId }, skipDuplicates: true }));
+}
+
+export async function unfollowFeed(userId: string, feedId: string): Promise<Result<undefined>> {
+  await db().feedFollow.deleteMany({ where: { userId, feedId } });
+  return done();
+}
+
 async function kept(what: string, write: Promise<unknown>): Promise<Result<undefined>> {
   try {
     await write;

@@ -60,6 +60,8 @@ describe.each(seeds(6))("what was considered is what was shown and what was left
 });
 
 test("where more was published than is counted, the numbers are of what is followed", () => {
-  const visit = { fresh: { posts: 7, minutes: 20, read: 0 }, published: COUNTED };
-  expect(accountFor(visit, NOTHING_MUTED)).toEqual({ considered: 7, shown: 7, leftOut: [], countless: true });
+  const visit = { fresh: { posts: 7, links: 2, minutes: 20, read: 0 }, published: COUNTED };
+  expect(accountFor(visit, NOTHING_MUTED)).toEqual({
+    ...{ considered: 9, shown: 9, links: 2, leftOut: [], countless: true },
+  });
 });

@@ -3,15 +3,17 @@ import type { Followed, Visit } from "#lib/following/visits.ts";
 
 /** Why a new briefing does not stand in a list, and the address where it does. */
 export type LeftOut = {
-  reason: "not-followed" | "muted" | "read" | "minutes" | "window";
+  reason: "not-followed" | "muted" | "read" | "minutes" | "window" | "links";
   posts: number;
   href: string;
 };
 
-/** What was considered for a list: each new briefing of the site is shown or left out, for one reason. */
+/** What was considered for a list: each new briefing of the site and each new link is shown or left out, for one reason. */
 export type Account = {
   considered: number;
   shown: number;
+  /** How many of the shown are links. */
+  links: number;
   leftOut: LeftOut[];
   /** More was published than is counted: the numbers are of what is followed alone. */
   countless: boolean;
@@ -19,11 +21,12 @@ export type Account = {
 
 type Fresh = Visit["fresh"];
 
-export const NOTHING_MUTED: Fresh = { posts: 0, minutes: 0, read: 0 };
+export const NOTHING_MUTED: Fresh = { posts: 0, links: 0, minutes: 0, read: 0 };
 
 /** What is new for a reader once their mutes are applied. */
 export const withoutMuted = (fresh: Fresh, muted: Fresh): Fresh => ({
   posts: fresh.posts - muted.posts,
+  links: fresh.links - muted.links,
   minutes: fresh.minutes - muted.minutes,
   read: fresh.read - muted.read,
 });
@@ -40,20 +43,23 @@ export const followsWithout = (follows: Followed[], muted: { id: string; posts: 
  */
 export function accountFor(
   visit: Pick<Visit, "fresh" | "published">,
-  muted: Pick<Fresh, "posts">,
+  muted: Pick<Fresh, "posts" | "links">,
   apart: LeftOut[] = [],
 ): Account {
-  const shown = visit.fresh.posts - muted.posts - apart.reduce((sum, { posts }) => sum + posts, 0);
+  const without = (of: (reason: LeftOut["reason"]) => boolean) =>
+    apart.filter(({ reason }) => of(reason)).reduce((sum, { posts }) => sum + posts, 0);
+  const posts = visit.fresh.posts - muted.posts - without((reason) => reason !== "links");
+  const links = visit.fresh.links - muted.links - without((reason) => reason === "links");
   const countless = visit.published >= COUNTED;
   const notFollowed = countless ? 0 : Math.max(0, visit.published - visit.fresh.posts);
   const leftOut: LeftOut[] = [
     ...apart,
-    { reason: "muted", posts: muted.posts, href: "/following?order=newest&muted=show" },
+    { reason: "muted", posts: muted.posts + muted.links, href: "/following?order=newest&muted=show" },
     { reason: "not-followed", posts: notFollowed, href: "/" },
   ];
   return {
-    considered: visit.fresh.posts + notFollowed,
-    shown,
+    considered: visit.fresh.posts + visit.fresh.links + notFollowed,
+    ...{ shown: posts + links, links },
     leftOut: leftOut.filter(({ posts }) => posts > 0),
     countless,
   };

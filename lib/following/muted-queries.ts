@@ -3,18 +3,19 @@ import { COUNTED } from "#lib/following/counted.ts";
 import type { Span } from "#lib/following/span.ts";
 import type { Visit } from "#lib/following/visits.ts";
 import { meetsMute, mutesMet, withMutes } from "#lib/mutes/hiding.ts";
+import { linkEntries } from "#lib/mutes/link-hiding.ts";
 import type { ListReader, MuteName } from "#lib/mutes/mute.ts";
-import { walkSql } from "#lib/posts/lists.ts";
+import { type Cut, linkWalk, walkSql } from "#lib/posts/lists.ts";
 
 /** What mutes keep out of what is new in Following: counted as `Visit` counts, which has them among its `fresh`. */
 export type MutedNew = Visit["fresh"] & {
   /** By which mute, the one that hides most first. A piece that two of them hide counts for both. */
   by: (MuteName & { posts: number })[];
-  /** Of which follow, by the id of its topic or author. A piece that stands in two of them counts in both. */
+  /** Of which follow, by the id of its topic, author or source feed. A piece that stands in two of them counts in both. */
   follows: { id: string; posts: number }[];
 };
 
-const NOTHING: MutedNew = { posts: 0, minutes: 0, read: 0, by: [], follows: [] };
+const NOTHING: MutedNew = { posts: 0, links: 0, minutes: 0, read: 0, by: [], follows: [] };
 
 /**
  * How many of the pieces that are new in what the reader follows their mutes hide, by which mute and of which follow; of
@@ -35,9 +36,12 @@ export async function mutedInFollowing(
         SELECT me.* FROM "MuteEntry" me CROSS JOIN muting
         WHERE me."postId" = ANY (ARRAY(SELECT w.id FROM (${walkSql({ kind: "following", userId: reader.id }, cut)}) w)) AND ${meetsMute}
       ),
+      links AS MATERIALIZED (SELECT me.* FROM ${newLinks(reader.id, cut)} me CROSS JOIN muting WHERE ${meetsMute}),
       ids AS MATERIALIZED (SELECT coalesce(array_agg("postId"), '{}') AS hidden FROM hidden),
-      counted AS (SELECT m.id AS mute, count(*)::int AS posts FROM hidden me CROSS JOIN LATERAL (${mutesMet}) m GROUP BY m.id)
-      SELECT cardinality(ids.hidden) AS posts,
+      counted AS (SELECT met.mute, count(*)::int AS posts FROM (
+        SELECT m.id AS mute FROM hidden me CROSS JOIN LATERAL (${mutesMet}) m
+        UNION ALL SELECT m.id FROM links me CROSS JOIN LATERAL (${mutesMet}) m) met GROUP BY met.mute)
+      SELECT cardinality(ids.hidden) AS posts, (SELECT count(*)::int FROM links) AS links,
         (SELECT coalesce(sum(p."readingMinutes"), 0)::int FROM "Post" p WHERE p.id = ANY (ids.hidden)) AS minutes,
         (SELECT count(r."readAt")::int FROM "ReadState" r
           WHERE r."userId" = ${reader.id}::uuid AND r."postId" = ANY (ids.hidden)) AS read,
@@ -51,9 +55,15 @@ export async function mutedInFollowing(
             WHERE tf."userId" = ${reader.id}::uuid
             UNION ALL SELECT af."authorId" FROM "AuthorFollow" af JOIN hidden USING ("authorId")
             WHERE af."userId" = ${reader.id}::uuid
+            UNION ALL SELECT links."feedId" FROM links
           ) f GROUP BY f.id) o) AS follows
       FROM ids`,
     ),
   );
   return row ?? NOTHING;
 }
+
+/** SQL for what is compared of the links that are new. */
+const newLinks = (userId: string, cut: Cut) =>
+  linkEntries(Prisma.sql`mi.id = ANY (ARRAY(SELECT w.id FROM (${linkWalk(userId, cut)}) w
+    ORDER BY w."arrivedAt" DESC, w.id DESC LIMIT ${COUNTED}))`);

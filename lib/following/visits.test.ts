@@ -70,7 +70,7 @@ describe("what is new", () => {
     await aPost({ topics: ["safety"] });
     await markRead(reader.id, both.id);
     const visit = await visitFollowing(reader.id, "look");
-    expect(visit.fresh).toEqual({ posts: 2, minutes: 4, read: 1 });
+    expect(visit.fresh).toEqual({ posts: 2, links: 0, minutes: 4, read: 1 });
     expect(visit.follows.map(({ key, fresh }) => `${key} ${fresh}`)).toEqual(["agents 2", "work 1", "one 1"]);
   });
 

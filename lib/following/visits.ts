@@ -5,19 +5,19 @@ import type { Span } from "#lib/following/span.ts";
 import { afterPublications } from "#lib/posts/publication.ts";
 
 export type Followed = {
-  kind: "topic" | "author";
+  kind: "topic" | "author" | "source";
   id: string;
-  /** The topic's slug or the author's handle. */
+  /** The topic's slug, the author's handle or the source feed's id. */
   key: string;
   name: string;
-  /** How many briefings it has had since the line; COUNTED stands for that many and more. */
+  /** How many briefings or links it has had since the line; COUNTED stands for that many and more. */
   fresh: number;
 };
 
 export type Visit = Span & {
   follows: Followed[];
-  /** Over all that is followed, each briefing once; of the newest COUNTED. */
-  fresh: { posts: number; minutes: number; read: number };
+  /** Over all that is followed, each briefing once, and the links of source feeds; of each the newest COUNTED. */
+  fresh: { posts: number; links: number; minutes: number; read: number };
   /** All that was published on the site in that time; COUNTED stands for that many and more. */
   published: number;
 };
@@ -50,26 +50,34 @@ export async function visitFollowing(userId: string, look: Look, given?: Span | 
       FROM "TagFollow" f JOIN "Tag" t ON t.id = f."tagId" WHERE f."userId" = ${userId}::uuid
       UNION ALL SELECT 'author', a.id, a.handle, a.name
       FROM "AuthorFollow" f JOIN "Author" a ON a.id = f."authorId" WHERE f."userId" = ${userId}::uuid
+      UNION ALL SELECT 'source', d.id, d.id::text, d.title
+      FROM "FeedFollow" f JOIN "Feed" d ON d.id = f."feedId" WHERE f."userId" = ${userId}::uuid AND d."removedAt" IS NULL
     ),
     walked AS MATERIALIZED (
-      SELECT f.id AS follow, n.id, n."publishedAt" FROM line, followed f CROSS JOIN LATERAL (
+      SELECT f.id AS follow, n.id, n."publishedAt", false AS link FROM line, followed f CROSS JOIN LATERAL (
         SELECT pt."postId" AS id, pt."publishedAt" FROM "PostTag" pt
         WHERE pt."tagId" = f.id AND pt."publishedAt" > line.since AND pt."publishedAt" <= line.until
         ORDER BY pt."publishedAt" DESC, pt."postId" DESC LIMIT ${COUNTED}
       ) n WHERE f.kind = 'topic'
       UNION ALL
-      SELECT f.id, n.id, n."publishedAt" FROM line, followed f CROSS JOIN LATERAL (
+      SELECT f.id, n.id, n."publishedAt", false FROM line, followed f CROSS JOIN LATERAL (
         SELECT p.id, p."publishedAt" FROM "Post" p
         WHERE p."authorId" = f.id AND p."publishedAt" > line.since AND p."publishedAt" <= line.until
         ORDER BY p."publishedAt" DESC, p.id DESC LIMIT ${COUNTED}
       ) n WHERE f.kind = 'author'
+      UNION ALL
+      SELECT f.id, n.id, n."arrivedAt", true FROM line, followed f CROSS JOIN LATERAL (
+        SELECT i.id, i."arrivedAt" FROM "FeedItem" i
+        WHERE i."feedId" = f.id AND i."arrivedAt" > line.since AND i."arrivedAt" <= line.until
+        ORDER BY i."arrivedAt" DESC, i.id DESC LIMIT ${COUNTED}
+      ) n WHERE f.kind = 'source'
     ),
-    fresh AS (SELECT DISTINCT id, "publishedAt" FROM walked ORDER BY "publishedAt" DESC, id DESC LIMIT ${COUNTED})
+    fresh AS (SELECT DISTINCT id, "publishedAt" FROM walked WHERE NOT link ORDER BY "publishedAt" DESC, id DESC LIMIT ${COUNTED})
     SELECT line.since, line.until, line.began,
       (SELECT json_agg(json_build_object('kind', f.kind, 'id', f.id, 'key', f.key, 'name', f.name,
           'fresh', coalesce(w.posts, 0)) ORDER BY coalesce(w.posts, 0) DESC, f.kind DESC, f.name)
         FROM followed f LEFT JOIN (SELECT follow, count(*) AS posts FROM walked GROUP BY follow) w ON w.follow = f.id) AS follows,
-      (SELECT json_build_object('posts', count(*), 'minutes', coalesce(sum(p."readingMinutes"), 0), 'read', count(r."readAt"))
+      (SELECT json_build_object('posts', count(*), 'links', (SELECT least(count(*), ${COUNTED}) FROM walked WHERE link), 'minutes', coalesce(sum(p."readingMinutes"), 0), 'read', count(r."readAt"))
         FROM fresh JOIN "Post" p ON p.id = fresh.id
         LEFT JOIN "ReadState" r ON r."postId" = p.id AND r."userId" = ${userId}::uuid) AS fresh,
       (SELECT count(*)::int FROM (SELECT FROM "Post" p, line
@@ -77,7 +85,7 @@ export async function visitFollowing(userId: string, look: Look, given?: Span | 
     FROM line, waited`);
   if (row) return { ...row, follows: row.follows ?? [] };
   const now = new Date();
-  const nothing = { posts: 0, minutes: 0, read: 0 };
+  const nothing = { posts: 0, links: 0, minutes: 0, read: 0 };
   return { since: now, until: now, began: now, follows: [], fresh: nothing, published: 0 };
 }
 

@@ -54,12 +54,15 @@ export const meetsMute = Prisma.raw(`(me."authorId" = ANY (muting.authors) OR me
       OR CASE WHEN muting.beginnings ?| string_to_array(me.text, ' ') THEN me.text LIKE ANY (muting.words) END
       OR muting.sources ?| me.sources)`);
 
-/** SQL for one more column, the names of the mutes that hide the briefing of this id, where the reader's lists mark them. */
-export function mutedByColumn(reader: ListReader, id: string): Prisma.Sql {
+/**
+ * SQL for one more column, the names of the mutes that hide the briefing of this id, where the reader's lists mark them;
+ * `rows` are those of another thing's mutes.
+ */
+export function mutedByColumn(reader: ListReader, id: string, rows = mutesOn(id)): Prisma.Sql {
   if (!marks(reader)) return Prisma.empty;
   return Prisma.sql`, (SELECT jsonb_agg(jsonb_build_object('id', m.id, 'kind', m.kind,
         'key', coalesce(mt.slug, ma.handle, m.value), 'name', coalesce(mt.name, ma.name, m.value)) ORDER BY m.id)
-    FROM (${mutesOn(id)}) m LEFT JOIN "Tag" mt ON mt.id = m."tagId" LEFT JOIN "Author" ma ON ma.id = m."authorId") AS "mutedBy"`;
+    FROM (${rows}) m LEFT JOIN "Tag" mt ON mt.id = m."tagId" LEFT JOIN "Author" ma ON ma.id = m."authorId") AS "mutedBy"`;
 }
 
 /** SQL for the rows of `mutes` that hide the briefing of this id. */

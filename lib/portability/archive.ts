@@ -109,6 +109,7 @@ export const importable = z.object({
   lists: many(list),
   topics: many(followed),
   authors: many(followed),
+  sources: many(z.object({ key: line(2_000), name: z.string(), since: moment })),
   reading: many(read),
   highlights: many(highlight),
   history: many(opening),

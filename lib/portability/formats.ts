@@ -77,8 +77,8 @@ export function savedTable(archive: Archive): string {
   return `${["kind,title,url,saved,comment,topics,note,lists,archived", ...rows].join("\r\n")}\r\n`;
 }
 
-/** What is followed as OPML 2.0. */
-export function followsFile({ topics, authors, site, exportedAt }: Archive): string {
+/** What is followed as OPML 2.0; readers of feeds take the source feeds in it. */
+export function followsFile({ topics, authors, sources, site, exportedAt }: Archive): string {
   const outline = (path: string, name: string) =>
     `      <outline type="link" text="${xmlText(name)}" url="${xmlText(new URL(path, site).href)}"/>`;
   return [
@@ -91,6 +91,12 @@ export function followsFile({ topics, authors, site, exportedAt }: Archive): str
     "    </outline>",
     '    <outline text="Authors">',
     ...authors.map(({ key, name }) => outline(`/authors/${key}`, name)),
+    "    </outline>",
+    '    <outline text="Sources">',
+    ...sources.map(
+      ({ key, name }) =>
+        `      <outline type="rss" text="${xmlText(name)}" title="${xmlText(name)}" xmlUrl="${xmlText(key)}"/>`,
+    ),
     "    </outline>",
     "  </body>",
     "</opml>",

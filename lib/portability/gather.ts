@@ -7,6 +7,7 @@ import { keptOf } from "#lib/portability/kept-queries.ts";
 import { gatherLinks } from "#lib/portability/link-queries.ts";
 import { gatherMutes } from "#lib/portability/mute-queries.ts";
 import { gatherSearches } from "#lib/portability/search-queries.ts";
+import { gatherSources } from "#lib/portability/source-queries.ts";
 import { readRanking, storedRanking } from "#lib/ranking/mix.ts";
 import { absolute, siteUrl } from "#lib/site.ts";
 
@@ -31,6 +32,7 @@ export async function gather(userId: string, told: Told = async () => {}): Promi
   const shareLinks = await shareLinksOf(userId);
   await told(80);
   const mutes = await gatherMutes(userId);
+  const sources = await gatherSources(userId);
   const searches = await gatherSearches(userId);
   await told(85);
   const made = {
@@ -41,7 +43,7 @@ export async function gather(userId: string, told: Told = async () => {}): Promi
     reading,
     highlights,
     shareLinks,
-    mutes,
+    ...{ mutes, sources },
     searches,
     ranking,
     ...(await gatherPaths(userId)),

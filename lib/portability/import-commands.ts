@@ -10,6 +10,7 @@ import { addNoticeKinds, addPathFollows, addPaths } from "#lib/portability/path-
 import { type PieceOf, piecesAmong } from "#lib/portability/pieces.ts";
 import { readArchive } from "#lib/portability/read-archive.ts";
 import { addSearches } from "#lib/portability/search-commands.ts";
+import { addSources } from "#lib/portability/source-commands.ts";
 import { readRanking, storedRanking } from "#lib/ranking/mix.ts";
 
 /** How much an import found and how much of it was new. What the site does not have (any more) is not counted as new. */
@@ -24,11 +25,11 @@ export async function importArchive(userId: string, file: File | undefined): Pro
   const read = readArchive(new Uint8Array(await file.arrayBuffer()));
   if (!read.ok) return read;
   const { saved, links, lists, topics, authors, reading, history } = read.value;
-  const { highlights, shareLinks, mutes, searches, ranking, paths, pathFollows } = read.value;
+  const { highlights, shareLinks, mutes, sources, searches, ranking, paths, pathFollows } = read.value;
   const entries = lists.flatMap((list) => list.entries);
   const found = [
     ...[saved, links, lists, entries, topics, authors, reading, history],
-    ...[highlights, shareLinks, mutes, searches, ranking, paths, pathFollows],
+    ...[highlights, shareLinks, mutes, sources, searches, ranking, paths, pathFollows],
   ];
   const steps = paths.flatMap((path) => path.steps);
   const named = [...saved, ...reading, ...history, ...highlights, ...shareLinks, ...steps].flatMap(
@@ -49,6 +50,7 @@ export async function importArchive(userId: string, file: File | undefined): Pro
     await addHistory(userId, history, pieceOf),
     await addShareLinks(userId, shareLinks, posts),
     await addMutes(userId, mutes),
+    await addSources(userId, sources),
     await addPaths(userId, paths, posts),
     await addPathFollows(userId, pathFollows),
     await addRanking(userId, ranking),

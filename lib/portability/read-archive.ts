@@ -1,19 +1,27 @@
 import { strFromU8, unzipSync } from "fflate";
 import { done, type Result, refused } from "#lib/errors.ts";
 import { type Importable, importable } from "#lib/portability/archive.ts";
+import { readBookmarkFile } from "#lib/portability/read-bookmark-file.ts";
+import { siteUrl } from "#lib/site.ts";
+import { feedText } from "#lib/sources/feed-charset.ts";
 
 /** The most that a data.json may come to once unpacked, in bytes. */
 const MOST = 48 * 1024 * 1024;
 
-/** Reads what a reader hands in: an archive that this site, or another of its kind, made, or the data.json of one. */
+/**
+ * Reads what a reader hands in: an archive that this site, or another of its kind, made, the data.json of one, or the
+ * bookmark file of a browser.
+ */
 export function readArchive(file: Uint8Array): Result<Importable> {
+  const bookmarks = isZip(file) ? null : readBookmarkFile(feedText(Buffer.from(file)), siteUrl());
+  if (bookmarks) return done(bookmarks);
   const text = isZip(file) ? unpacked(file) : strFromU8(file);
   if (text === null) return no("There is no data.json in this archive. Choose the one that an export gave you.");
   const parsed = importable.safeParse(json(text));
   if (parsed.success) return done(parsed.data);
   const issue = parsed.error.issues[0];
   if (issue?.path[0] === "format" || issue?.path.length === 0)
-    return no("This file is not an export of AI Briefing. Choose its archive, or the data.json in it.");
+    return no("This is neither an export of AI Briefing nor a bookmark file. Choose one of these.");
   return no(`This export cannot be read at ${issue?.path.join(" → ")}. Nothing was imported.`);
 }
 

@@ -3,12 +3,12 @@ import { hides, isMuted, MOST_CONSIDERED } from "#lib/mutes/hiding.ts";
 import type { ListReader } from "#lib/mutes/mute.ts";
 import type { Place } from "#lib/posts/cursor.ts";
 
-/** A list of published briefings, newest first. */
+/** A list of published briefings, newest first; Following has links of source feeds among them where they are asked for. */
 export type List =
   | { kind: "all" }
   | { kind: "topic"; slug: string }
   | { kind: "author"; handle: string }
-  | { kind: "following"; userId: string };
+  | { kind: "following"; userId: string; links?: true };
 
 export const PAGE_SIZE = 20;
 
@@ -59,12 +59,23 @@ export function walkSql(list: List, cut: Cut): Prisma.Sql {
         SELECT p.id, p."publishedAt" FROM "Post" p
         WHERE p."authorId" = f."authorId" AND ${beyond(cut, "p", "id")} ${order("p", "id")} LIMIT ${cut.limit}
       ) n WHERE f."userId" = ${list.userId}::uuid
+      ${list.links ? Prisma.sql`UNION ALL ${linkWalk(list.userId, cut)}` : Prisma.empty}
     ) m ${order("m", "id")} LIMIT ${cut.limit}`;
 }
 
+/** SQL for the items of the source feeds that a reader follows, as a walk for each; they have the place where they arrived. */
+export function linkWalk(userId: string, cut: Cut): Prisma.Sql {
+  const { sql: order } = direction(cut);
+  return Prisma.sql`SELECT n.id, n."arrivedAt" FROM "FeedFollow" f
+      JOIN "Feed" d ON d.id = f."feedId" AND d."removedAt" IS NULL CROSS JOIN LATERAL (
+        SELECT i.id, i."arrivedAt" FROM "FeedItem" i
+        WHERE i."feedId" = f."feedId" AND ${beyond(cut, "i", "id")} ${order("i", "id", "arrivedAt")} LIMIT ${cut.limit}
+      ) n WHERE f."userId" = ${userId}::uuid`;
+}
+
 /** Published by the database's clock, and beyond the place. A draft's date is null, which no comparison meets. */
-function beyond(cut: Cut, table: "p" | "pt", id: "id" | "postId"): Prisma.Sql {
-  const date = Prisma.raw(`${table}."publishedAt"`);
+function beyond(cut: Cut, table: "p" | "pt" | "i", id: "id" | "postId"): Prisma.Sql {
+  const date = Prisma.raw(table === "i" ? `i."arrivedAt"` : `${table}."publishedAt"`);
   const until = cut.until ? Prisma.sql`LEAST(${cut.until}::timestamptz, now())` : Prisma.sql`now()`;
   const since = cut.since ? Prisma.sql` AND ${date} > ${cut.since}::timestamptz` : Prisma.empty;
   const shown = Prisma.sql`${date} <= ${until}${since}`;
@@ -78,6 +89,7 @@ function direction(cut: Cut) {
   const word = cut.direction === "older" ? "DESC" : "ASC";
   return {
     compare: Prisma.raw(cut.direction === "older" ? "<" : ">"),
-    sql: (table: string, id: string) => Prisma.raw(`ORDER BY ${table}."publishedAt" ${word}, ${table}."${id}" ${word}`),
+    sql: (table: string, id: string, date = "publishedAt") =>
+      Prisma.raw(`ORDER BY ${table}."${date}" ${word}, ${table}."${id}" ${word}`),
   };
 }

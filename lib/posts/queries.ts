@@ -1,9 +1,10 @@
 import { cache } from "react";
 import { Prisma, rowsOf } from "#lib/db.ts";
-import { hides, isMuted, MOST_CONSIDERED, mutedByColumn, withMutes } from "#lib/mutes/hiding.ts";
+import { isMuted, mutedByColumn, withMutes } from "#lib/mutes/hiding.ts";
 import type { ListReader } from "#lib/mutes/mute.ts";
-import { decodeCursor, encodeCursor, type Place, pageOf } from "#lib/posts/cursor.ts";
-import { type Cut, type List, listSql, PAGE_SIZE, walkSql } from "#lib/posts/lists.ts";
+import type { Place } from "#lib/posts/cursor.ts";
+import { type List, listSql, PAGE_SIZE } from "#lib/posts/lists.ts";
+import { type ListRows, listPage } from "#lib/posts/page-queries.ts";
 import type { Article, ListPage, PostSummary } from "#lib/posts/post.ts";
 import { type SummaryRow, summaryColumns, summaryJoins, summaryOf } from "#lib/posts/summaries.ts";
 
@@ -18,55 +19,15 @@ export async function listBriefings(
   size = PAGE_SIZE,
   until?: Date,
 ): Promise<ListPage<PostSummary>> {
-  const cut = { place: decodeCursor(before), direction: "older" as const, limit: size + 1, until };
-  if (hides(reader)) return hidingPage(list, reader, cut, size);
-  const rows = await rowsOf<SummaryRow>(
-    withMutes(
-      reader,
-      Prisma.sql`
-    SELECT ${summaryColumns}${mutedByColumn(reader, "p.id")} FROM (${listSql(list, cut, reader)}) l
-    JOIN "Post" p ON p.id = l.id ${summaryJoins}
-    ORDER BY p."publishedAt" DESC, p.id DESC`,
-    ),
-  );
-  return { ...pageOf(rows, size, placeOf, summaryOf), hidden: 0 };
+  return listPage({ list, reader, before, size, until }, BRIEFINGS);
 }
 
-/**
- * A page that leaves out what is muted and counts it. The walk is numbered, so that the number of the last entry shown
- * says how many were left out before it, and it is only gone along until the page is full. Where it ends before that,
- * its last row says how far it came: to the end of the list, or to the most that one page looks at.
- */
-async function hidingPage(list: List, reader: ListReader, cut: Cut, size: number): Promise<ListPage<PostSummary>> {
-  const walk = Prisma.sql`SELECT w.id, w."publishedAt", row_number() OVER ()::int AS nth
-    FROM (${walkSql(list, { ...cut, limit: MOST_CONSIDERED })}) w`;
-  type Row = { nth: number | null; lastId: string | null; lastAt: Date | null; lastNth: number | null };
-  const rows = await rowsOf<Row & SummaryRow>(
-    withMutes(
-      reader,
-      Prisma.sql`
-    WITH shown AS MATERIALIZED (
-      SELECT n.* FROM (${walk}) n WHERE NOT ${isMuted(reader, "n.id")} LIMIT ${cut.limit}
-    ), last AS (
-      SELECT n.* FROM (${walk}) n WHERE (SELECT count(*) FROM shown) < ${cut.limit} ORDER BY n.nth DESC LIMIT 1
-    )
-    SELECT last.id AS "lastId", last."publishedAt" AS "lastAt", last.nth AS "lastNth", s.*
-    FROM (SELECT) one LEFT JOIN last ON true
-    LEFT JOIN (SELECT shown.nth, ${summaryColumns} FROM shown JOIN "Post" p ON p.id = shown.id ${summaryJoins}) s ON true
-    ORDER BY s.nth`,
-    ),
-  );
-  const found = rows.filter((row) => row.nth !== null);
-  const page = pageOf(found, size, placeOf, summaryOf);
-  const [{ lastId, lastAt, lastNth } = { lastId: null, lastAt: null, lastNth: null }] = rows;
-  if (page.older || !lastId || !lastAt || !lastNth) {
-    return { ...page, hidden: (found[page.items.length - 1]?.nth ?? 0) - page.items.length };
-  }
-  const older = lastNth === MOST_CONSIDERED ? encodeCursor({ at: lastAt, id: lastId }) : null;
-  return { ...page, older, hidden: lastNth - page.items.length };
-}
-
-const placeOf = (row: SummaryRow): Place => ({ at: row.publishedAt, id: row.id });
+const BRIEFINGS: ListRows<SummaryRow, PostSummary> = {
+  columns: (reader) => Prisma.sql`${summaryColumns}${mutedByColumn(reader, "p.id")}`,
+  joins: Prisma.sql`JOIN "Post" p ON p.id = l.id ${summaryJoins}`,
+  isMuted: (reader) => isMuted(reader, "l.id"),
+  item: summaryOf,
+};
 
 type ArticleRow = Omit<Article, "publishedAt" | "correctedAt" | "firstPublished" | "topic" | "topics"> & {
   publishedAt: Date;

@@ -1,5 +1,5 @@
 import { Prisma, rowsOf } from "#lib/db.ts";
-import type { ListItem, Overlay, PostSummary } from "#lib/posts/post.ts";
+import type { Overlay, PostSummary } from "#lib/posts/post.ts";
 
 type About = { posts?: string[]; topics?: string[]; authors?: string[] };
 type Row = { what: "saved" | "read" | "topic" | "author"; key: string };
@@ -35,8 +35,15 @@ export const withOverlay = (post: PostSummary, overlay: ViewerOverlay): PostSumm
   read: overlay.read.has(post.id),
 });
 
-/** The summaries of one page with what the reader did with them. One round trip, none when signed out. */
-export async function listItems(posts: PostSummary[], userId: string | undefined): Promise<ListItem[]> {
-  const overlay = await overlayFor(userId, { posts: posts.map((post) => post.id) });
-  return posts.map((post) => withOverlay(post, overlay));
+/** A briefing gets its overlay; whatever else stands in a list stays as it is. */
+type Overlaid<Entry> = Entry extends PostSummary ? Entry & Overlay : Entry;
+
+/** The entries of one page with what the reader did with its briefings. One round trip, none when signed out. */
+export async function listItems<Entry extends object>(
+  entries: Entry[],
+  userId: string | undefined,
+): Promise<Overlaid<Entry>[]> {
+  const isPost = (entry: object): entry is PostSummary => "slug" in entry;
+  const overlay = await overlayFor(userId, { posts: entries.flatMap((entry) => (isPost(entry) ? entry.id : [])) });
+  return entries.map((entry) => (isPost(entry) ? withOverlay(entry, overlay) : entry) as Overlaid<Entry>);
 }

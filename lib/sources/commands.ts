@@ -52,7 +52,8 @@ export async function forgetRemovedFeeds(): Promise<boolean> {
   const over = await db().$queryRaw<{ id: string }[]>`
     SELECT id FROM "Feed" f WHERE "removedAt" < now() - interval '1 day' AND (
       EXISTS (SELECT 1 FROM "FeedFollow" w WHERE w."feedId" = f.id)
-      OR NOT EXISTS (SELECT 1 FROM "FeedItem" i JOIN "StoryItem" s ON s."itemId" = i.id WHERE i."feedId" = f.id)) LIMIT 50`;
+      OR NOT EXISTS (SELECT 1 FROM "FeedItem" i JOIN "StoryItem" s ON s."itemId" = i.id JOIN "Story" t ON t.id = s."storyId"
+        WHERE i."feedId" = f.id AND (t."arrangedAt" IS NOT NULL OR t.state = 'taken_up'))) LIMIT 50`;
   for (const { id } of over) await db().$transaction((tx) => forgetFeed(tx, id));
   return over.length === 50;
 }

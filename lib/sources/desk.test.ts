@@ -115,8 +115,8 @@ describe("a source of the desk", () => {
     const [kept, gone] = [await aFeed(`${at}/a.xml`), await aFeed(`${other}/a.xml`)];
     await Promise.all([poll(kept), poll(gone)]);
     const item = await world.db.feedItem.findFirstOrThrow({ where: { feedId: kept.id } });
-    const story = await world.db.story.create({ data: { title: "Story", lastItemAt: new Date() } });
-    await world.db.storyItem.create({ data: { storyId: story.id, itemId: item.id, reason: {} } });
+    const story = await world.db.story.create({ data: { title: "Story", lastItemAt: new Date(), state: "taken_up" } });
+    await world.db.storyItem.create({ data: { storyId: story.id, itemId: item.id, kind: "press", reason: {} } });
     for (const { id } of [kept, gone]) await removeFeed(id);
     await forgetRemovedFeeds();
     expect(await world.db.feed.count()).toBe(2);

@@ -37,7 +37,7 @@ function person(element: Element): { written: string; name: string | null } | nu
 }
 
 /** "Ada Hall" of "ada@example.org (Ada Hall)", "Ada Hall <ada@example.org>" or "Ada Hall, ada@example.org". */
-export function nameIn(written: string): string | null {
+function nameIn(written: string): string | null {
   const rest = written
     .replace(ADDRESS, "")
     .replace(/^(mailto|by):?\s+/i, "")

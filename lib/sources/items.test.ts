@@ -157,8 +157,8 @@ describe("of a feed with very much", () => {
     const feed = await aFeedOf([old("a"), old("b"), old("c")], [old("c"), { guid: "d", at: ago(DAY) }]);
     await pollNow(feed);
     const a = await world.db.feedItem.findFirstOrThrow({ where: { guid: "a" } });
-    const story = await world.db.story.create({ data: { title: "Story", lastItemAt: new Date() } });
-    await world.db.storyItem.create({ data: { storyId: story.id, itemId: a.id, reason: {} } });
+    const story = await world.db.story.create({ data: { title: "Story", lastItemAt: new Date(), state: "taken_up" } });
+    await world.db.storyItem.create({ data: { storyId: story.id, itemId: a.id, kind: "press", reason: {} } });
     await pollNow(feed);
     expect((await items()).map(({ guid }) => guid).sort()).toEqual(["a", "c", "d"]);
   });

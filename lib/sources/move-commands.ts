@@ -27,9 +27,14 @@ export async function joinOrMove(tx: Db, feed: { id: string; url: string }, to: 
   await forgetFeed(tx, feed.id);
 }
 
-/** Deletes a feed with its items; one that has items in stories keeps these, and stays out of sight. */
+/** Deletes a feed with its items; one that has items in stories that an editor arranged or took up keeps these, and stays out of sight. */
 export async function forgetFeed(tx: Db, id: string): Promise<void> {
-  await tx.feedItem.deleteMany({ where: { feedId: id, storyItem: null } });
+  await tx.feedItem.deleteMany({
+    where: {
+      feedId: id,
+      NOT: { storyItem: { story: { OR: [{ arrangedAt: { not: null } }, { state: "taken_up" }] } } },
+    },
+  });
   const { count } = await tx.feed.deleteMany({ where: { id, items: { none: {} } } });
   if (count > 0) return;
   await tx.feedFollow.deleteMany({ where: { feedId: id } });

@@ -12,7 +12,7 @@ import {
   startAnew,
 } from "#lib/sources/claim-commands.ts";
 import { joinOrMove } from "#lib/sources/move-commands.ts";
-import { prepare, store } from "#lib/sources/store-commands.ts";
+import { arrive, prepare, store } from "#lib/sources/store-commands.ts";
 
 const ACCEPT =
   "application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.1";
@@ -63,9 +63,11 @@ async function settle(feed: ClaimedFeed, answer: Answer, { etag, lastModified }:
   }
   const news = answer.kind === "feed" ? await prepare(feed, answer.feed, answer.url) : null;
   await whileHeld(feed, async (tx) => {
-    if (news) await store(tx, feed, news);
+    const added = news ? await store(tx, feed, news) : [];
     await noteSuccess(tx, feed, news && { ...news.about, etag, lastModified });
     if (answer.movedTo) await joinOrMove(tx, feed, answer.movedTo);
+    // Last, because nobody publishes or looks for what is new from here to the end.
+    await arrive(tx, feed, added);
   });
 }
 

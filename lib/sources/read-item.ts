@@ -133,7 +133,7 @@ function linkOfItself(item: Element, guid: Element | undefined, feedUrl: string 
 }
 
 /** Terms of any vocabulary, each once. */
-export function categoriesOf(element: Element): string[] {
+function categoriesOf(element: Element): string[] {
   const found = [
     ...children(element, "category", "atom:category", "itunes:category", "media:category").map(
       (each) =>

@@ -1,4 +1,5 @@
-import { type Db, db } from "#lib/db.ts";
+import { type Db, db, Prisma } from "#lib/db.ts";
+import { publicationMoment } from "#lib/posts/publication.ts";
 import type { ClaimedFeed } from "#lib/sources/claim-commands.ts";
 import { sightingsOf } from "#lib/sources/item.ts";
 import type { ParsedFeed } from "#lib/sources/parsed-feed.ts";
@@ -32,20 +33,40 @@ function aboutOf(feed: ClaimedFeed, { titleText, link, description, language, tt
   };
 }
 
-/** Writes what a poll brought: each item once, in its place, and what is too old or too much is left out. */
-export async function store(tx: Db, feed: ClaimedFeed, { plan }: News): Promise<void> {
-  const ids = [...plan.seen];
+/** Writes what a poll brought: each item once, in its place, and what is too old or too much goes. Answers the new ids. */
+export async function store(tx: Db, feed: ClaimedFeed, { plan }: News): Promise<string[]> {
+  const added: string[] = [];
   for (let at = 0; at < plan.added.length; at += AT_ONCE) {
-    const data = plan.added.slice(at, at + AT_ONCE).map((row) => ({ ...row, feedId: feed.id, fetchedAt: feed.now }));
+    const data = plan.added.slice(at, at + AT_ONCE).map((row) => ({
+      ...{ ...row, feedId: feed.id, fetchedAt: feed.now, arrivedAt: row.publishedAt },
+    }));
     const made = await tx.feedItem.createManyAndReturn({ data, skipDuplicates: true, select: { id: true } });
-    ids.push(...made.map(({ id }) => id));
+    added.push(...made.map(({ id }) => id));
   }
   for (const { id, ...row } of plan.changed)
     await tx.feedItem.update({ where: { id }, data: { ...row, changedAt: feed.now }, select: { id: true } });
+  const ids = [...plan.seen, ...added];
   await tx.$executeRaw`
     DELETE FROM "FeedItem" i WHERE i."feedId" = ${feed.id}::uuid AND i.id <> ALL (${ids}::uuid[])
-      AND NOT EXISTS (SELECT 1 FROM "StoryItem" s WHERE s."itemId" = i.id)
+      AND NOT EXISTS (SELECT 1 FROM "StoryItem" s JOIN "Story" t ON t.id = s."storyId"
+        WHERE s."itemId" = i.id AND (t."arrangedAt" IS NOT NULL OR t.state = 'taken_up'))
       AND (i."publishedAt" < ${feed.now}::timestamptz - ${OLD}::interval OR i.id IN (
         SELECT o.id FROM "FeedItem" o WHERE o."feedId" = ${feed.id}::uuid AND o.id <> ALL (${ids}::uuid[])
         ORDER BY o."publishedAt" DESC, o.id DESC OFFSET ${Math.max(0, MOST_ITEMS - ids.length)}))`;
+  return added;
+}
+
+/**
+ * Gives what is new a place in Following: the moment at which it can be seen, for what was published since the feed was last
+ * read (or up to a day before, for what its host showed late). What a feed has from before its first reading keeps its date.
+ */
+export async function arrive(tx: Db, feed: ClaimedFeed, added: string[]): Promise<void> {
+  if (!feed.succeededAt || added.length === 0) return;
+  const isNew = Prisma.sql`id = ANY (${added}::uuid[])
+    AND "publishedAt" > ${feed.succeededAt}::timestamptz - interval '1 day'`;
+  const [{ some } = { some: false }] = await tx.$queryRaw<{ some: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM "FeedItem" WHERE ${isNew}) AS some`;
+  if (!some) return;
+  const moment = await publicationMoment(tx);
+  await tx.$executeRaw`UPDATE "FeedItem" SET "arrivedAt" = ${moment} WHERE ${isNew}`;
 }

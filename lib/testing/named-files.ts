@@ -39,6 +39,7 @@ export const SQL_PARTS = [
   "lib/db.ts",
   "lib/pool.ts",
   "lib/mutes/hiding.ts",
+  "lib/mutes/link-hiding.ts",
   "lib/posts/lists.ts",
   "lib/posts/summaries.ts",
   "lib/reading/piece.ts",

@@ -9,6 +9,7 @@ import { MinutesChoice, OrderLine } from "#components/ranking/order-line.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { accountFor, followsWithout, NOTHING_MUTED, withoutMuted } from "#lib/following/left-out.ts";
+import { listFollowing } from "#lib/following/list-queries.ts";
 import { mutedInFollowing } from "#lib/following/muted-queries.ts";
 import { decodeSpan } from "#lib/following/span.ts";
 import { visitFollowing } from "#lib/following/visits.ts";
@@ -17,7 +18,6 @@ import { listReader } from "#lib/mutes/mute.ts";
 import { olderList } from "#lib/posts/addresses.ts";
 import { decodeCursor } from "#lib/posts/cursor.ts";
 import { PAGE_SIZE } from "#lib/posts/lists.ts";
-import { listBriefings } from "#lib/posts/queries.ts";
 import { readRanking } from "#lib/ranking/mix.ts";
 import { NEWEST, orderOf } from "#lib/ranking/order.ts";
 import { decodeRank } from "#lib/ranking/receipt.ts";
@@ -82,7 +82,7 @@ export default async function FollowingPage({ searchParams }: { searchParams: Pr
 type Newest = FollowingView & { before: string | undefined };
 
 async function NewestFollowing({ reader, visit, muted, before, now }: Newest) {
-  const page = await listBriefings({ kind: "following", userId: reader.id }, reader, before, PAGE_SIZE, visit.until);
+  const page = await listFollowing(reader, before, PAGE_SIZE, visit.until);
   const items = await listItems(page.items, reader.id);
   return (
     <FollowingFeed

@@ -1,5 +1,6 @@
 import { RankedNew } from "#components/ranking/ranked-new.tsx";
 import { accountFor, type LeftOut } from "#lib/following/left-out.ts";
+import { listNewLinks } from "#lib/following/list-queries.ts";
 import type { Visit } from "#lib/following/visits.ts";
 import type { ListReader } from "#lib/mutes/mute.ts";
 import { encodeCursor } from "#lib/posts/cursor.ts";
@@ -13,6 +14,9 @@ import { listItems } from "#lib/reading/overlay.ts";
 
 /** What both orders of Following are made from. `muted`: what of the new the reader's mutes hide. */
 export type FollowingView = { reader: NonNullable<ListReader>; visit: Visit; muted: Visit["fresh"]; now: Date };
+
+/** So many links stand below what is ranked: they are not weighed, and are read elsewhere. */
+const MOST_LINKS = 50;
 
 type Props = FollowingView & { mix: Mix; minutes: number | null; after: RankPlace | null };
 
@@ -33,16 +37,20 @@ export async function RankedFollowing({ reader, visit, muted, mix, minutes, afte
     { reason: "minutes", posts: cut.length, href: "/following?order=ranked" },
     { reason: "window", posts: older, href: "/following?order=newest" },
   ];
+  const fewer = Math.max(0, visit.fresh.links - muted.links - MOST_LINKS);
+  apart.push({ reason: "links", posts: fewer, href: "/following?order=newest" });
   const page = rankedPage(kept, after, minutes === null ? PAGE_SIZE : WINDOW);
   const posts = await listItems(
     page.items.map(({ post }) => post),
     reader.id,
   );
+  const links = visit.fresh.links > 0 && !page.next ? await listNewLinks(reader, visit, MOST_LINKS) : [];
   const fresh = { ...visit.fresh, posts: all.length + older + muted.posts };
   return (
     <RankedNew
       items={posts.map((post, at) => ({ post, receipt: page.items[at]?.receipt ?? { score: 0, lines: [] } }))}
       next={page.next}
+      links={links}
       span={visit}
       account={accountFor({ ...visit, fresh }, muted, apart)}
       minutes={total}

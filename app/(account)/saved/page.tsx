@@ -2,12 +2,13 @@ import type { Metadata } from "next";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
 import { BulkForm } from "#components/bookmarks/bulk-form.tsx";
 import { SavedEntries } from "#components/bookmarks/saved-entry.tsx";
-import { UndoLine } from "#components/bookmarks/undo-line.tsx";
 import { ViewNav } from "#components/bookmarks/view-nav.tsx";
 import { QuickHandIn } from "#components/links/quick-hand-in.tsx";
 import { ContinueReading } from "#components/reading/continue-reading.tsx";
 import { Link } from "#components/ui/link.tsx";
+import { UndoLine } from "#components/ui/undo-line.tsx";
 import { viewer } from "#lib/accounts/session.ts";
+import { undoArranging } from "#lib/bookmarks/actions.ts";
 import { listLists } from "#lib/bookmarks/list-queries.ts";
 import { findUndo, listSaved } from "#lib/bookmarks/queries.ts";
 import { type SavedView, savedPath, savedView } from "#lib/bookmarks/saved.ts";
@@ -55,7 +56,7 @@ export default async function SavedPage({ searchParams }: Props) {
         </div>
       </div>
       <div className="max-w-[47rem]">
-        <UndoLine id={done} undo={undo} />
+        <UndoLine id={done} undo={undo} action={undoArranging} />
         {isFirst && <QuickHandIn />}
         <ContinueReading started={started} now={now} />
         <ViewNav view={view} />

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { listFollowing } from "#lib/following/list-queries.ts";
 import { jsonRoute } from "#lib/http.ts";
 import { listReader } from "#lib/mutes/mute.ts";
 import { readListName } from "#lib/posts/addresses.ts";
@@ -19,7 +20,11 @@ export const GET = jsonRoute({
     const list = readListName(name, viewer?.id);
     // A path is one page, and so is each page of the saved: what is selected on it is one form.
     if (!list || list.kind === "path" || list.kind === "saved") return null;
-    const { hidden, ...page } = await listBriefings(list, listReader(viewer, muted), before);
+    const reader = listReader(viewer, muted);
+    const { hidden, ...page } =
+      list.kind === "following" && reader
+        ? await listFollowing(reader, before)
+        : await listBriefings(list, reader, before);
     const items = await listItems(page.items, viewer?.id);
     return { ...page, items, ...(hidden > 0 ? { hidden } : {}) };
   },

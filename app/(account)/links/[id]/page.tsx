@@ -3,7 +3,6 @@ import { headers } from "next/headers";
 import { cache } from "react";
 import { z } from "zod";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
-import { UndoLine } from "#components/bookmarks/undo-line.tsx";
 import { Selecting } from "#components/highlights/selecting.tsx";
 import { LinkEnd } from "#components/links/link-end.tsx";
 import { LinkHead } from "#components/links/link-head.tsx";
@@ -12,7 +11,9 @@ import { ArticleBody } from "#components/posts/article-body.tsx";
 import { Contents } from "#components/posts/contents.tsx";
 import { GoOn } from "#components/reading/go-on.tsx";
 import { ReadingPlace } from "#components/reading/reading-place.tsx";
+import { UndoLine } from "#components/ui/undo-line.tsx";
 import { viewer } from "#lib/accounts/session.ts";
+import { undoArranging } from "#lib/bookmarks/actions.ts";
 import { findUndo } from "#lib/bookmarks/queries.ts";
 import { notesOf, withMarks } from "#lib/highlights/on-page.ts";
 import { settleHighlights } from "#lib/highlights/settle.ts";
@@ -53,7 +54,7 @@ export default async function LinkReadingPage({ params, searchParams }: Props) {
   const anchor = link.read ? null : link.anchor;
   return (
     <>
-      <UndoLine id={done} undo={undo} />
+      <UndoLine id={done} undo={undo} action={undoArranging} />
       <GoOn words={anchor} />
       <article className="article-grid" aria-labelledby="title">
         <LinkHead link={link} />

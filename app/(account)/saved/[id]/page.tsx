@@ -2,9 +2,10 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
 import { KeptForm } from "#components/bookmarks/kept-form.tsx";
-import { UndoLine } from "#components/bookmarks/undo-line.tsx";
 import { Link } from "#components/ui/link.tsx";
+import { UndoLine } from "#components/ui/undo-line.tsx";
 import { viewer } from "#lib/accounts/session.ts";
+import { undoArranging } from "#lib/bookmarks/actions.ts";
 import { listLists } from "#lib/bookmarks/list-queries.ts";
 import { findSaved, findUndo } from "#lib/bookmarks/queries.ts";
 import { savedName } from "#lib/bookmarks/saved.ts";
@@ -41,7 +42,7 @@ export default async function SavedPiecePage({ params, searchParams }: Props) {
           {<Link href={"post" in item ? `/posts/${item.post.slug}` : `/links/${item.link.id}`}>{name}</Link>}
         </h1>
       </div>
-      <UndoLine id={done} undo={undo} />
+      <UndoLine id={done} undo={undo} action={undoArranging} />
       <KeptForm item={item} lists={lists} />
     </div>
   );

@@ -6,11 +6,12 @@ import { ListSharing } from "#components/bookmarks/list-sharing.tsx";
 import { ListWordsForm } from "#components/bookmarks/list-words-form.tsx";
 import { MoveButtons } from "#components/bookmarks/move-buttons.tsx";
 import { SavedEntry } from "#components/bookmarks/saved-entry.tsx";
-import { UndoLine } from "#components/bookmarks/undo-line.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { PlainForm } from "#components/ui/plain-form.tsx";
 import { Sure } from "#components/ui/sure.tsx";
+import { UndoLine } from "#components/ui/undo-line.tsx";
 import { viewer } from "#lib/accounts/session.ts";
+import { undoArranging } from "#lib/bookmarks/actions.ts";
 import { moveSavedEntry, removeSavedList } from "#lib/bookmarks/list-actions.ts";
 import { publicListPath } from "#lib/bookmarks/list-feed.ts";
 import { findList, listEntries, listLists } from "#lib/bookmarks/list-queries.ts";
@@ -50,7 +51,7 @@ export default async function ListPage({ params, searchParams }: Props) {
         <h1>{list.name}</h1>
         {list.description && <p className="text-grey whitespace-pre-line">{list.description}</p>}
       </div>
-      <UndoLine id={done} undo={undo} />
+      <UndoLine id={done} undo={undo} action={undoArranging} />
       <div className="list-tools">
         <ListSharing list={list} url={list.token ? absolute(publicListPath(list.token)) : null} />
         <Sure label="Name and notes">

@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { SignedOut } from "#components/accounts/signed-out.tsx";
+import { FollowableFeeds } from "#components/sources/followable-feeds.tsx";
+import { viewer } from "#lib/accounts/session.ts";
+import { listFollowable } from "#lib/sources/follow-queries.ts";
+
+export const metadata: Metadata = { title: "Sources", robots: { index: false } };
+
+export default async function FollowSourcesPage() {
+  const reader = await viewer();
+  if (!reader) {
+    return (
+      <SignedOut title="Sources" returnTo="/sources">
+        Follow what others publish, beside the briefings: it stands in Following as links to where it was published.
+      </SignedOut>
+    );
+  }
+  const feeds = await listFollowable(reader.id);
+  return (
+    <div className="narrow at-start">
+      <h1>Sources</h1>
+      <p>What the editors read. What you follow of it stands in Following as links, marked as what they are.</p>
+      {feeds.length === 0 && <p className="text-grey">There is no source yet. The editors have not chosen any.</p>}
+      <FollowableFeeds feeds={feeds} now={new Date()} />
+    </div>
+  );
+}
