@@ -6,6 +6,7 @@ import { buildForTests } from "../scripts/e2e-run.ts";
 import { withSite } from "../scripts/site.ts";
 import { honestReader } from "./honest-reader.ts";
 import { quantile } from "./numbers.ts";
+import { cpuMs, memoryMb } from "./process-cost.ts";
 
 // `npm run bench:feeds [-- --feeds 1000]`: how long it takes until each source feed has been asked once when one of twenty never
 // answers, and what whoever reads pages meanwhile notices of it.
@@ -34,6 +35,8 @@ await withSite({ log: "bench-feeds.log", settings }, async (site) => {
   const idle = await alone.stop();
 
   const reader = honestReader(site.url, READ);
+  const worker = site.pids[1] ?? 0;
+  const spent = cpuMs(worker);
   const begin = performance.now();
   await db.feed.createMany({
     data: numbers.map((at) => ({ url: `http://${hostOf(at)}:${port}/${at}`, title: `${at}` })),
@@ -47,6 +50,7 @@ await withSite({ log: "bench-feeds.log", settings }, async (site) => {
   );
   const all = await secondsUntil(async () => (await db.feed.count({ where: { polledAt: null } })) === 0);
   const meanwhile = await reader.stop();
+  const cpu = (cpuMs(worker) - spent) / 1_000;
   const items = await db.feedItem.count();
   const failed = await db.feed.count({ where: { failures: 1, lastError: { contains: "too long" } } });
   await db.$disconnect();
@@ -62,6 +66,7 @@ await withSite({ log: "bench-feeds.log", settings }, async (site) => {
   row("given up, asked twice, items", `${failed}, ${asked.filter((times) => times > 1).length}, ${items}`);
   row("pages alone (median, p95)", pair(before));
   row("pages meanwhile (median, p95)", `${pair(during)}, ${meanwhile.took.length} pages`);
+  row("CPU and memory of the worker", `${cpu.toFixed(0)} s, ${memoryMb(worker).toFixed(0)} MB`);
   row("failed pages", String(idle.failed + meanwhile.failed));
   const isRight = failed === HANGING && items === 20 * (FEEDS - HANGING) && asked.length === FEEDS;
   if (!isRight || all > 300 || asked.some((times) => times > 1) || meanwhile.failed > 0) process.exitCode = 1;

@@ -10,7 +10,15 @@ import { startThrowaway } from "./throwaway.ts";
 
 // A production site of one's own on loopback, for journeys and measurements: the build that is there, a port that is free.
 
-export type Site = { url: string; port: number; pid: number; logFile: string; stop: () => Promise<void> };
+export type Site = {
+  url: string;
+  port: number;
+  pid: number;
+  /** Of all its programs, in the order in which they were wanted. */
+  pids: number[];
+  logFile: string;
+  stop: () => Promise<void>;
+};
 
 type Wanted = {
   databaseUrl: string;
@@ -55,7 +63,7 @@ export async function startSite({
       await stop();
       throw new Error(`${tell(error)}\n${readFileSync(logFile, "utf8")}`);
     });
-  return { url, port, pid: server?.pid ?? 0, logFile, stop };
+  return { url, port, pid: server?.pid ?? 0, pids: running.map(({ pid }) => pid ?? 0), logFile, stop };
 }
 
 /** Does something with a site of its own: throwaway database, sample content, production server and worker. */

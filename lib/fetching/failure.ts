@@ -22,7 +22,10 @@ const TLS_WORDS: [RegExp, (host: string) => string][] = [
     /^(DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN)$/,
     (host) => `The TLS certificate of ${host} is self-signed.`,
   ],
-  [/^(UNABLE_TO_|CERT_|ERR_TLS_CERT_)/, (host) => `The TLS certificate of ${host} could not be checked.`],
+  [
+    /^(UNABLE_TO_|CERT_|ERR_TLS_CERT_|CRL_|INVALID_(CA|PURPOSE)|PATH_LENGTH_EXCEEDED|ERROR_IN_C)/,
+    (host) => `The TLS certificate of ${host} could not be checked.`,
+  ],
   [/^(ERR_SSL_|ERR_TLS_|EPROTO$)/, (host) => `No TLS connection to ${host} could be made.`],
 ];
 

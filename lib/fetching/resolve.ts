@@ -9,6 +9,8 @@ import { notPublic } from "#lib/fetching/target.ts";
 const LIMIT_MS = 10_000;
 /** How long the other family is waited for once one has answered: some name servers never answer for IPv6. */
 const OTHER_FAMILY_MS = 1_000;
+/** How many of a name's addresses are tried at most; all of them are checked. */
+const MOST_DIALLED = 8;
 
 /**
  * Asks the name servers for both families without the system's resolver, whose few threads the slowest names would keep
@@ -61,5 +63,5 @@ export async function dialled(host: string, port: number, rules: Rules, signal: 
     if (isSelf(rules, address, port)) throw new FetchRefused("address", "This is an address of this site itself.");
     if (!isNamed && !isAllowed(rules, address, port) && !isPublicAddress(address)) throw notPublic(host);
   }
-  return found;
+  return found.slice(0, MOST_DIALLED);
 }
