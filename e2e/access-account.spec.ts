@@ -35,6 +35,30 @@ async function anAdminWithEverything({ db, mark, ...world }: World, userId: stri
   return id;
 }
 
+/** A source feed that failed, with an item from before. */
+async function aFailingFeed({ db, mark }: World): Promise<string> {
+  const { id } = await db.feed.create({
+    data: {
+      ...{
+        url: `http://127.0.0.1:9/${mark}`,
+        title: `Source ${mark}`,
+        siteUrl: "https://example.org/",
+        description: "On work.",
+      },
+      ...{
+        failures: 1,
+        failingSince: new Date(),
+        lastError: "There is nothing at its address (404).",
+        succeededAt: new Date(),
+      },
+      dueAt: new Date(Date.now() + 3_600_000),
+    },
+  });
+  const words = { title: "An item", summary: "Words.", html: "", text: "", contentHash: "0", publishedAt: new Date(0) };
+  await db.feedItem.create({ data: { ...words, feedId: id, guid: "1", url: "https://example.org/1" } });
+  return id;
+}
+
 test("axe finds nothing on the pages of an account and of the site’s keeping, in three themes at two widths", async ({
   page,
   world,
@@ -53,6 +77,10 @@ test("axe finds nothing on the pages of an account and of the site’s keeping, 
     "/settings/yours?found=3&added=3",
     `/admin/people?q=${world.mark}`,
     "/admin/log",
+    "/admin/jobs",
+    "/desk/sources?found=3&added=2&unusable=1",
+    `/desk/sources/${await aFailingFeed(world)}`,
+    "/sources",
     "/admin/outbox",
     `/admin/outbox/${mail}`,
   ])

@@ -138,7 +138,13 @@ export async function aCast(world: World) {
       items: { create: { itemId: item.id, kind: "press", reason: { by: "first", hours: 0 } } },
     },
   });
-  return { people, post, authorId, tag, own, feed, item, story };
+  const failing = await db.feed.create({
+    data: {
+      ...{ url: `http://127.0.0.1:9/${text(9)}`, title: "A failing source", dueAt: new Date(Date.now() + 3_600_000) },
+      ...{ failures: 1, failingSince: new Date(), lastError: "x" },
+    },
+  });
+  return { people, post, authorId, tag, own, feed, failing, item, story };
 }
 
 /** What somebody of the cast is answered, as a word: a status, or where they are sent. */

@@ -172,6 +172,7 @@ export const ACTIONS: Record<string, ActionRule> = {
   arrangeDesk: { fields: ({ story }) => ({ one: `set-aside:${story.id}` }), to: editors(DONE) },
   undoDeskAct: { fields: () => ({ undo: crypto.randomUUID() }), to: all(404) },
 
+  retryJob: { fields: ({ failing }) => ({ kind: "poll", id: failing.id }), to: admins(DONE) },
   addFeed: { fields: () => ({ url: "http://10.0.0.1/feed.xml" }), to: editors(422) },
   pollFeedNow: { fields: source, to: editors(DONE) },
   pauseFeed: { fields: source, to: editors(DONE) },

@@ -106,6 +106,7 @@ export const PAGES: Record<string, PageRule> = {
   "/desk/sources/opml": { to: editorsOnly },
 
   "/admin/people": { to: adminOnly },
+  "/admin/jobs": { to: adminOnly },
   "/admin/log": { to: adminOnly },
   "/admin/outbox": { to: adminOnly },
   "/admin/outbox/[id]": { at: ({ own }) => `/admin/outbox/${own.mail.id}`, to: adminOnly },

@@ -104,7 +104,7 @@ describe("the two lanes", () => {
 describe("the domains", () => {
   const ORDER =
     `accounts authors mutes tags posts outbox people fetching extraction sources reading bookmarks highlights following ranking sharing
-    links search paths desk notices portability entry`.split(/\s+/);
+    links search paths desk notices portability jobs entry`.split(/\s+/);
   const domainOf = (path: string) => /^lib\/([a-z-]+)\//.exec(path)?.[1];
 
   test("are those of the list, and all of them are there", () => {
@@ -173,7 +173,7 @@ describe("the habits", () => {
   test("components for one domain stand in the folder of its word", () => {
     const folders = new Set(about(/^components\//).map(({ path }) => path.split("/")[1]));
     const words =
-      `accounts bookmarks desk following highlights links mutes notices paths people portability posts ranking reading search settings
+      `accounts bookmarks desk following highlights jobs links mutes notices paths people portability posts ranking reading search settings
       sharing shell sources tags ui`.split(/\s+/);
     expect([...folders].filter((folder) => !words.includes(folder ?? ""))).toEqual([]);
   });

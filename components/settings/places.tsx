@@ -41,6 +41,7 @@ const DESK: Place[] = [
 const SITE: Place[] = [
   { href: "/admin/people", name: "People", about: "Accounts and roles" },
   { href: "/admin/outbox", name: "Outbox", about: "Mail and where it is" },
+  { href: "/admin/jobs", name: "Jobs", about: "What is done outside of pages, and what failed" },
   { href: "/admin/log", name: "Log", about: "What was done by whom" },
 ];
 

@@ -15,6 +15,7 @@ const PLACES = [
 const ADMIN = [
   { href: "/admin/people", name: "People" },
   { href: "/admin/outbox", name: "Outbox" },
+  { href: "/admin/jobs", name: "Jobs" },
   { href: "/admin/log", name: "Log" },
 ];
 

@@ -9,7 +9,8 @@ import { removeFeed } from "#lib/sources/commands.ts";
 import { isLink } from "#lib/sources/link.ts";
 import { chance, seeds } from "#lib/testing/chance.ts";
 import { testDatabase } from "#lib/testing/database.ts";
-import { aFeed, feedServers, pollNow, rss, text } from "#lib/testing/feeds.ts";
+import { aFeed, feedServers, pollNow, text } from "#lib/testing/feeds.ts";
+import { rss } from "#lib/testing/rss.ts";
 import { ago, aPost, aReader, aReaderWhoMuted, aTopic, DAY, HOUR, MINUTE, NOBODY } from "#lib/testing/world.ts";
 
 const world = testDatabase();

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 import { pollFeed } from "#lib/sources/poll-commands.ts";
 import { testDatabase } from "#lib/testing/database.ts";
-import { feedServers, rss, text } from "#lib/testing/feeds.ts";
+import { feedServers, text } from "#lib/testing/feeds.ts";
+import { rss } from "#lib/testing/rss.ts";
 import { twentyTimes } from "#lib/testing/world.ts";
 
 const world = testDatabase();

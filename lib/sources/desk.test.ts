@@ -5,7 +5,8 @@ import { opmlOf, readOpml } from "#lib/sources/opml.ts";
 import { importOpml } from "#lib/sources/opml-commands.ts";
 import { allFeeds, countFeeds, findFeed, listFeedItems, listFeeds } from "#lib/sources/queries.ts";
 import { testDatabase } from "#lib/testing/database.ts";
-import { aFeed, feedServers, pollNow as poll, rss } from "#lib/testing/feeds.ts";
+import { aFeed, feedServers, pollNow as poll } from "#lib/testing/feeds.ts";
+import { rss } from "#lib/testing/rss.ts";
 import { NOBODY, twentyTimes } from "#lib/testing/world.ts";
 
 const world = testDatabase();

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { testDatabase } from "#lib/testing/database.ts";
-import { feedServers, pollNow, rss, text } from "#lib/testing/feeds.ts";
+import { feedServers, pollNow, text } from "#lib/testing/feeds.ts";
+import { rss } from "#lib/testing/rss.ts";
 import { ago, ahead, DAY, HOUR } from "#lib/testing/world.ts";
 
 const world = testDatabase();

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { pollFeed } from "#lib/sources/poll-commands.ts";
 import { testDatabase } from "#lib/testing/database.ts";
-import { aFeed, feedServers, pollNow, rss, type Say, text } from "#lib/testing/feeds.ts";
+import { aFeed, feedServers, pollNow, type Say, text } from "#lib/testing/feeds.ts";
+import { rss } from "#lib/testing/rss.ts";
 
 const world = testDatabase();
 beforeEach(() => world.empty());

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { testDatabase } from "#lib/testing/database.ts";
-import { feedServers, pollNow, rss, type Say, text } from "#lib/testing/feeds.ts";
+import { feedServers, pollNow, type Say, text } from "#lib/testing/feeds.ts";
+import { rss } from "#lib/testing/rss.ts";
 
 const world = testDatabase();
 beforeEach(() => world.empty());

@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { testDatabase } from "#lib/testing/database.ts";
-import { aFeed, feedServers, rss } from "#lib/testing/feeds.ts";
+import { aFeed, feedServers } from "#lib/testing/feeds.ts";
+import { rss } from "#lib/testing/rss.ts";
 
 // Whole workers, as `npm start` runs them, and what becomes of their polls when they end in every way.
 
