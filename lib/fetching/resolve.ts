@@ -35,7 +35,7 @@ async function ask(name: string, servers: string[] | undefined, signal: AbortSig
     const codes = answers.map((answer) => (answer.status === "rejected" ? String(answer.reason.code) : ""));
     if (codes.every((code) => /^(ENOTFOUND|ENODATA|EBADNAME)$/.test(code)))
       throw new FetchRefused("dns", `There is no site named ${name}.`);
-    throw new FetchRefused("dns", `The name ${name} could not be looked up in time. Try again later.`);
+    throw new FetchRefused("dns", `The name ${name} could not be looked up. Try again later.`);
   } finally {
     for (const timer of timers) clearTimeout(timer);
     signal.removeEventListener("abort", cancel);
