@@ -83,7 +83,15 @@ export async function aCast(world: World) {
     }),
     shareLink: await db.shareLink.create({ data: { userId, postId: post.id, token: text(9) } }),
     sharedLink: await db.sharedLink.create({
-      data: { userId, url: `https://example.org/${text(6)}`, title: secret, bookmark: { create: { userId } } },
+      data: {
+        ...{ userId, url: `https://example.org/${text(6)}`, title: secret, bookmark: { create: { userId } } },
+        images: { create: { hash: "x", type: "image/webp", width: 1, height: 1, bytes: new Uint8Array([1]) } },
+      },
+      include: { images: { select: { id: true } } },
+    }),
+    offeredLink: await db.sharedLink.create({
+      data: { userId, url: `https://example.org/${text(6)}`, title: "Offered", offeredAt: new Date() },
+      select: { id: true },
     }),
     highlight: await db.highlight.create({
       data: {

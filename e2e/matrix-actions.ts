@@ -93,6 +93,13 @@ export const ACTIONS: Record<string, ActionRule> = {
   createShareLink: { fields: post, to: signedIn(DONE, SIGN_IN) },
   revokeShareLink: { fields: ({ own }) => ({ id: own.shareLink.id }), to: owner(DONE) },
   handInLink: { fields: () => ({ url: "https://example.org/x", title: "x" }), to: signedIn(DONE) },
+  offerLink: { fields: ({ own }) => ({ id: own.sharedLink.id }), to: owner(DONE) },
+  withdrawOffer: { fields: ({ own }) => ({ id: own.sharedLink.id }), to: owner(DONE) },
+  // The reader's link was offered by the cast; whoever comes first takes it up.
+  takeUpOffer: {
+    fields: ({ own }) => ({ id: own.offeredLink.id }),
+    to: { ...all(404), editor: [DONE, 404], admin: [DONE, 404], anon: 401 },
+  },
   askReading: { fields: ({ own }) => ({ id: own.sharedLink.id }), to: owner(DONE) },
   changeLink: { fields: ({ own }) => ({ id: own.sharedLink.id, title: "x", comment: "" }), to: owner(DONE) },
   removeSharedLink: { fields: ({ own }) => ({ id: own.sharedLink.id }), to: owner(DONE) },

@@ -72,6 +72,7 @@ export const PAGES: Record<string, PageRule> = {
   "/saved/new": { to: all("→ /links/new") },
   "/links/new": personal,
   "/links/[id]": { at: ({ own }) => `/links/${own.sharedLink.id}`, to: { ...ownerOnly, anon: 200 } },
+  "/links/images/[id]": { at: ({ own }) => `/links/images/${own.sharedLink.images[0]?.id}`, to: ownerOnly },
   "/api/links": { at: ({ own }) => `/api/links?id=${own.sharedLink.id}`, to: ownerOnly },
   "/highlights": personal,
   "/highlights/export": { to: signedIn(200, 404) },

@@ -77,8 +77,8 @@ const NEVER_KEPT = /^\/(settings|history|admin|sign-in|sign-up|reset|address|set
 /** How a page that is made for each request may be kept. */
 export const pageCaching = (url: string) => (NEVER_KEPT.test(url) ? "private, no-store" : "private, no-cache");
 
-/** What readers sent us is shown as a picture and as nothing else, also when it is opened by itself. */
-export const isSentPicture = (url: string) => url.startsWith("/portraits/");
+/** What others sent us is shown as a picture and as nothing else, also when it is opened by itself. */
+export const isSentPicture = (url: string) => /^\/(portraits|links\/images)\//.test(url);
 
 export const PICTURE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 

@@ -1,5 +1,6 @@
 import { KeepForm } from "#components/highlights/keep-form.tsx";
 import { LinkWords } from "#components/links/link-words.tsx";
+import { OfferLine } from "#components/links/offer-line.tsx";
 import { RoughDate } from "#components/links/rough-date.tsx";
 import type { Topics } from "#components/links/topic-choice.tsx";
 import { ReadButton } from "#components/reading/read-button.tsx";
@@ -42,6 +43,7 @@ export function LinkEnd({ link, topics }: Props) {
           </button>
         </PlainForm>
       </div>
+      <OfferLine link={link} />
       {reading && <KeepForm piece={{ sharedLinkId: id }} />}
       <LinkWords link={link} topics={topics} />
     </div>

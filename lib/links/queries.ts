@@ -34,3 +34,11 @@ const COLUMNS = Prisma.raw(`'id', s.id, 'url', s.url, 'title', s.title, 'comment
 export async function findLinkState(userId: string, id: string): Promise<{ state: LinkState } | null> {
   return db().sharedLink.findFirst({ where: { id, userId, removedAt: null }, select: { state: true } });
 }
+
+/** A picture of a reading of this reader's; null for another's. One round trip. */
+export async function findLinkImage(userId: string, id: string) {
+  return db().linkImage.findFirst({
+    where: { id, sharedLink: { userId, removedAt: null } },
+    select: { bytes: true, type: true },
+  });
+}

@@ -1,8 +1,8 @@
 import { db } from "#lib/db.ts";
 import { extractPage } from "#lib/extraction/extract.ts";
-import { rewriteImages } from "#lib/extraction/html-text.ts";
 import { fetchUrl } from "#lib/fetching/fetch.ts";
 import { addressWords } from "#lib/links/address.ts";
+import { fetchPictures, type OwnPicture, withPictures } from "#lib/links/pictures.ts";
 import { readingOf } from "#lib/links/reading.ts";
 import { refusalOf } from "#lib/links/refusal.ts";
 import { matchTopics } from "#lib/links/topic-commands.ts";
@@ -38,9 +38,11 @@ export async function readLink(id: string, signal?: AbortSignal): Promise<void> 
   if (refusal) return refuse(id, refusal);
   const read = extractPage(fetched.body, { url: fetched.url, contentType: fetched.contentType });
   if (read.refused) return refuse(id, read.refused);
-  const reading = readingOf({ ...read, html: rewriteImages(read.html, () => null) }, url);
+  const pictures = await fetchPictures(read.html, signal);
+  if (signal?.aborted) return letGo(id);
+  const reading = readingOf({ ...read, html: withPictures(read.html, pictures) }, url);
   if (!reading) return refuse(id, "This page is too long to be kept.");
-  await keep(id, url, reading, read.topics);
+  await keep({ id, url }, reading, { pictures, topics: read.topics });
 }
 
 /** Takes a link that waits and that nobody reads; undefined where there is none of this id. */
@@ -61,7 +63,12 @@ async function letGo(id: string): Promise<void> {
 type Kept = NonNullable<ReturnType<typeof readingOf>>;
 
 /** Keeps a reading in the place of the one before; not of a link that was taken away meanwhile. */
-async function keep(id: string, url: string, reading: Kept, topics: string[]): Promise<void> {
+async function keep(
+  { id, url }: { id: string; url: string },
+  reading: Kept,
+  { pictures, topics }: { pictures: OwnPicture[]; topics: string[] },
+): Promise<void> {
+  const images = new Map(pictures.map(({ src: _, ...row }) => [row.id, { ...row, sharedLinkId: id }]));
   await db().$transaction(async (tx) => {
     const [link] = await tx.$queryRaw<{ titled: boolean }[]>`
       UPDATE "SharedLink" SET state = 'read', refusal = NULL, "claimedUntil" = NULL, tries = 0
@@ -75,6 +82,8 @@ async function keep(id: string, url: string, reading: Kept, topics: string[]): P
       update: data,
       select: { sharedLinkId: true },
     });
+    await tx.linkImage.deleteMany({ where: { sharedLinkId: id } });
+    await tx.linkImage.createMany({ data: [...images.values()] });
     const title = (reading.title || addressWords(url)).slice(0, 200);
     if (!link.titled) await tx.sharedLink.updateMany({ where: { id }, data: { title } });
     if (before === 0) await matchTopics(tx, id, topics);
