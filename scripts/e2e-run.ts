@@ -31,8 +31,8 @@ export async function runJourneys(args: string[] = []): Promise<Tally> {
   // An issuer that e2e/providers.spec.ts runs on this machine.
   const issuer = await freePort();
   const oidc = { OIDC_ISSUER: `http://localhost:${issuer}`, OIDC_ID: "briefing", OIDC_NAME: "Example ID" };
-  // Feeds that journeys serve from this machine.
-  const settings = { ...oidc, OIDC_SECRET: "a-secret-of-the-loopback-issuer", FETCH_ALLOW: "127.0.0.1:*" };
+  // Feeds and pages that journeys serve from this machine.
+  const settings = { ...oidc, OIDC_SECRET: "a-secret-of-the-loopback-issuer", FETCH_ALLOW: "127.0.0.1:*,127.0.0.77:*" };
   const tally = await withSite({ log: "e2e-server.log", settings }, async ({ url, databaseUrl, logFile }) => {
     rmSync(report, { force: true });
     const environment: NodeJS.ProcessEnv = {

@@ -56,7 +56,8 @@ export default async function LinkReadingPage({ params, searchParams }: Props) {
     <>
       <UndoLine id={done} undo={undo} action={undoArranging} />
       <GoOn words={anchor} />
-      <article className="article-grid" aria-labelledby="title">
+      {/* What comes when it was read takes the place of what was there: nothing of it moves. */}
+      <article key={`${link.state} ${reading?.readAt}`} className="article-grid" aria-labelledby="title">
         <LinkHead link={link} />
         <LinkState link={link} />
         {body && <Contents headings={body.contents} />}

@@ -1,0 +1,141 @@
+import { picture } from "#lib/testing/pictures.ts";
+import { aPage, startAnotherSite } from "./another-site.ts";
+import { awake, expect, type Page, test } from "./fixtures.ts";
+
+let site: Awaited<ReturnType<typeof startAnotherSite>>;
+test.beforeAll(async () => {
+  site = await startAnotherSite();
+});
+test.afterAll(() => site.close());
+
+const HOSTILE = `<script>window.broken = 1</script><img src="x" onerror="window.broken = 2"><iframe src="/frame"></iframe>
+  <p style="position:fixed" onclick="window.broken = 3">A paragraph with <a href="javascript:window.broken=4">a link</a>.</p>
+  <svg onload="window.broken = 5"></svg><form action="/steal"><input name="a"></form><link rel="stylesheet" href="/s.css">`;
+
+/** Hands in a link among the saved, and waits until it was read or refused: by itself, or by looking again. */
+async function handIn(page: Page, path: string, shows: string | RegExp, js: boolean) {
+  await page.goto("/saved");
+  if (js) await awake(page);
+  await page.getByLabel("Link").fill(site.url + path);
+  await page.getByRole("button", { name: "Save the link" }).click();
+  await expect(page).toHaveURL(/\/links\/[\w-]{36}$/);
+  await settled(page, shows, js);
+  return new URL(page.url()).pathname;
+}
+
+async function settled(page: Page, shows: string | RegExp, js: boolean) {
+  const there = page.getByRole("main").getByText(shows).first();
+  if (js) return expect(there).toBeVisible({ timeout: 30_000 });
+  await expect(async () => {
+    await page.reload();
+    await expect(there).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 30_000 });
+}
+
+for (const javaScriptEnabled of [true, false])
+  test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
+    test.use({ javaScriptEnabled });
+
+    test("a pasted link becomes a reading that is marked, finished, found again, removed and had back", async ({
+      page,
+      world,
+    }) => {
+      const reader = await world.readerSignedIn(page.context());
+      const title = `Wombats ${world.mark}`;
+      site.pages["/piece"] = {
+        body: aPage(
+          title,
+          `<figure><img src="/one.png" alt="A burrow"><figcaption>At work</figcaption></figure>${HOSTILE}`,
+        ),
+      };
+      site.pages["/one.png"] = { type: "image/png", body: await picture(64, 40).png().toBuffer() };
+      const path = await handIn(page, "/piece?utm_source=mail", "Paragraph 11", javaScriptEnabled);
+      await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+      await expect(page.locator(".byline")).toContainText("Ada Writer at The Burrow");
+      await expect(page.locator(".byline time")).toHaveText("5 March 2024");
+      await expect(page.locator("[data-reading]")).toHaveAttribute("lang", "en");
+      const image = page.getByRole("img", { name: "A burrow" });
+      await expect(image).toHaveAttribute("src", /^\/links\/images\/[\w-]{36}$/);
+      await image.scrollIntoViewIfNeeded();
+      if (javaScriptEnabled)
+        await expect.poll(() => image.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(64);
+      const sent = await page.request.get((await image.getAttribute("src")) ?? "");
+      expect(sent.headers()).toMatchObject({
+        ...{
+          "content-type": "image/webp",
+          "x-content-type-options": "nosniff",
+          "cache-control": "private, max-age=86400",
+        },
+        "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+      });
+      expect(await page.locator("[data-reading]").innerHTML()).not.toMatch(
+        /script|onerror|iframe|style=|javascript:|<form|<svg/,
+      );
+      if (javaScriptEnabled) expect(await page.evaluate(() => Reflect.get(window, "broken"))).toBeUndefined();
+
+      await page.getByText("Keep a passage").click();
+      await page.getByLabel("Passage", { exact: true }).fill("Paragraph 3 says that");
+      await page.getByLabel("Note, optional").fill("Who says?");
+      await page.getByRole("button", { name: "Keep the passage" }).click();
+      await expect(page.locator("[data-reading] mark")).toHaveText("Paragraph 3 says that");
+      await page.getByRole("button", { name: `Mark as read: ${title}` }).click();
+      await expect(page.getByRole("button", { name: `Read: ${title}` })).toBeVisible();
+
+      await page.goto("/saved");
+      const entry = page.getByRole("article", { name: title });
+      await expect(entry).toContainText("The Burrow · 1 min read");
+      await expect(entry).toHaveClass(/is-read/);
+      await page.goto("/highlights");
+      await expect(page.getByText("Who says?").first()).toBeVisible();
+      await page.getByRole("link", { name: /^In the text/ }).click();
+      await expect(page).toHaveURL(new RegExp(`${path}#highlight-`));
+      await page.goto("/history");
+      await expect(page.getByRole("link", { name: title })).toHaveAttribute("href", path);
+      await page.goto(`/search?q=${encodeURIComponent(`minutes ${world.mark}`)}`);
+      const found = page.getByRole("article", { name: title });
+      await expect(found.locator(".short mark").first()).toBeVisible();
+      await found.getByRole("link", { name: title }).click();
+      await expect(page).toHaveURL(path);
+
+      if (javaScriptEnabled) await awake(page);
+      await page.getByRole("button", { name: "Remove", exact: true }).click();
+      await expect(page).toHaveURL(/\/saved\?done=/);
+      await expect(page.getByText("1 removed")).toBeVisible();
+      await page.getByRole("button", { name: "Undo" }).click();
+      await page.getByRole("article", { name: title }).getByRole("link", { name: title, exact: true }).click();
+      await expect(page.locator("[data-reading] mark")).toHaveText("Paragraph 3 says that");
+      expect(await world.db.sharedLink.findFirst({ where: { userId: reader.id } })).toMatchObject({
+        url: `${site.url}/piece`,
+      });
+    });
+
+    test("a page that refuses says so, keeps the link, and is read when it is tried again", async ({ page, world }) => {
+      await world.readerSignedIn(page.context());
+      site.pages["/no"] = { status: 403, body: "No." };
+      await handIn(page, "/no", "does not let this page be read from here (403)", javaScriptEnabled);
+      await expect(page.getByRole("link", { name: `Read it at ${site.host}` })).toHaveAttribute(
+        "href",
+        `${site.url}/no`,
+      );
+      site.pages["/no"] = { body: aPage("Later on") };
+      await page.getByRole("button", { name: "Try again" }).click();
+      await settled(page, "Paragraph 11", javaScriptEnabled);
+    });
+
+    test("what another app hands on fills the form and writes nothing until it is sent", async ({ page, world }) => {
+      const reader = await world.readerSignedIn(page.context());
+      await page.goto(`/links/new?title=A%20title&text=${encodeURIComponent(`Look: ${site.url}/shared or not`)}`);
+      await expect(page.getByLabel("Address")).toHaveValue(`${site.url}/shared`);
+      await expect(page.getByLabel("Title")).toHaveValue("A title");
+      expect(await world.db.sharedLink.count({ where: { userId: reader.id } })).toBe(0);
+    });
+
+    test("a link is offered to the editors by its reader alone, and taken back", async ({ page, world }) => {
+      await world.readerSignedIn(page.context());
+      site.pages["/offer"] = { body: aPage("An offer") };
+      await handIn(page, "/offer", "Paragraph 11", javaScriptEnabled);
+      await page.getByRole("button", { name: "Offer to the editors" }).click();
+      await page.getByRole("button", { name: "Take the offer back" }).click();
+      await expect(page.getByRole("button", { name: "Offer to the editors" })).toBeVisible();
+    });
+  });
