@@ -96,9 +96,14 @@ export const ACTIONS: Record<string, ActionRule> = {
   offerLink: { fields: ({ own }) => ({ id: own.sharedLink.id }), to: owner(DONE) },
   withdrawOffer: { fields: ({ own }) => ({ id: own.sharedLink.id }), to: owner(DONE) },
   // The reader's link was offered by the cast; whoever comes first takes it up.
-  takeUpOffer: {
-    fields: ({ own }) => ({ id: own.offeredLink.id }),
-    to: { ...all(404), editor: [DONE, 404], admin: [DONE, 404], anon: 401 },
+  takeUpOffer: { fields: ({ own }) => ({ id: own.offeredLink.id }), to: editors([DONE, 404]) },
+  readForImport: { fields: () => ({ url: "https://example.org/import" }), to: editors(DONE) },
+  // What a reader handed in is theirs: an editor imports what they handed in themselves.
+  publishImport: {
+    fields: ({ own }) => ({
+      ...{ id: own.sharedLink.id, title: "x", shortVersion: "x", author: "skills", topics: "agents", date: "2024" },
+    }),
+    to: editors(404),
   },
   askReading: { fields: ({ own }) => ({ id: own.sharedLink.id }), to: owner(DONE) },
   changeLink: { fields: ({ own }) => ({ id: own.sharedLink.id, title: "x", comment: "" }), to: owner(DONE) },

@@ -48,7 +48,7 @@ export const SURFACES: Record<Page, Surface> = {
 export const LEFT_ALONE: Record<string, Page[]> = {
   "what the reader kept, marked or opened stays where they put it": [
     ...["/saved", "/saved/lists", "/saved/lists/[id]", "/saved/[id]", "/highlights", "/highlights/export", "/history"],
-    ...["/links/[id]", "/links/images/[id]", "/api/links"],
+    ...["/links/[id]", "/links/images/[id]", "/api/links", "/posts/images/[id]", "/desk/import", "/desk/import/[id]"],
   ],
   "a list that somebody made and shows by link is whole": ["/lists/[token]", "/lists/[token]/feed.xml"],
   "a path is an order that somebody made, walked step by step": ["/paths/[slug]"],

@@ -78,7 +78,7 @@ const NEVER_KEPT = /^\/(settings|history|admin|sign-in|sign-up|reset|address|set
 export const pageCaching = (url: string) => (NEVER_KEPT.test(url) ? "private, no-store" : "private, no-cache");
 
 /** What others sent us is shown as a picture and as nothing else, also when it is opened by itself. */
-export const isSentPicture = (url: string) => /^\/(portraits|links\/images)\//.test(url);
+export const isSentPicture = (url: string) => /^\/(portraits|links\/images|posts\/images)\//.test(url);
 
 export const PICTURE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 

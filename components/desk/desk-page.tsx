@@ -4,6 +4,7 @@ import { Link } from "#components/ui/link.tsx";
 const PLACES = [
   { href: "/desk/inbox", name: "Inbox" },
   { href: "/desk/sources", name: "Sources" },
+  { href: "/desk/import", name: "Import" },
 ];
 
 type Props = {

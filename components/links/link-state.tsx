@@ -5,7 +5,7 @@ import { siteOf } from "#lib/links/address.ts";
 import { type LinkPage, linkPath } from "#lib/links/link.ts";
 
 /** What is said of a link while it is read, when it cannot be, and before anybody asked for it. */
-export function LinkState({ link }: { link: LinkPage }) {
+export function LinkState({ link, here = linkPath(link.id) }: { link: LinkPage; here?: string }) {
   const { id, url, state, refusal, reading } = link;
   const site = siteOf(url);
   if (state === "read") return null;
@@ -13,8 +13,8 @@ export function LinkState({ link }: { link: LinkPage }) {
     return (
       <div className="notice link-state" role="status">
         <p>
-          {reading ? "It is being read again." : "It is being read."} <a href={linkPath(id)}>Look again</a> in a moment,
-          or go to <a href={url}>the original</a>.
+          {reading ? "It is being read again." : "It is being read."} <a href={here}>Look again</a> in a moment, or go
+          to <a href={url}>the original</a>.
         </p>
         <LinkWatch id={id} />
         <noscript>

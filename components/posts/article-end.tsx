@@ -51,9 +51,16 @@ export function ArticleEnd({ article, state, signedIn, url }: Props) {
       <div data-reading-end />
       {(firstPublished || correctedAt) && (
         <p className="meta mt-8">
+          {firstPublished?.isCutOff && (
+            <span className="notice block">
+              This copy stops where the open part of the original ends.{" "}
+              <a href={firstPublished.url}>Read on at {firstPublished.publisher}</a>.
+            </span>
+          )}
           {firstPublished && (
             <>
-              First published at <a href={firstPublished.url}>{firstPublished.publisher}</a> on{" "}
+              {firstPublished.byline && `Imported. Written by ${firstPublished.byline}. `}First published at{" "}
+              <a href={firstPublished.url}>{firstPublished.publisher}</a> on{" "}
               <time dateTime={firstPublished.date}>{roughDate(firstPublished.date)}</time>.{" "}
             </>
           )}

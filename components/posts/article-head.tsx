@@ -40,6 +40,7 @@ function Head({ article, state, url }: Props) {
             <Link href={`/authors/${article.author.handle}`}>
               <b>{article.author.name}</b> @{article.author.handle}
             </Link>
+            {article.firstPublished?.byline && `, imported: written by ${article.firstPublished.byline}`}
           </p>
           <p>
             <time dateTime={article.publishedAt} title={exactDate(published)}>

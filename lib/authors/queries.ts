@@ -11,3 +11,7 @@ export const findAuthor = cache(async (handle: string): Promise<AuthorCard | nul
     FROM "Author" a WHERE a.handle = ${handle}`);
   return rows[0] ?? null;
 });
+
+/** All authors by name: few, and none is a reader. One round trip. */
+export const listAuthors = (): Promise<{ handle: string; name: string }[]> =>
+  db().author.findMany({ orderBy: [{ name: "asc" }, { handle: "asc" }], select: { handle: true, name: true } });

@@ -15,7 +15,13 @@ export type PostDraft = { slug: string; meta: FrontMatter; body: string; sourceH
 export async function savePost(
   db: PrismaClient,
   draft: PostDraft,
-  options: { now: Date; live?: boolean; imageSize: (path: string) => ImageSize | null },
+  options: {
+    now: Date;
+    live?: boolean;
+    imageSize: (path: string) => ImageSize | null;
+    /** What else is written with it, or not at all. */
+    also?: (tx: Db, postId: string) => Promise<void>;
+  },
 ): Promise<"added" | "updated" | "unchanged"> {
   const before = await db.post.findUnique({
     where: { slug: draft.slug },
@@ -35,6 +41,7 @@ export async function savePost(
       : await tx.post.create({ data: { slug: draft.slug, ...data, ...author }, select: { id: true } });
     await replaceTopics(tx, id, draft.meta.topics);
     await replaceSources(tx, id, ordered(draft));
+    await options.also?.(tx, id);
   });
   return before ? "updated" : "added";
 }
@@ -76,6 +83,8 @@ function rendered(draft: PostDraft, imageSize: (path: string) => ImageSize | nul
     firstPublisher: meta.firstPublished?.publisher ?? null,
     firstPublishedOn: meta.firstPublished?.date ?? null,
     firstUrl: meta.firstPublished?.url ?? null,
+    firstByline: meta.firstPublished?.byline ?? null,
+    firstCutOff: meta.firstPublished?.cutOff ?? false,
     sourceHash,
   };
 }

@@ -66,7 +66,13 @@ const frontMatter = z
       .default([]),
     sources: z.array(source).min(2, "needs at least 2 sources").max(8, "has more than 8 sources"),
     takeaways: z.partialRecord(z.enum(AUDIENCES), z.array(text(300)).min(1).max(6)).default({}),
-    firstPublished: z.strictObject({ publisher: text(120), date: roughDate, url: address }).optional(),
+    firstPublished: z
+      .strictObject({
+        ...{ publisher: text(120), date: roughDate, url: address },
+        /** Who wrote the original of an imported piece, and whether the piece stops short of it. */
+        ...{ byline: text(200).optional(), cutOff: z.boolean().default(false) },
+      })
+      .optional(),
   })
   .superRefine((value, context) => {
     const ids = value.sources.map((entry) => entry.id);

@@ -81,7 +81,8 @@ export type Article = PostSummary & {
   correctedAt: string | null;
   /** What was corrected, where the editor wrote it. */
   correction: string | null;
-  firstPublished: { publisher: string; date: string; url: string } | null;
+  /** Where and when it first stood; of an imported piece who wrote it, and whether it stops short of the original. */
+  firstPublished: { publisher: string; date: string; url: string; byline: string | null; isCutOff: boolean } | null;
   author: { id: string; handle: string; name: string; bio: string };
   topics: Topic[];
   sources: Source[];

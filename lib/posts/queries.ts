@@ -35,6 +35,8 @@ type ArticleRow = Omit<Article, "publishedAt" | "correctedAt" | "firstPublished"
   firstPublisher: string | null;
   firstPublishedOn: string | null;
   firstUrl: string | null;
+  firstByline: string | null;
+  firstCutOff: boolean;
   topics: Article["topics"] | null;
 };
 
@@ -46,7 +48,7 @@ export const findArticle = cache(async (slug: string): Promise<Article | null> =
   const [row] = await rowsOf<ArticleRow>(Prisma.sql`
     SELECT p.id, p.slug, p.title, p.subtitle, p."shortVersion", p."shortVersionHtml", p."bodyHtml", p.contents, p.numbers,
       p.takeaways, p."wordCount", p."readingMinutes", p."publishedAt", p."correctedAt", p.correction,
-      p."firstPublisher", p."firstPublishedOn", p."firstUrl",
+      p."firstPublisher", p."firstPublishedOn", p."firstUrl", p."firstByline", p."firstCutOff",
       json_build_object('id', a.id, 'handle', a.handle, 'name', a.name, 'bio', a.bio) AS author,
       (SELECT json_agg(json_build_object('slug', t.slug, 'name', t.name, 'hue', t.hue) ORDER BY pt.position)
         FROM "PostTag" pt JOIN "Tag" t ON t.id = pt."tagId" WHERE pt."postId" = p.id) AS topics,
@@ -56,13 +58,14 @@ export const findArticle = cache(async (slug: string): Promise<Article | null> =
     FROM "Post" p JOIN "Author" a ON a.id = p."authorId" WHERE p.slug = ${slug} AND p."publishedAt" <= now()`);
   const topic = row?.topics?.[0];
   if (!row?.topics || !topic) return null;
-  const { firstPublisher: publisher, firstPublishedOn: date, firstUrl: url, ...article } = row;
+  const { firstPublisher: publisher, firstPublishedOn: date, firstUrl: url, ...others } = row;
+  const { firstByline: byline, firstCutOff: isCutOff, ...article } = others;
   return {
     ...article,
     ...{ topic, topics: row.topics },
     publishedAt: row.publishedAt.toISOString(),
     correctedAt: row.correctedAt?.toISOString() ?? null,
-    firstPublished: publisher && date && url ? { publisher, date, url } : null,
+    firstPublished: publisher && date && url ? { publisher, date, url, byline, isCutOff } : null,
   };
 });
 
