@@ -16,7 +16,7 @@ const HOSTILE = `<script>window.broken = 1</script><img src="x" onerror="window.
 async function handIn(page: Page, path: string, shows: string | RegExp, js: boolean) {
   await page.goto("/saved");
   if (js) await awake(page);
-  await page.getByLabel("Link").fill(site.url + path);
+  await page.getByRole("textbox", { name: "Link", exact: true }).fill(site.url + path);
   await page.getByRole("button", { name: "Save the link" }).click();
   await expect(page).toHaveURL(/\/links\/[\w-]{36}$/);
   await settled(page, shows, js);

@@ -1,5 +1,5 @@
 import { cache } from "react";
-import { Prisma, rowsOf } from "#lib/db.ts";
+import { db, Prisma, rowsOf } from "#lib/db.ts";
 
 export type AuthorCard = { id: string; handle: string; name: string; bio: string; posts: number };
 

@@ -19,7 +19,7 @@ const MOST_BYTES = 10 * 1_048_576;
 const MOST_MS = 60_000;
 
 /** The addresses of the pictures in sanitised HTML, each once, in their order. */
-export function picturesIn(html: string): string[] {
+function picturesIn(html: string): string[] {
   const found = new Set<string>();
   rewriteImages(html, (src) => {
     found.add(src);
