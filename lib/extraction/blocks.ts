@@ -4,7 +4,14 @@ const BLOCK = new Set(
 );
 
 export const isBlock = (element: Element) => BLOCK.has(element.tagName);
-export const words = (text: string | null) => (text ?? "").replaceAll(/\s+/g, " ").trim();
+const UNEVEN = /\s\s|[^\S ]/;
+
+/** A text on one line, with single spaces. */
+export function words(text: string | null): string {
+  const trimmed = text?.trim() ?? "";
+  return UNEVEN.test(trimmed) ? trimmed.replaceAll(/\s+/g, " ") : trimmed;
+}
+
 export const isElement = (node: Node): node is Element => node.nodeType === 1;
 
 export type Weight = {

@@ -1,4 +1,4 @@
-import { leafBlocks, weigh, words } from "#lib/extraction/blocks.ts";
+import { leafBlocks, type Weight, weigh, words } from "#lib/extraction/blocks.ts";
 
 /** Where pages put their text, by the names that they give it; the surest first. */
 const NAMED = [
@@ -8,36 +8,47 @@ const NAMED = [
   'main, [role="main"], #content, #main, .content, .main-content, #main-content',
 ];
 
-export type Part = { element: Element; sure: boolean };
+export type Part = {
+  element: Element;
+  /** Whether its name can hardly mean something else. */
+  sure: boolean;
+  /** Characters outside of links. */
+  own: number;
+  /** The texts of its longer blocks. */
+  blocks: string[];
+};
 
-/** Copies of the parts of a page that its own names call the text; the surest first. */
+/** The parts of a page that its own names call the text, and last the whole; the surest first. */
 export function namedParts(body: Element): Part[] {
   const weights = weigh(body);
-  return NAMED.flatMap((selector, at) => {
+  const parts = NAMED.flatMap((selector, at) => {
     const found = [...body.querySelectorAll(selector)];
     const outer = found.filter((element) => !found.some((other) => other !== element && other.contains(element)));
     const best = outer.toSorted((a, b) => amount(weights.get(b)) - amount(weights.get(a)))[0];
-    return best && (weights.get(best)?.text ?? 0) >= 60
-      ? [{ element: best.cloneNode(true) as Element, sure: at < 2 }]
-      : [];
+    return best ? [{ element: best, sure: at < 2 }] : [];
+  });
+  return [...parts, { element: body, sure: false }].map((part) => {
+    const weight = weights.get(part.element);
+    return { ...part, own: weight ? weight.text - weight.linked : 0, blocks: longBlocks(part.element) };
   });
 }
 
-const amount = (weight: { prose: number; text: number; linked: number } | undefined) =>
-  weight ? weight.prose + (weight.text - weight.linked) / 10 : 0;
+const amount = (weight: Weight | undefined) => (weight ? weight.prose + (weight.text - weight.linked) / 10 : 0);
 
-/** Characters of text outside of links. */
-export function ownText(element: Element): number {
-  const weight = weigh(element).get(element);
-  return weight ? weight.text - weight.linked : 0;
-}
-
-/** Which part of the prose of one text stands in another, 0 to 1; null where there is no prose to look for. */
-export function covered(part: Element, whole: string): number | null {
-  const blocks = leafBlocks(part)
+const longBlocks = (element: Element) =>
+  leafBlocks(element)
     .map((block) => words(block.textContent))
     .filter((text) => text.length >= 40);
-  const all = blocks.reduce((sum, text) => sum + text.length, 0);
+
+/** Which part of a part's longer blocks stands in a text, 0 to 1; null where there are none. */
+export function covered({ blocks }: Part, text: string): number | null {
+  const all = blocks.reduce((sum, block) => sum + block.length, 0);
   if (all === 0) return null;
-  return blocks.reduce((sum, text) => sum + (whole.includes(text) ? text.length : 0), 0) / all;
+  return blocks.reduce((sum, block) => sum + (text.includes(block) ? block.length : 0), 0) / all;
+}
+
+/** Whether a text holds most of another, by samples of it. */
+export function holds(text: string, wanted: string): boolean {
+  const samples = Array.from({ length: 10 }, (_, at) => wanted.slice((wanted.length / 10) * at).slice(0, 24));
+  return samples.filter((sample) => text.includes(sample)).length >= 6;
 }

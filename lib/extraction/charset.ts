@@ -33,7 +33,9 @@ const named16 = (label: string | undefined) => (label && /^utf-?16/i.test(label)
 
 function decodeAs(label: string, bytes: Buffer, fatal = false): string | null {
   try {
-    return new TextDecoder(label, { fatal }).decode(bytes);
+    const decoder = new TextDecoder(label, { fatal });
+    const text = decoder.decode(bytes);
+    return decoder.encoding === "windows-1252" ? withUpperHalf(text) : text;
   } catch {
     return null;
   }
@@ -45,5 +47,11 @@ function decodeBroken(bytes: Buffer, label: string | undefined): string {
   const broken = text.split("\ufffd").length - 1;
   const foreign = text.replaceAll(/[\p{ASCII}\ufffd]/gu, "").length;
   if (label === "utf-8" ? broken <= foreign : broken * 4 <= foreign) return text;
-  return new TextDecoder("windows-1252").decode(bytes);
+  return decodeAs("windows-1252", bytes) ?? text;
 }
+
+const UPPER_HALF = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+/** Node 24 decodes windows-1252 as if it were Latin-1, where these letters are control characters. */
+const withUpperHalf = (text: string) =>
+  text.replaceAll(/[\u0080-\u009f]/g, (letter) => UPPER_HALF[letter.charCodeAt(0) - 0x80] ?? letter);

@@ -2,7 +2,9 @@ import { Parser } from "htmlparser2";
 import { shallow } from "#lib/extraction/nesting.ts";
 
 // What a page may be at most. Beyond it the rest is left out: nobody reads an article of that size.
-const [MOST_CHARACTERS, MOST_ELEMENTS, MOST_DEPTH, LONGEST_VALUE] = [6_000_000, 50_000, 160, 20_000];
+const [MOST_CHARACTERS, MOST_ELEMENTS, MOST_TEXTS, MOST_DEPTH, LONGEST_VALUE] = [
+  6_000_000, 16_000, 40_000, 160, 20_000,
+];
 const DROPPED = new Set("style svg template canvas object applet frameset script".split(" "));
 const VOID = new Set("area base br col embed frame hr img input link meta param source track wbr".split(" "));
 const NAME = /^[a-z][a-z0-9_.:-]{0,60}$/;
@@ -21,6 +23,7 @@ export function lean(html: string): string {
   const frame: Record<string, string> = { html: "", body: "" };
   const open: Open[] = [];
   let elements = 0;
+  let texts = 0;
   let depth = 0;
   let dropping = 0;
 
@@ -50,7 +53,9 @@ export function lean(html: string): string {
     },
     ontext(text) {
       const inside = open.at(-1);
-      if (dropping > 0) return;
+      if (dropping > 0 || texts > MOST_TEXTS) return;
+      // Whoever reads this makes a node of each escape.
+      texts += 1 + (text.match(/[&<]/g)?.length ?? 0);
       if (inside?.name === "script") head.push(text.replaceAll("<", "\\u003c"));
       else (inside?.part === "head" ? head : body).push(escaped(text));
     },
@@ -74,7 +79,7 @@ function isOfHead(name: string, attributes: Record<string, string>): boolean {
   return (name === "meta" || name === "link") && attributes.itemprop === undefined;
 }
 
-const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
 function attributesOf(attributes: Record<string, string>): string {
   return Object.entries(attributes)

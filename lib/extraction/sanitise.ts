@@ -50,6 +50,9 @@ const OPTIONS: IOptions = {
     tag === "img" ? !attribs.src : MEANT_FOR_TEXT.test(tag) && !/\S/.test(text) && mediaChildren.length === 0,
 };
 
+/** Of HTML that is read; no article is longer. */
+const MOST_CHARACTERS = 2_000_000;
+
 /**
  * Foreign HTML in the one form in which it is kept and shown: only what text is made of, no style, handler, form or
  * embedded thing; links and pictures with absolute addresses without tracking; headings from h2 on, no level left out.
@@ -57,7 +60,7 @@ const OPTIONS: IOptions = {
  * changes nothing.
  */
 export function sanitiseHtml(html: string, base: string): string {
-  const clean = sanitize(shallow(html), { ...OPTIONS, transformTags: transforms(base) });
+  const clean = sanitize(shallow(html.slice(0, MOST_CHARACTERS)), { ...OPTIONS, transformTags: transforms(base) });
   return plainLinks(mendPlaces(levelHeadings(clean), base)).trim();
 }
 

@@ -10,8 +10,8 @@ export function tidy(root: Element, known: Known): void {
   for (const block of listed(root, weights)) if (isLabel(block.text)) block.element.remove();
   dropRelated(root, weights);
   const blocks = listed(root, weights);
-  if (amount(blocks) < LEAST) return;
   dropOpening(blocks, known);
+  if (amount(blocks) < LEAST) return;
   dropClosing(listed(root, weights), known);
 }
 
@@ -74,11 +74,15 @@ function dropOpening(blocks: Block[], { title, subtitle, byline }: Known): void 
       (isHeading && same(text, subtitle)) ||
       isDateline(text) ||
       isByline(text) ||
-      (isLink && !isHeading) ||
+      (isLink && !isHeading && all >= LEAST) ||
       (isClosing(text) && size < 80);
     const names = !!byline && size < byline.length + 50 && letters(text).includes(letters(byline));
     const isTag =
-      size < 30 && !SENTENCE.test(text) && !isHeading && !/^(LI|TD|DT|DD|PRE|BLOCKQUOTE)$/.test(element.tagName);
+      all >= LEAST &&
+      size < 30 &&
+      !SENTENCE.test(text) &&
+      !isHeading &&
+      !/^(LI|TD|DT|DD|PRE|BLOCKQUOTE)$/.test(element.tagName);
     if (!isAbout && !names && !isTag) break;
     element.remove();
   }

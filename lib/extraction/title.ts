@@ -1,23 +1,54 @@
-import { isThing, wordsOf } from "#lib/extraction/json-ld.ts";
+import { words } from "#lib/extraction/blocks.ts";
 import { said } from "#lib/extraction/meta-tags.ts";
+import { isDateline } from "#lib/extraction/phrases.ts";
 
-type Known = { headline: string | null; tags: Map<string, string[]>; site: string | null };
+type Known = { headline: string | null; tags: Map<string, string[]>; site: string | null; host: string };
 
-/** The name of the site: what the page says, else nothing. */
-export function siteName(things: Record<string, unknown>[], tags: Map<string, string[]>): string | null {
-  const publisher = things.map(({ publisher }) => (isThing(publisher) ? wordsOf(publisher.name) : null)).find(Boolean);
-  return said(tags, "og:site_name", "application-name") ?? publisher ?? null;
-}
+const BETWEEN = /\s+[|–—·•»«:‹›~-]+\s+|\s*[|»«]\s*/;
+const letters = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "");
 
 /** The title of the article without the name of the site. */
-export function titleOf(document: Document, { headline, tags, site }: Known): string | null {
+export function titleOf(document: Document, { headline, tags, site, host }: Known): string | null {
   const whole =
     headline ??
-    said(tags, "og:title", "twitter:title") ??
-    document.querySelector("title")?.textContent ??
-    document.querySelector("h1")?.textContent ??
-    "";
-  const title = whole.replaceAll(/\s+/g, " ").trim();
-  const [, kept, last] = /^(.{8,}?)\s+[|–—·»:-]\s+([^|–—·»]{1,50})$/.exec(title) ?? [];
-  return (kept && site && last?.toLowerCase() === site.toLowerCase() ? kept : title) || null;
+    said(tags, "og:title", "twitter:title", "dc.title", "citation_title") ??
+    document.querySelector("title")?.textContent;
+  const title = words(whole ?? "");
+  const headings = [...document.querySelectorAll("h1")]
+    .map((element) => words(element.textContent))
+    .filter((text) => text.length > 3);
+  if (!title) return headings[0] ?? null;
+  const shown = headings.find(
+    (text) =>
+      text.length >= title.length * 0.35 && text.length < title.length && letters(title).startsWith(letters(text)),
+  );
+  return shown && BETWEEN.test(title.slice(shown.length)) ? shown : withoutSite(title, site, host);
+}
+
+function withoutSite(title: string, site: string | null, host: string): string {
+  const parts = title.split(BETWEEN).filter(Boolean);
+  if (parts.length < 2) return title;
+  const name = letters(site ?? "");
+  const domain = letters(host.replace(/^www\./, ""));
+  const label = letters(
+    host
+      .replace(/^www\./, "")
+      .split(".")
+      .at(-2) ?? "",
+  );
+  const isSite = (part: string) => {
+    const own = letters(part);
+    return (
+      own !== "" &&
+      ([name, domain, label].includes(own) ||
+        (own.length > 3 && own.length < 30 && name.includes(own)) ||
+        isDateline(part))
+    );
+  };
+  let end = title;
+  for (let last = parts.pop(); last && parts.length > 0 && isSite(last); last = parts.pop())
+    end = end.slice(0, end.lastIndexOf(last)).replace(/\s*[|–—·•»«:‹›~-]+\s*$/, "");
+  const [first = ""] = end.split(BETWEEN);
+  const rest = end.slice(first.length).replace(/^\s*[|–—·•»«:‹›~-]+\s*/, "");
+  return isSite(first) && rest.length > 10 ? rest : end;
 }
