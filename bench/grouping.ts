@@ -2,6 +2,7 @@ import { evidence } from "#lib/desk/evidence.ts";
 import { profileOf } from "#lib/desk/profile.ts";
 import { countTerms, rarityOf } from "#lib/desk/rarity.ts";
 import { reasonWords } from "#lib/desk/reason.ts";
+import { corporaItems } from "./grouping-corpora.ts";
 import { HALVES, type Labelled, labelledItems } from "./grouping-items.ts";
 import { grouped } from "./grouping-methods.ts";
 import { type Score, scoreOf } from "./grouping-score.ts";
@@ -36,8 +37,10 @@ function printMissed(items: Labelled[]) {
     }
 }
 
+const corpora = corporaItems();
 const rows = HALVES.flatMap((half) => rowsOf(half, labelledItems(half)));
-console.log(table(HEAD, rows));
-if (process.argv.includes("--missed")) printMissed(labelledItems("development"));
+console.log(table(HEAD, [...rows, ...(corpora ? rowsOf("others’ feeds", corpora) : [])]));
+if (!corpora) console.log("Without the feeds that others made: they are not beside the project.");
+if (process.argv.includes("--missed")) printMissed([...labelledItems("development"), ...(corpora ?? [])]);
 const [, , precision = 0, recall = 0] = rows.at(-1)?.map(Number) ?? [];
 if (precision < 0.95 || recall < 0.85) process.exitCode = 1;

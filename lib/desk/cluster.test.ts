@@ -159,3 +159,14 @@ test("what can be one story shares a key to be found by", () => {
     expect([...other].some((key) => first.has(key))).toBe(true);
   expect([...keys({ title: "Apples and pears" })].some((key) => first.has(key))).toBe(false);
 });
+
+test("a feed that gives one address to all that it brings brings no copies by that", () => {
+  const url = "https://radio.example.org/show";
+  const feed = { url, feedId: "radio" };
+  const [one, two] = [
+    anItem({ ...feed, title: "School awards of the year" }),
+    anItem({ ...feed, title: "School plans of the minister" }),
+  ];
+  expect(copyOf(profileOf(one), profileOf(two))).toBeUndefined();
+  expect(copyOf(profileOf(one), profileOf(anItem({ url, title: "The school awards" })))).toBe("address");
+});

@@ -33,9 +33,22 @@ export const WEIGHTS = {
 /** Two texts that are one: by the publisher's own id, by address, or word for word. Null when they are two. */
 export function copyOf(one: Profile, other: Profile): Reason["copy"] {
   if (one.guid === other.guid && one.guid.length >= 8 && plain(one.title) === plain(other.title)) return "id";
-  if (one.own && one.own.key === other.own?.key && one.own.of !== "repository") return "address";
+  if (isOneAddress(one, other)) return "address";
   const isOther = otherVersion(one.named, other.named) !== null || numbersOf(one) !== numbersOf(other);
   return !isOther && isNear(one.signature, other.signature) ? "text" : undefined;
+}
+
+/**
+ * One address of both. Some feeds give one to all that they bring: a page counts only where the titles have a word in common
+ * and, in one feed, are the same.
+ */
+function isOneAddress(one: Profile, other: Profile): boolean {
+  if (!one.own || one.own.key !== other.own?.key || one.own.of === "repository") return false;
+  if (one.own.of !== "page") return true;
+  if (one.feedId === other.feedId) return plain(one.title) === plain(other.title);
+  const inTitle = ({ terms }: Profile) => [...terms].filter(([, { weight }]) => weight >= 1).map(([term]) => term);
+  const theirs = new Set(inTitle(other));
+  return inTitle(one).some((term) => theirs.has(term));
 }
 
 /** The numbers of a title: releases and episodes are written alike but for these. */
