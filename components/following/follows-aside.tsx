@@ -43,10 +43,10 @@ function Yours({ follows, muted, searches }: Props) {
             </li>
           ))}
         </ul>
-        <p className="mt-3">
+        <p className="mt-3 flex flex-wrap gap-x-5">
           <Link href="/tags" className="text-button">
             Choose topics
-          </Link>{" "}
+          </Link>
           <Link href="/sources" className="text-button">
             Choose sources
           </Link>

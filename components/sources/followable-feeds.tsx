@@ -6,7 +6,7 @@ import type { FollowableFeed } from "#lib/sources/follow-queries.ts";
 /** Source feeds to follow, a row for each with what it had last. */
 export function FollowableFeeds({ feeds, now }: { feeds: FollowableFeed[]; now: Date }) {
   return (
-    <ul className="rows">
+    <ul className="rows pt-4">
       {feeds.map(({ id, title, siteUrl, description, perWeek, latest, followed }) => (
         <li key={id} id={`source-${id}`}>
           <div className="flex-1 basis-64">
@@ -20,7 +20,7 @@ export function FollowableFeeds({ feeds, now }: { feeds: FollowableFeed[]; now: 
               )}
             </h2>
             {description && <p className="line-clamp-2 text-small text-grey">{description}</p>}
-            <p className="text-small text-quiet">
+            <p className="text-small text-quiet first-letter:uppercase">
               {pace(perWeek)}
               {latest && (
                 <>
