@@ -3,7 +3,7 @@ import { leafBlocks, type Weight, weigh, words } from "#lib/extraction/blocks.ts
 /** Where pages put their text, by the names that they give it; the surest first. */
 const NAMED = [
   '[itemprop~="articleBody"], [itemprop~="recipeInstructions"]',
-  ".entry-content, .post-content, .article-content, .article-body, .post-body, .articlebody, .article__body, .article-text, .story-body, .post__content, .entry-body, .post_content, .entry, .page-content, #article-body, #articleBody, .td-post-content, .field-name-body, .field--name-body, .text-content, .content-body, .articletext, .news-text, .post-entry, .message-body, .post-text, .rich-text, .richtext, .prose, .blog-content, .single-content, .the-content",
+  ".entry-content, .post-content, .article-content, .article-body, .post-body, .articlebody, .article__body, .article-text, .story-body, .post__content, .entry-body, .post_content, .entry, .page-content, #article-body, #articleBody, .td-post-content, .field-name-body, .field--name-body, .text-content, .content-body, .articletext, .news-text, .post-entry, .message-body, .post-text, .rich-text, .richtext, .prose, .blog-content, .single-content, .the-content, .content-article, .entry-text, .article__content, .article__text, .article_content, .article_body, .article_text, .article-main__body, .articleContent, .story-content, .story-text, .newstext, .body-text, .bodytext",
   "article",
   'main, [role="main"], #content, #main, .content, .main-content, #main-content',
 ];

@@ -105,6 +105,14 @@ describe("the text", () => {
     expect(text).not.toContain("Of A");
   });
 
+  test("is without how its words are pronounced, which the HTML keeps", () => {
+    const { html, text } = read(
+      page(`<article>${prose()}<p><ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>です。</p></article>`),
+    );
+    expect(html).toContain("<rt>かんじ</rt>");
+    expect(text).toContain("漢字です。");
+  });
+
   test("gives its hashtags away as topics", () => {
     const { topics, text } = read(page(`<article>${prose()}<p>#AI #FutureOfWork#machine_learning</p></article>`));
     expect(topics).toEqual(["ai", "future-of-work", "machine-learning"]);
