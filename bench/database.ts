@@ -59,4 +59,4 @@ export async function isFilled(server: BenchServer, name: string): Promise<boole
 }
 
 /** The note that a filled database carries; a change of what is filled in changes it. */
-export const FILLED = "filled 3";
+export const FILLED = "filled 4";

@@ -111,6 +111,11 @@ const READ = ({ readers, posts }: Sizes) => `INSERT INTO "ReadState" ("userId", 
   SELECT bench_id(5, r), bench_id(3, 1 + (r * 31 + k * 17) % ${posts}), now(), now()
   FROM generate_series(1, ${readers}) r, generate_series(1, 20) k ON CONFLICT DO NOTHING`;
 
+/** One in a hundred was corrected in the last four weeks, some of them just now. */
+const CORRECTIONS = ({ posts }: Sizes) => `UPDATE "Post" SET correction = 'A number was wrong.',
+    "correctedAt" = now() - (n / 100 % 28) * interval '1 day'
+  FROM generate_series(100, ${posts}, 100) n WHERE id = bench_id(3, n)`;
+
 const COUNTS = `UPDATE "Tag" t SET "postCount" = c.posts
   FROM (SELECT "tagId", count(*)::int AS posts FROM "PostTag" GROUP BY "tagId") c WHERE c."tagId" = t.id`;
 
@@ -137,7 +142,7 @@ export function fillSteps(posts: number): Step[] {
     { what: "authors and topics", sql: [AUTHORS(all), TAGS] },
     { what: `${posts} posts`, sql: [POSTS(all, 1, half), POSTS(all, half + 1, posts)] },
     { what: "their topics and sources", sql: [POST_TAGS(all), CITATIONS(all)] },
-    { what: "old topics", sql: [OLD_TAGS(all)] },
+    { what: "old topics, corrections", sql: [OLD_TAGS(all), CORRECTIONS(all)] },
     { what: "their counts", sql: [COUNTS] },
     { what: "pause", sql: [PAUSE_LEARNING] },
     { what: "what search and mutes read", sql: [SEARCH(1, half), SEARCH(half + 1, posts)] },

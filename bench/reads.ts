@@ -109,6 +109,7 @@ export async function reads(): Promise<Read[]> {
     search("a common word of a dead topic", "work topic:topic-295"),
     search("a common word in 5,000 saved", "work is:saved", busy),
     search("a phrase of common words", '"work agents"'),
+    search("a phrase of common words that few have", '"agents work agents work"'),
     search("a topic, the busiest", "topic:topic-1"),
     search("a topic of three old briefings", "topic:topic-285"),
     search("an author and a word", "work author:author-7"),

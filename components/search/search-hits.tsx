@@ -10,7 +10,7 @@ export function SearchHits({ found, order, now }: { found: SearchPage; order: Or
   return (
     <section aria-label="Results">
       <p className="section-title" role="status">
-        {countOf(found.total, order)}
+        {countOf(found, order)}
       </p>
       {found.hits.map((hit) => (
         <SearchHitCard key={hit.post.id} hit={hit} now={now} />
@@ -19,9 +19,10 @@ export function SearchHits({ found, order, now }: { found: SearchPage; order: Or
   );
 }
 
-function countOf(total: number, order: Order): string {
+function countOf({ total, cut }: SearchPage, order: Order): string {
   if (total >= 200) return order === "newest" ? "200 briefings or more, newest first" : "200 briefings or more";
-  return total === 1 ? "1 briefing" : `${total} briefings`;
+  const count = total === 1 ? "1 briefing" : `${total} briefings`;
+  return cut ? `${count} among the newest. Older ones were not looked through.` : count;
 }
 
 function SearchHitCard({ hit: { post, title, snippet }, now }: { hit: SearchHit; now: Date }) {

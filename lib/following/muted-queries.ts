@@ -42,7 +42,7 @@ export async function mutedInFollowing(
         SELECT m.id AS mute FROM hidden me CROSS JOIN LATERAL (${mutesMet}) m
         UNION ALL SELECT m.id FROM links me CROSS JOIN LATERAL (${mutesMet}) m) met GROUP BY met.mute)
       SELECT cardinality(ids.hidden) AS posts, (SELECT count(*)::int FROM links) AS links,
-        (SELECT coalesce(sum(p."readingMinutes"), 0)::int FROM "Post" p WHERE p.id = ANY (ids.hidden)) AS minutes,
+        (SELECT coalesce(sum(minutes), 0)::int FROM hidden) AS minutes,
         (SELECT count(r."readAt")::int FROM "ReadState" r
           WHERE r."userId" = ${reader.id}::uuid AND r."postId" = ANY (ids.hidden)) AS read,
         (SELECT coalesce(json_agg(json_build_object('id', m.id, 'kind', m.kind, 'posts', c.posts,

@@ -38,18 +38,25 @@ type Row = {
 function findHappened(looking: ListReader, userId: string, kinds: NoticeKinds): Promise<Row[]> {
   const me = Prisma.sql`${userId}::uuid`;
   const recent = Prisma.sql`now() - make_interval(days => ${DAYS}::int)`;
+  // All at once: however many were corrected, a page of what the reader has is touched once.
+  const ofCorrected = Prisma.sql`ARRAY(SELECT id FROM corrected)`;
   return db().$queryRaw<Row[]>(
     withMutes(
       looking,
-      Prisma.sql`SELECT * FROM (
-        (SELECT 'correction' AS kind, p.id, p."correctedAt" AS at, p.slug, p.title, p.correction AS note,
-          NULL AS "pathSlug", NULL AS "pathTitle"
-        FROM "Post" p
-        LEFT JOIN "ReadState" r ON r."userId" = ${me} AND r."postId" = p.id
-        LEFT JOIN "Bookmark" b ON b."userId" = ${me} AND b."postId" = p.id
+      Prisma.sql`WITH corrected AS MATERIALIZED (
+        SELECT p.id, p."correctedAt" AS at FROM "Post" p
         WHERE ${kinds.corrections} AND p."correctedAt" > ${recent} AND p."correctedAt" <= now() AND p."publishedAt" <= now()
-          AND (r."readAt" < p."correctedAt" OR b."createdAt" < p."correctedAt") AND NOT ${isMuted(looking, "p.id")}
-        ORDER BY p."correctedAt" DESC LIMIT ${MOST_NOTICES})
+      ), met AS (
+        SELECT r."postId" AS id, r."readAt" AS at FROM "ReadState" r WHERE r."userId" = ${me} AND r."postId" = ANY (${ofCorrected})
+        UNION ALL
+        SELECT b."postId", b."createdAt" FROM "Bookmark" b WHERE b."userId" = ${me} AND b."postId" = ANY (${ofCorrected})
+      )
+      SELECT * FROM (
+        (SELECT 'correction' AS kind, p.id, c.at, p.slug, p.title, p.correction AS note, NULL AS "pathSlug", NULL AS "pathTitle"
+        FROM (
+          SELECT corrected.* FROM corrected JOIN (SELECT id, min(at) AS at FROM met GROUP BY id) met USING (id)
+          WHERE met.at < corrected.at AND NOT ${isMuted(looking, "corrected.id")} ORDER BY corrected.at DESC LIMIT ${MOST_NOTICES}
+        ) c JOIN "Post" p ON p.id = c.id)
         UNION ALL
         (SELECT 'path', p.id, s."addedAt", c.slug, c.title, NULL, p.slug, p.title
         FROM "PathFollow" f JOIN "ReadingPath" p ON p.id = f."pathId"

@@ -10,38 +10,52 @@ import { type SnippetPart, START, STOP, snippetParts, titleParts } from "#lib/se
 export type SearchHit = { post: PostSummary; title: SnippetPart[]; snippet: SnippetPart[] };
 /**
  * `total` is exact below 200 and means that many or more from there on; it is without the `hidden`, those that the
- * reader's mutes left out. `page` is from 1.
+ * reader's mutes left out. `cut` says that only the newest briefings were looked through and older ones may match too.
+ * `page` is from 1.
  */
-export type Hits = { hits: SearchHit[]; total: number; hidden: number; page: number; more: boolean };
+export type Hits = {
+  hits: SearchHit[];
+  total: number;
+  hidden: number;
+  cut: boolean;
+  page: number;
+  more: boolean;
+};
 
+type Counted = Pick<Hits, "hidden" | "cut">;
 type Row = SummaryRow & { snippet: string; titleMarked: string; total: number };
 
-export const NO_HITS: Hits = { hits: [], total: 0, hidden: 0, page: 1, more: false };
+export const NO_HITS: Hits = { hits: [], total: 0, hidden: 0, cut: false, page: 1, more: false };
 
 const PAGE = 20;
 // What stands in a title weighs most, then subtitle and short version, then the text, then sources and names.
 const WEIGHTS = Prisma.sql`'{0.1, 0.25, 0.5, 1}'::float4[]`;
 
 /** How well an entry `m` of the matches fits: how close the words stand and in which part (ts_rank_cd), by its length. */
-export const FIT = Prisma.sql`ts_rank_cd(${WEIGHTS}, (SELECT e."document" FROM "SearchEntry" e WHERE e."postId" = m."postId"), words.query, 1)`;
+export const FIT = Prisma.sql`ts_rank_cd(${WEIGHTS}, m."document", words.query, 1)`;
 
-/** SQL: what matched ("postId" and "publishedAt"), the tsquery that is marked, and the rank over `m` and `words.query`. */
+/** SQL: what matched (see `matchSql`), the tsquery that is marked, and the rank over `m` and `words.query`. */
 type Found = { matches: Prisma.Sql; words: Prisma.Sql; rank: Prisma.Sql };
 
 /** One page of what was found, by its rank and then newest first, without what the reader muted. One round trip. */
 export async function hitsOf({ matches, words, rank }: Found, reader: ListReader, page: number): Promise<Hits> {
   const marked = Prisma.sql`${`StartSel=${START}, StopSel=${STOP}, HighlightAll=true`}`;
   const excerpt = Prisma.sql`${`StartSel=${START}, StopSel=${STOP}, MaxWords=32, MinWords=16, MaxFragments=1`}`;
-  const rows = await rowsOf<(Row & { hidden: number }) | { id: null; hidden: number }>(
+  const rows = await rowsOf<(Row | { id: null }) & Counted>(
     withMutes(
       reader,
-      Prisma.sql`WITH matched AS MATERIALIZED (SELECT m.*, ${isMuted(reader, 'm."postId"')} AS muted FROM (${matches}) m),
+      Prisma.sql`WITH looked_at AS MATERIALIZED (${matches}),
+      matched AS MATERIALIZED (
+        SELECT m.*, ${isMuted(reader, 'm."postId"')} AS muted FROM looked_at m WHERE m."postId" IS NOT NULL
+      ),
       words AS MATERIALIZED (SELECT ${words} AS query),
       ranked AS MATERIALIZED (
         SELECT m."postId", m."publishedAt", ${rank} AS rank, count(*) OVER ()::int AS total FROM matched m, words WHERE NOT m.muted
         ORDER BY rank DESC, m."publishedAt" DESC, m."postId" DESC LIMIT ${PAGE} OFFSET ${(page - 1) * PAGE}
       )
-      SELECT counted.hidden, hit.* FROM (SELECT count(*) FILTER (WHERE muted)::int AS hidden FROM matched) counted LEFT JOIN (
+      SELECT counted.*, hit.* FROM (
+        SELECT count(*) FILTER (WHERE muted)::int AS hidden, EXISTS (SELECT FROM looked_at WHERE "postId" IS NULL) AS cut FROM matched
+      ) counted LEFT JOIN (
         SELECT ${summaryColumns}${mutedByColumn(reader, "p.id")}, ranked.total, ranked.rank,
           ts_headline('briefing', p.title, words.query, ${marked}) AS "titleMarked",
           ts_headline('briefing', left(concat_ws(E'\n', p."shortVersion", p."bodyText"), 60000), words.query, ${excerpt}) AS snippet
@@ -49,9 +63,16 @@ export async function hitsOf({ matches, words, rank }: Found, reader: ListReader
       ) hit ON true ORDER BY hit.rank DESC, hit."publishedAt" DESC, hit.id DESC`,
     ),
   );
-  const found = rows.filter((row): row is Row & { hidden: number } => row.id !== null);
+  const found = rows.filter((row): row is Row & Counted => row.id !== null);
   const total = Math.min(found[0]?.total ?? 0, MOST);
-  return { hits: found.map(hitOf), total, hidden: rows[0]?.hidden ?? 0, page, more: page * PAGE < total };
+  return {
+    hits: found.map(hitOf),
+    total,
+    hidden: rows[0]?.hidden ?? 0,
+    cut: rows[0]?.cut ?? false,
+    page,
+    more: page * PAGE < total,
+  };
 }
 
 const hitOf = (row: Row): SearchHit => ({

@@ -1,10 +1,10 @@
 import { db, Prisma } from "#lib/db.ts";
 import { isPositive } from "#lib/search/criteria.ts";
 import { criteriaOf } from "#lib/search/criteria-queries.ts";
-import { wantedSql, wordsSql } from "#lib/search/match-sql.ts";
 import { isName, parseQuery } from "#lib/search/query.ts";
 import { isInSaved } from "#lib/search/scope.ts";
 import { type SnippetPart, START, STOP, snippetParts, titleParts } from "#lib/search/snippet.ts";
+import { wantedSql, wordsSql } from "#lib/search/wanted-sql.ts";
 
 /**
  * An outside link of the reader's own, with what was searched for marked in its title and comment, and where what was read

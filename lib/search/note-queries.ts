@@ -1,10 +1,10 @@
 import { db, Prisma } from "#lib/db.ts";
 import { isMuted, withMutes } from "#lib/mutes/hiding.ts";
 import type { ListReader } from "#lib/mutes/mute.ts";
-import { wordsSql } from "#lib/search/match-sql.ts";
 import { parseQuery } from "#lib/search/query.ts";
 import { isInSaved } from "#lib/search/scope.ts";
 import { type SnippetPart, START, STOP, titleParts } from "#lib/search/snippet.ts";
+import { wordsSql } from "#lib/search/wanted-sql.ts";
 
 /** A note on something saved, with what was searched for marked; `href` is where the saved thing is. */
 export type FoundNote = { id: string; href: string; title: string; note: SnippetPart[] };

@@ -4,12 +4,13 @@ import { asksAnything, type Criteria } from "#lib/search/criteria.ts";
 import { criteriaOf } from "#lib/search/criteria-queries.ts";
 import { FIT, type Hits, hitsOf, NO_HITS } from "#lib/search/hits-queries.ts";
 import { looseSql } from "#lib/search/loose-sql.ts";
-import { matchSql, wordsSql } from "#lib/search/match-sql.ts";
+import { matchSql } from "#lib/search/match-sql.ts";
 import { printQuery } from "#lib/search/print.ts";
 import { type Problem, parseQuery } from "#lib/search/query.ts";
 import type { Order } from "#lib/search/saved-search.ts";
 import { corrected, type Spelling, wordsOf } from "#lib/search/spelling.ts";
 import { findSpellings } from "#lib/search/spelling-queries.ts";
+import { wordsSql } from "#lib/search/wanted-sql.ts";
 
 /**
  * What a search found. `asked` says what the hits are of: the query as typed; the query `instead`, because as typed it finds

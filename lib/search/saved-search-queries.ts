@@ -73,7 +73,7 @@ export async function freshInSavedSearches(
     const from = new Date(Math.max(each.from?.getTime() ?? 0, since.getTime() + 1, made + 1));
     return [
       Prisma.sql`(SELECT ${at}::int AS at, m."postId" FROM (${matchSql({ ...each, from }, userId, false)}) m
-        WHERE NOT ${isMuted(reader, 'm."postId"')}${unread} ORDER BY m."publishedAt" DESC, m."postId" DESC LIMIT ${MOST_FRESH})`,
+        WHERE m."postId" IS NOT NULL AND NOT ${isMuted(reader, 'm."postId"')}${unread} ORDER BY m."publishedAt" DESC, m."postId" DESC LIMIT ${MOST_FRESH})`,
     ];
   });
   if (parts.length === 0) return searches.map((search) => ({ ...search, fresh: [] }));

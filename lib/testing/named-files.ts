@@ -47,5 +47,6 @@ export const SQL_PARTS = [
   "lib/paths/visible.ts",
   "lib/reading/opening-sql.ts",
   "lib/search/match-sql.ts",
+  "lib/search/wanted-sql.ts",
   "lib/search/loose-sql.ts",
 ];

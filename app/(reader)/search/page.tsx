@@ -55,7 +55,11 @@ export default async function SearchPage({ searchParams }: Props) {
       {query && reader && !found.asksNothing && <KeepSearch query={query} order={order} kept={kept} />}
       {query && !found.asksNothing && found.hits.length + found.hidden + links.length + notes.length === 0 && (
         <div className="empty">
-          <p>Nothing was found for “{query}”. Try fewer or other words, or look through the topics.</p>
+          <p>
+            {found.cut
+              ? `Nothing was found for “${query}” among the newest. These words are in so many briefings that older ones were not looked through. Add a word that is rarer, or dates.`
+              : `Nothing was found for “${query}”. Try fewer or other words, or look through the topics.`}
+          </p>
           <Link href="/tags" className="button">
             All topics
           </Link>

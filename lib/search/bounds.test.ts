@@ -1,0 +1,65 @@
+import { beforeAll, expect, test } from "vitest";
+import { searchBriefings } from "#lib/search/queries.ts";
+import { testDatabase } from "#lib/testing/database.ts";
+import { anAuthor, aTopic } from "#lib/testing/world.ts";
+
+// What a search does not look at because it is bounded: what it shows is the newest that there is all the same, and where
+// older ones may match too it says so.
+const world = testDatabase();
+const MANY = 4_000;
+
+beforeAll(async () => {
+  await Promise.all([aTopic("all"), anAuthor("desk")]);
+  // From the newest to the oldest: all say "plain text"; now and then "amber blue" follow one another, in most they do not.
+  await world.db
+    .$executeRaw`INSERT INTO "Post" (id, slug, title, "shortVersion", "shortVersionHtml", body, "bodyHtml", "bodyText",
+      contents, numbers, takeaways, "wordCount", "readingMinutes", "authorId", "publishedAt", "sourceHash")
+    SELECT gen_random_uuid(), 'n-' || n, CASE WHEN n % 3000 = 2999 THEN 'Plain text' ELSE 'Number ' || n END, 'Short.', '', '', '',
+      concat_ws(' ', 'Plain text', CASE WHEN n % 400 = 399 THEN 'amber blue' WHEN n % 2 = 0 THEN 'blue amber' END,
+        CASE WHEN n % 3 = 0 THEN 'coral' END, CASE WHEN n % 30 = 0 THEN 'denim' END, CASE WHEN n % 40 = 0 THEN 'ember frost' END,
+        CASE WHEN n > 3990 THEN 'text indeed plain' END), '[]', '[]', '{}', 9, 1,
+      (SELECT id FROM "Author" WHERE handle = 'desk'), now() - n * interval '1 hour', ''
+    FROM generate_series(1, ${MANY}::int) n`;
+  await world.db.$executeRaw`INSERT INTO "PostTag" ("postId", "tagId", position)
+    SELECT p.id, (SELECT id FROM "Tag" WHERE slug = 'all'), 0 FROM "Post" p`;
+  await world.db.$executeRawUnsafe("ANALYZE");
+}, 120_000);
+
+/** The slugs of all that match, newest first, by the plainest statement. */
+const allOf = async (query: string) =>
+  (
+    await world.db.$queryRaw<{ slug: string }[]>`
+      SELECT p.slug FROM "SearchEntry" e JOIN "Post" p ON p.id = e."postId"
+      WHERE e.document @@ websearch_to_tsquery('briefing', ${query}) ORDER BY e."publishedAt" DESC, e."postId" DESC`
+  ).map(({ slug }) => slug);
+
+test.each([
+  ["coral", false],
+  ["denim", false],
+  ["coral denim", false],
+  ["coral -denim", false],
+  ["plain text", false],
+  ['"plain text"', false],
+  ['"ember frost"', false],
+  ['"amber blue" coral', false],
+  ['"amber blue"', true],
+  ['"text indeed"', false],
+  ['"text indeed plain"', false],
+  ["coral ember -plain", false],
+  ["-coral -blue", false],
+  ["-plain", true],
+  ['plain -"blue amber"', false],
+])("%s shows the newest that match, and says when older ones were not looked at", async (query, cut) => {
+  const [found, all] = [await searchBriefings(query, null, { order: "newest", exactly: true }), await allOf(query)];
+  expect({ cut: found.cut, total: found.total }).toEqual({
+    cut,
+    total: cut ? expect.any(Number) : Math.min(200, all.length),
+  });
+  expect(found.hits.map(({ post }) => post.slug)).toEqual(all.slice(0, Math.min(20, found.total)));
+  if (cut) expect(found.total).toBeLessThan(200);
+});
+
+test("an old title that has all words is found although they are common, and a phrase in it too", async () => {
+  for (const query of ["plain text", '"plain text"'])
+    expect((await searchBriefings(query, null)).hits[0]?.post.slug).toBe("n-2999");
+});
