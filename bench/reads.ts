@@ -120,6 +120,7 @@ export async function reads(): Promise<Read[]> {
     search("a slip", "wrok"),
     search("words that no text has all of", "work zyzzyva agents"),
     { name: "as somebody types", run: () => suggest("wo", null) },
+    { name: "as somebody types, with a slip", run: () => suggest("tpoic", null) },
     ...(await muteReads()),
   ];
 }

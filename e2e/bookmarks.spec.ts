@@ -10,7 +10,6 @@ test("Save keeps a piece among the saved, and Saved lets it go", async ({ page, 
   await expect.poll(() => world.db.bookmark.count({ where: { userId: reader.id } })).toBe(1);
   await page.getByRole("link", { name: "Saved", exact: true }).click();
   await expect(page).toHaveURL("/saved");
-  await page.waitForLoadState("networkidle");
   const kept = await world.db.bookmark.findFirstOrThrow({ where: { userId: reader.id } });
   const save = card(page, piece.title).getByRole("button", { name: `Save: ${piece.title}` });
   const saved = card(page, piece.title).getByRole("button", { name: `Saved: ${piece.title}` });

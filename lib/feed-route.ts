@@ -5,18 +5,26 @@ type FeedRoute<Params> = (request: Request, context: { params: Promise<Params> }
 
 /**
  * Makes a GET route that answers an Atom feed under an address that is itself the permission: no session is read. `run`
- * gets the parts of the address; null means that there is no such feed, or not any more. A reader that has the feed
+ * gets the parts of the address and the request; null means that there is no such feed, or not any more, `wait` that it was
+ * asked for too often and may be again in so many seconds. A reader that has the feed
  * already (If-None-Match, else If-Modified-Since; RFC 9110, 13.2.2) is told so with 304. It may be kept, but never
  * shown again unasked, so that a feed that was withdrawn is gone at once.
  */
-export function feedRoute<Params>(run: (params: Params) => Promise<Feed | null>): FeedRoute<Params> {
+export function feedRoute<Params>(
+  run: (params: Params, request: Request) => Promise<Feed | { wait: number } | null>,
+): FeedRoute<Params> {
   return async (request, { params }) => {
-    const feed = await run(await params);
+    const feed = await run(await params, request);
     const common = { "Cache-Control": "private, no-cache", "X-Robots-Tag": "noindex" };
     if (!feed)
       return new Response("There is no feed here.\n", {
         status: 404,
         headers: { ...common, "Content-Type": "text/plain; charset=utf-8" },
+      });
+    if ("wait" in feed)
+      return new Response("That was a lot at once.\n", {
+        status: 429,
+        headers: { ...common, "Retry-After": String(feed.wait), "Content-Type": "text/plain; charset=utf-8" },
       });
     const body = atomFeed(feed);
     // Weak: the same feed goes out compressed and not.

@@ -50,10 +50,14 @@ function PostMeta({ post, now }: { post: ListItem; now: Date }) {
   return (
     <p className="meta">
       <Link href={`/authors/${post.author.handle}`}>{post.author.name}</Link> · <When at={post.publishedAt} now={now} />
-      {` · ${post.readingMinutes} min${post.read ? " · read" : ""}${mutedMark(post.mutedBy)}`}
+      {` · ${post.readingMinutes} min${progressMark(post)}${mutedMark(post.mutedBy)}`}
     </p>
   );
 }
+
+/** How far somebody has come, among the other facts; nothing for what is unread. */
+const progressMark = ({ read, started }: Pick<ListItem, "read" | "started">) =>
+  read ? " · read" : started ? " · started" : "";
 
 function CardActions({ post }: { post: ListItem }) {
   return (

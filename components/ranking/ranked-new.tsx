@@ -1,8 +1,9 @@
-import { EndOfNew } from "#components/following/end-of-new.tsx";
+import { EndOfNew, minutesText } from "#components/following/end-of-new.tsx";
 import { type CardItem, Cards, plainItems } from "#components/posts/cards.tsx";
 import { Link } from "#components/ui/link.tsx";
 import type { Account } from "#lib/following/left-out.ts";
 import { encodeSpan, isFirstVisit, type Span } from "#lib/following/span.ts";
+import { MINUTES } from "#lib/ranking/budget.ts";
 import type { LinkSummary } from "#lib/sources/link.ts";
 
 type Props = {
@@ -15,7 +16,7 @@ type Props = {
   account: Account;
   /** What the shown take to read, over all pages. */
   minutes: number;
-  /** Where there are minutes that are too few for the first piece: what it takes. */
+  /** Where there are minutes and more than fits into them: what it takes with the next piece. */
   needed: number | null;
   /** The address of what was there before the line. */
   earlier: string;
@@ -27,14 +28,7 @@ export function RankedNew({ items, next, links, span, account, minutes, needed, 
   return (
     <>
       {items.length > 0 && <Cards items={items} now={now} from="following" />}
-      {needed !== null && items.length === 0 && (
-        <div className="empty border-t-0!">
-          <p>The most important new briefing takes {needed} minutes.</p>
-          <Link className="button" href={`/following?minutes=${needed}`}>
-            Take {needed} minutes
-          </Link>
-        </div>
-      )}
+      {needed !== null && <MoreThanFits needed={needed} taken={items.length === 0 ? 0 : minutes} />}
       {next ? (
         <p className="older">
           <Link className="button" rel="next" href={`/following?order=ranked&before=${next}&of=${encodeSpan(span)}`}>
@@ -54,5 +48,22 @@ export function RankedNew({ items, next, links, span, account, minutes, needed, 
         </>
       )}
     </>
+  );
+}
+
+/** That more is new than fits into the minutes, and what it needs: `needed` minutes in all with the next one. */
+function MoreThanFits({ needed, taken }: { needed: number; taken: number }) {
+  const isChoice = needed <= MINUTES.most;
+  return (
+    <div className="empty border-t-0!">
+      <p>
+        {taken === 0
+          ? `Nothing fits into your minutes. The most important new briefing takes ${minutesText(needed)}.`
+          : `There is more. The next briefing takes ${minutesText(needed - taken)}: with it you need ${needed} in all.`}
+      </p>
+      <Link className="button" href={isChoice ? `/following?minutes=${needed}` : "/following"}>
+        {isChoice ? `Take ${minutesText(needed)}` : "Take all the time it needs"}
+      </Link>
+    </div>
   );
 }

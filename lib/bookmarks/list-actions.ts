@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { action } from "#lib/action.ts";
 import { moveEntry } from "#lib/bookmarks/entry-commands.ts";
-import { listName, listWords } from "#lib/bookmarks/forms.ts";
+import { afterArranging, listName, listWords } from "#lib/bookmarks/forms.ts";
 import * as lists from "#lib/bookmarks/list-commands.ts";
 import { signInPath } from "#lib/intent.ts";
 
@@ -37,7 +37,7 @@ export const removeSavedList = action({
   access: "reader",
   input: list,
   run: ({ listId }, { viewer }) => lists.removeList(viewer.id, listId),
-  goTo: () => "/saved/lists",
+  goTo: ({ undo }) => afterArranging("/saved/lists", undo),
 });
 
 export const publishSavedList = action({

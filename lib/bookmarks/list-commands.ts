@@ -74,10 +74,19 @@ export async function moveList(userId: string, id: string, to: "up" | "down"): P
   });
 }
 
-/** Removes a list. What stood in it stays saved. */
-export async function removeList(userId: string, id: string): Promise<Result<undefined>> {
-  const { count } = await db().savedList.deleteMany({ where: { id, userId } });
-  return count > 0 ? done() : notFound("list");
+/** Removes a list and keeps for an hour how to bring it back, with its order and its link. What stood in it stays saved. */
+export async function removeList(userId: string, id: string): Promise<Result<{ undo: string }>> {
+  return db().$transaction(async (tx) => {
+    await lockReader(tx, userId);
+    const [kept] = await tx.$queryRaw<{ undo: string }[]>`
+      INSERT INTO "SavedUndo" (id, "userId", words, rows)
+      SELECT gen_random_uuid(), l."userId", 'The list ' || l.name || ' removed', jsonb_build_object('lists', jsonb_build_array(to_jsonb(l)),
+        'entries', (SELECT coalesce(jsonb_agg(to_jsonb(e)), '[]') FROM "SavedListEntry" e WHERE e."listId" = l.id))
+      FROM "SavedList" l WHERE l.id = ${id}::uuid AND l."userId" = ${userId}::uuid RETURNING id::text AS undo`;
+    if (!kept) return notFound("list");
+    await tx.savedList.delete({ where: { id } });
+    return done(kept);
+  });
 }
 
 /** Makes a list public under a link that nobody can guess; one that is public keeps its link. */

@@ -88,5 +88,5 @@ function forEverybody(item: SavedItem, showsNotes: boolean): SavedItem {
   const unread = { state: "unasked", read: false, excerpt: null, readingMinutes: null } as const;
   if ("link" in kept)
     return { ...kept, link: { ...kept.link, ...unread, comment: showsNotes ? kept.link.comment : null } };
-  return { ...kept, post: { ...kept.post, saved: false, read: false } };
+  return { ...kept, post: { ...kept.post, saved: false, read: false, started: false } };
 }

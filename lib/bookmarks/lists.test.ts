@@ -6,6 +6,7 @@ import * as lists from "#lib/bookmarks/list-commands.ts";
 import { findList, listEntries, listLists } from "#lib/bookmarks/list-queries.ts";
 import { findSaved, listSaved } from "#lib/bookmarks/queries.ts";
 import { savedName } from "#lib/bookmarks/saved.ts";
+import { undoArrangement } from "#lib/bookmarks/undo-commands.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { aFullList, aList, saved } from "#lib/testing/lists.ts";
 import { ago, aPost, aReader, MINUTE, twentyTimes } from "#lib/testing/world.ts";
@@ -159,4 +160,28 @@ describe("the order within a list", () => {
     }
     expect(seen).toEqual(titles);
   });
+});
+
+test("a list that was removed comes back as it was: its place, order and link; a new one of its name keeps it", async () => {
+  const { reader, list } = await aFullList(3);
+  const { id } = list;
+  await lists.publishList(reader.id, id);
+  const all = () =>
+    world.db.savedList.findMany({ omit: { changedAt: true }, include: { entries: { orderBy: { position: "asc" } } } });
+  const before = await all();
+  const remove = async () => {
+    const removed = await lists.removeList(reader.id, id);
+    if (!removed.ok) throw new Error(removed.message);
+    return removed.value.undo;
+  };
+  const undo = await remove();
+  expect(await all()).toEqual([]);
+  expect(await undoArrangement((await aReader()).id, undo)).toMatchObject({ ok: false });
+  await undoArrangement(reader.id, undo);
+  await undoArrangement(reader.id, undo);
+  expect(await all()).toEqual(before);
+  const again = await remove();
+  await aList(reader.id, "Monday");
+  await undoArrangement(reader.id, again);
+  expect((await names(reader.id)).sort()).toEqual(["Monday", "Monday (brought back)"]);
 });

@@ -4,12 +4,14 @@ import { addBookmark, removeBookmark, setNote } from "#lib/bookmarks/commands.ts
 import { moveEntry, setLists } from "#lib/bookmarks/entry-commands.ts";
 import * as lists from "#lib/bookmarks/list-commands.ts";
 import { listFeed } from "#lib/bookmarks/list-feed.ts";
+import { openPublicList } from "#lib/bookmarks/list-opens.ts";
 import { findPublicList } from "#lib/bookmarks/list-queries.ts";
 import { savedName } from "#lib/bookmarks/saved.ts";
 import { handInLink } from "#lib/links/commands.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { aFullList, aList, tokenOf } from "#lib/testing/lists.ts";
 import { ago, aPost, HOUR, twentyTimes } from "#lib/testing/world.ts";
+import { GET } from "../../app/lists/[token]/feed.xml/route.ts";
 
 const world = testDatabase();
 beforeEach(() => world.empty());
@@ -93,4 +95,16 @@ describe("a public list", () => {
     expect(feed?.entries.map(({ title }) => title)).toEqual([titles[2], titles[1]]);
     expect(feed).toMatchObject({ self: `http://localhost:3000/lists/${token}/feed.xml`, author: "Rosa Klein" });
   });
+});
+
+test("one network may look at public lists so often and no more, with the right link or without; another still may", async () => {
+  const { reader, list } = await aFullList(1);
+  await lists.publishList(reader.id, list.id);
+  const token = await tokenOf(reader.id, list.id);
+  for (let at = 0; at < 120; at++) await openPublicList("x".repeat(22), "192.0.2.1");
+  expect(await openPublicList(token, "192.0.2.1")).toEqual({ wait: expect.any(Number) });
+  expect(await openPublicList(token, "192.0.2.2")).toMatchObject({ name: "Monday" });
+  const asked = new Request("http://localhost/", { headers: { "x-briefing-client": "192.0.2.1" } });
+  const answer = await GET(asked, { params: Promise.resolve({ token }) });
+  expect([answer.status, Number(answer.headers.get("retry-after"))]).toEqual([429, expect.any(Number)]);
 });

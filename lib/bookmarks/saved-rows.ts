@@ -9,6 +9,7 @@ export type SavedRow = {
   note: string | null;
   archived: boolean;
   read: boolean;
+  started: boolean;
   lists: ListLabel[] | null;
   link: SavedLink | null;
 } & (SummaryRow | { id: null });
@@ -16,6 +17,8 @@ export type SavedRow = {
 /** All that is shown of a bookmark `b` to its reader. */
 export const savedColumns = Prisma.raw(`b.id AS "bookmarkId", b."createdAt" AS "savedAt", b.note, b.archived,
   NOT b.unread AS read, p.*,
+  coalesce((SELECT r.anchor <> '' AND r."asideAt" IS NULL FROM "ReadState" r
+    WHERE r."userId" = b."userId" AND r."postId" = b."postId"), false) AS started,
   (SELECT json_agg(json_build_object('id', l.id, 'name', l.name) ORDER BY l.position) FROM "SavedListEntry" e
     JOIN "SavedList" l ON l.id = e."listId" WHERE e."bookmarkId" = b.id) AS lists,
   CASE WHEN s.id IS NULL THEN NULL ELSE json_build_object('id', s.id, 'url', s.url, 'title', s.title, 'comment', s.comment,
@@ -44,5 +47,8 @@ export function savedItem(row: SavedRow): SavedItem {
   const { bookmarkId, note, archived, lists, link } = row;
   const kept = { id: bookmarkId, savedAt: row.savedAt.toISOString(), note, archived, lists: lists ?? [] };
   if (link) return { ...kept, link };
-  return { ...kept, post: { ...summaryOf(row as SummaryRow), saved: true, read: row.read } };
+  return {
+    ...kept,
+    post: { ...summaryOf(row as SummaryRow), saved: true, read: row.read, started: !row.read && row.started },
+  };
 }

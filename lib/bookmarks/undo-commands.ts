@@ -44,6 +44,13 @@ async function putBack(tx: Db, id: string) {
     INSERT INTO "Bookmark" SELECT o.* FROM "SavedUndo" u, jsonb_populate_recordset(NULL::"Bookmark", u.rows->'bookmarks') o
     WHERE u.id = ${id}::uuid AND (EXISTS (SELECT 1 FROM "Post" p WHERE p.id = o."postId")
       OR EXISTS (SELECT 1 FROM "SharedLink" s WHERE s.id = o."sharedLinkId")) ON CONFLICT DO NOTHING`;
+  // A list that was made since then keeps its name.
+  await tx.$executeRaw`
+    INSERT INTO "SavedList" SELECT (jsonb_populate_record(l, CASE WHEN EXISTS (
+        SELECT FROM "SavedList" n WHERE n."userId" = l."userId" AND n.name = l.name
+      ) THEN jsonb_build_object('name', left(l.name, 80) || ' (brought back)') ELSE '{}' END)).*
+    FROM "SavedUndo" u, jsonb_populate_recordset(NULL::"SavedList", u.rows->'lists') l
+    WHERE u.id = ${id}::uuid ON CONFLICT DO NOTHING`;
   await tx.$executeRaw`
     INSERT INTO "SavedListEntry" ("listId", "bookmarkId", position, "addedAt")
     SELECT e."listId", b.id, e.position, e."addedAt" FROM "SavedUndo" u

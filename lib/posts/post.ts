@@ -36,8 +36,8 @@ export type PostSummary = {
   mutedBy?: MuteName[];
 };
 
-/** What a viewer has done with a post. */
-export type Overlay = { saved: boolean; read: boolean };
+/** What a viewer has done with a post; `started` is begun and neither finished nor set aside. */
+export type Overlay = { saved: boolean; read: boolean; started: boolean };
 
 export type ListItem = PostSummary & Overlay;
 

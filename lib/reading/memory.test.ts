@@ -3,6 +3,7 @@ import { keepPlace, markRead, markUnread, reachEnd, setAside } from "#lib/readin
 import { listHistory, listStarted } from "#lib/reading/history-queries.ts";
 import { eraseDay, eraseHistory, eraseOpening, eraseReading, setMemory } from "#lib/reading/memory-commands.ts";
 import { recordOpening } from "#lib/reading/openings.ts";
+import { overlayFor } from "#lib/reading/overlay.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { ago, aPost, aReader, DAY, HOUR, MINUTE, NOBODY, posts, twentyTimes } from "#lib/testing/world.ts";
 
@@ -14,6 +15,23 @@ const stateOf = (userId: string, postId: string) =>
 const opened = async (userId: string) =>
   (await listHistory(userId)).items.map(({ path }) => path.replace("/posts/", ""));
 const started = async (userId: string) => (await listStarted(userId)).map(({ path }) => path.replace("/posts/", ""));
+
+test("a list says what was started, until it is finished or set aside", async () => {
+  const [reader, post] = [await aReader(), await aPost()];
+  const seen = async () => {
+    const { read, started } = await overlayFor(reader.id, { posts: [post.id] });
+    return [read.has(post.id), started.has(post.id)];
+  };
+  expect(await seen()).toEqual([false, false]);
+  await keepPlace(reader.id, post.id, "In the middle");
+  expect(await seen()).toEqual([false, true]);
+  await markRead(reader.id, post.id);
+  expect(await seen()).toEqual([true, false]);
+  await markUnread(reader.id, post.id);
+  await keepPlace(reader.id, post.id, "In the middle again");
+  await setAside(reader.id, post.id);
+  expect(await seen()).toEqual([false, false]);
+});
 
 describe("the place", () => {
   test("is the newest of all devices, not the last that an old tab sends", async () => {

@@ -2,14 +2,26 @@ import { Prisma, rowsOf } from "#lib/db.ts";
 import type { Overlay, PostSummary } from "#lib/posts/post.ts";
 
 type About = { posts?: string[]; topics?: string[]; authors?: string[] };
-type Row = { what: "saved" | "read" | "topic" | "author"; key: string };
+type Row = { what: "saved" | "read" | "started" | "topic" | "author"; key: string };
 
-export type ViewerOverlay = { saved: Set<string>; read: Set<string>; topics: Set<string>; authors: Set<string> };
+export type ViewerOverlay = {
+  saved: Set<string>;
+  read: Set<string>;
+  started: Set<string>;
+  topics: Set<string>;
+  authors: Set<string>;
+};
 
-const NOTHING: ViewerOverlay = { saved: new Set(), read: new Set(), topics: new Set(), authors: new Set() };
+const NOTHING: ViewerOverlay = {
+  saved: new Set(),
+  read: new Set(),
+  started: new Set(),
+  topics: new Set(),
+  authors: new Set(),
+};
 
 /**
- * What a reader did with the things on a page: posts (ids) saved and read, topics (slugs) and authors (handles)
+ * What a reader did with the things on a page: posts (ids) saved, read, and started but not finished, topics (slugs) and authors (handles)
  * followed. One round trip for the whole page; none for somebody who is signed out.
  */
 export async function overlayFor(userId: string | undefined, about: About): Promise<ViewerOverlay> {
@@ -18,14 +30,21 @@ export async function overlayFor(userId: string | undefined, about: About): Prom
   const rows = await rowsOf<Row>(Prisma.sql`
     SELECT 'saved' AS what, "postId"::text AS key FROM "Bookmark"
       WHERE "userId" = ${userId}::uuid AND "postId" = ANY(${posts}::uuid[])
-    UNION ALL SELECT 'read', "postId"::text FROM "ReadState"
-      WHERE "userId" = ${userId}::uuid AND "postId" = ANY(${posts}::uuid[]) AND "readAt" IS NOT NULL
+    UNION ALL SELECT CASE WHEN "readAt" IS NULL THEN 'started' ELSE 'read' END, "postId"::text FROM "ReadState"
+      WHERE "userId" = ${userId}::uuid AND "postId" = ANY(${posts}::uuid[])
+        AND ("readAt" IS NOT NULL OR (anchor <> '' AND "asideAt" IS NULL))
     UNION ALL SELECT 'topic', t.slug FROM "TagFollow" f JOIN "Tag" t ON t.id = f."tagId"
       WHERE f."userId" = ${userId}::uuid AND t.slug = ANY(${topics})
     UNION ALL SELECT 'author', a.handle FROM "AuthorFollow" f JOIN "Author" a ON a.id = f."authorId"
       WHERE f."userId" = ${userId}::uuid AND a.handle = ANY(${authors})`);
   const keys = (what: Row["what"]) => new Set(rows.filter((row) => row.what === what).map((row) => row.key));
-  return { saved: keys("saved"), read: keys("read"), topics: keys("topic"), authors: keys("author") };
+  return {
+    saved: keys("saved"),
+    read: keys("read"),
+    started: keys("started"),
+    topics: keys("topic"),
+    authors: keys("author"),
+  };
 }
 
 /** A summary with what the reader did with it. */
@@ -33,6 +52,7 @@ export const withOverlay = (post: PostSummary, overlay: ViewerOverlay): PostSumm
   ...post,
   saved: overlay.saved.has(post.id),
   read: overlay.read.has(post.id),
+  started: overlay.started.has(post.id),
 });
 
 /** A briefing gets its overlay; whatever else stands in a list stays as it is. */

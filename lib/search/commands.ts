@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { db, isUniqueViolation } from "#lib/db.ts";
-import { done, notFound, type Result, refused } from "#lib/errors.ts";
+import { done, type Failure, notFound, type Result, refused } from "#lib/errors.ts";
+import { findNames, unknownName } from "#lib/search/names.ts";
 import { printQuery } from "#lib/search/print.ts";
-import { isEmpty, LONGEST, parseQuery } from "#lib/search/query.ts";
+import { isEmpty, isName, LONGEST, parseQuery } from "#lib/search/query.ts";
 import { MOST_SEARCHES, type Order } from "#lib/search/saved-search.ts";
 
 type Kept = { name: string; query: string; order: Order };
@@ -20,22 +21,33 @@ export async function keepSearch(userId: string, wish: Kept): Promise<Result<{ i
     if (own.some(({ name }) => name === read.value.name)) return NAME_TAKEN;
     if (own.length >= MOST_SEARCHES)
       return refused("conflict", `You keep ${MOST_SEARCHES} searches, which is the most. Remove one first.`);
+    const unknown = await unknownIn(read.value.query);
+    if (unknown) return unknown;
     return done(await tx.savedSearch.create({ data: { userId, ...read.value }, select: { id: true } }));
   });
 }
 
-/** Gives a reader's own search another name, query or order. */
+/**
+ * Gives a reader's own search another name, query or order. With another query it is a search that is kept from now on:
+ * what was published before is not told of as new.
+ */
 export async function changeSearch(userId: string, id: string, wish: Kept): Promise<Result<undefined>> {
   const read = readWish(wish);
   if (!read.ok) return read;
+  const { name, query, order } = read.value;
+  const before = await db().savedSearch.findFirst({ where: { id, userId }, select: { query: true } });
+  if (!before) return notFound("search");
+  const unknown = before.query === query ? null : await unknownIn(query);
+  if (unknown) return unknown;
   try {
-    const { count } = await db().savedSearch.updateMany({ where: { id, userId }, data: read.value });
+    const count = await db().$executeRaw`
+      UPDATE "SavedSearch" SET name = ${name}, query = ${query}, "order" = ${order},
+        "createdAt" = CASE WHEN query = ${query} THEN "createdAt" ELSE now() END
+      WHERE id = ${id}::uuid AND "userId" = ${userId}::uuid`;
     return count > 0 ? done() : notFound("search");
   } catch (error) {
-    if (!isUniqueViolation(error)) throw error;
-    const isSameQuery = await db().savedSearch.count({
-      where: { userId, query: read.value.query, NOT: { id } },
-    });
+    if (!isUniqueViolation(error) && !/23505/.test(String(error))) throw error;
+    const isSameQuery = await db().savedSearch.count({ where: { userId, query, NOT: { id } } });
     return isSameQuery > 0 ? QUERY_TAKEN : NAME_TAKEN;
   }
 }
@@ -66,6 +78,13 @@ function readWish({ name, query, order }: Kept): Result<Kept> {
   if (isEmpty(parsed)) return wrong("query", parsed.problems[0]?.message ?? "Say what to search for.");
   if (printed.length > LONGEST) return wrong("query", "This is too long to be kept. Leave something out.");
   return done({ name: name.trim() || printed.slice(0, 100).trim(), query: printed, order });
+}
+
+/** A search for a topic or author that there is not would find nothing for ever, or forget the name. */
+async function unknownIn(query: string): Promise<Failure | null> {
+  const parsed = parseQuery(query);
+  const unknown = (await findNames(parsed.filters.filter(isName))).find(({ ids }) => ids.length === 0);
+  return unknown ? wrong("query", unknownName(unknown, parsed).message) : null;
 }
 
 const wrong = (field: string, message: string) => refused("invalid", message, { fields: { [field]: message } });

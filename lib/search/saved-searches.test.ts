@@ -4,7 +4,7 @@ import { markRead } from "#lib/reading/commands.ts";
 import * as searches from "#lib/search/commands.ts";
 import { findSavedSearch, freshInSavedSearches, listSavedSearches } from "#lib/search/saved-search-queries.ts";
 import { testDatabase } from "#lib/testing/database.ts";
-import { ago, ahead, aPost, aReader, DAY, MINUTE, NOBODY, posts, twentyTimes } from "#lib/testing/world.ts";
+import { ago, ahead, aPost, aReader, aTopic, DAY, MINUTE, NOBODY, posts, twentyTimes } from "#lib/testing/world.ts";
 
 const world = testDatabase();
 beforeEach(world.empty);
@@ -20,6 +20,7 @@ async function kept(userId: string, query: string, name?: string) {
 describe("a kept search", () => {
   test("has its query for a name unless it is given one, and is written as one would type it", async () => {
     const { id } = await aReader();
+    await aTopic("work");
     await kept(id, "  agents   -“old ones” ");
     await kept(id, "topic:work", "Work");
     const list = (await listSavedSearches(id)).map(({ name, query }) => [name, query]);
@@ -103,6 +104,7 @@ describe("a kept search", () => {
 describe("what is new in kept searches", () => {
   test("is what matches and was published after the line and until now, of each", async () => {
     const { id: me } = await aReader();
+    await Promise.all([aTopic("agents"), aTopic("nothing")]);
     await kept(me, "llamas", "Llamas");
     await kept(me, "topic:agents -alpacas", "Agents");
     await kept(me, "is:saved", "Saved");
@@ -165,6 +167,7 @@ describe("what is new in kept searches", () => {
     expect(await trips()).toBe(1);
     await kept(me, "llamas");
     expect(await trips()).toBe(2);
+    await aTopic("agents");
     await kept(me, "topic:agents");
     expect(await trips()).toBe(3);
   });

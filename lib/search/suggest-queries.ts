@@ -14,6 +14,8 @@ export type Suggestions = {
 
 const NOTHING: Suggestions = { briefings: [], topics: [], authors: [], links: [] };
 const MOST = 5;
+/** For a slip so many words are looked at, and a word has to be this much alike. */
+const [SLIPS, ALIKE] = [4, 0.45];
 
 /**
  * What begins as somebody types: the last word may be unfinished. Briefings with these words in their title, newest
@@ -65,11 +67,31 @@ export async function suggest(typed: string, reader: ListReader): Promise<Sugges
 
 const list = (rows: Prisma.Sql) => Prisma.sql`coalesce((SELECT json_agg(rows) FROM (${rows}) rows), '[]')`;
 
-/** Topics or authors one of whose words begins so, or whose handle does. */
+/**
+ * Topics or authors one of whose words begins so, or whose handle does; where none does, those of which each typed word is
+ * the beginning of a word or one slip of the fingers away (Damerau), or for longer ones alike by its trigrams. Both lists
+ * are short enough to be looked through whole.
+ */
 function named(table: "Tag" | "Author", key: "slug" | "handle"): Prisma.Sql {
   const [from, column] = [Prisma.raw(`"${table}" n`), Prisma.raw(`n.${key}`)];
-  return Prisma.sql`SELECT ${column}, n.name FROM ${from}, wanted
-    WHERE starts_with(lower(search_text(n.name)), wanted.name) OR starts_with(${column}, replace(wanted.name, ' ', '-'))
-      OR position(' ' || wanted.name in lower(search_text(n.name))) > 0
-    ORDER BY starts_with(lower(search_text(n.name)), wanted.name) DESC, n.name LIMIT ${MOST}`;
+  return Prisma.sql`WITH exact AS MATERIALIZED (
+      SELECT ${column}, n.name FROM ${from}, wanted
+      WHERE starts_with(lower(search_text(n.name)), wanted.name) OR starts_with(${column}, replace(wanted.name, ' ', '-'))
+        OR position(' ' || wanted.name in lower(search_text(n.name))) > 0
+      ORDER BY starts_with(lower(search_text(n.name)), wanted.name) DESC, n.name LIMIT ${MOST}
+    ), typed AS MATERIALIZED (
+      SELECT word FROM wanted, unnest(search_words(wanted.name)) word WHERE NOT EXISTS (SELECT FROM exact) LIMIT ${SLIPS}
+    ), slips AS MATERIALIZED (
+      SELECT word, search_edits(word) AS near FROM typed WHERE length(word) BETWEEN 4 AND 30
+    )
+    SELECT * FROM exact UNION ALL (
+      SELECT ${column}, n.name FROM ${from} CROSS JOIN LATERAL (
+        SELECT bool_and(meant) AS meant FROM (
+          SELECT (SELECT bool_or(starts_with(w, typed.word) OR (typed.word, w) IN (SELECT word, near FROM slips)
+              OR (length(typed.word) >= 6 AND similarity(w, typed.word) >= ${ALIKE}::float4))
+            FROM unnest(search_words(n.name)) w) AS meant FROM typed
+        ) words
+      ) alike WHERE EXISTS (SELECT FROM typed) AND alike.meant
+      ORDER BY n.name LIMIT ${MOST}
+    )`;
 }

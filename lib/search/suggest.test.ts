@@ -41,6 +41,17 @@ test("topics and authors are found by any of their words", async () => {
   expect((await suggest("agents", me)).topics).toEqual([{ slug: "agents", name: "agents" }]);
 });
 
+test("a slip leads to the topic or author that was meant, and only where nothing begins so", async () => {
+  expect((await suggest("futrue of", me)).topics).toEqual([{ slug: "future-of-work", name: "future of work" }]);
+  expect((await suggest("agnets", me)).topics).toEqual([{ slug: "agents", name: "agents" }]);
+  expect((await suggest("lovelcae", me)).authors).toMatchObject([{ handle: "ada-lovelace" }]);
+  expect((await suggest("age", me)).topics).toEqual([{ slug: "agents", name: "agents" }]);
+  for (const typed of ["xyz", "zebra", "wor zyx"]) {
+    const { topics, authors } = await suggest(typed, me);
+    expect({ typed, topics, authors }).toEqual({ typed, topics: [], authors: [] });
+  }
+});
+
 test("links are only one's own", async () => {
   expect((await suggest("agenda", me)).links).toEqual([{ id: expect.any(String), title: "An agenda" }]);
   for (const reader of [null, await aReader()]) expect((await suggest("agenda", reader)).links).toEqual([]);

@@ -5,6 +5,7 @@ export const SESSION = "lib/accounts/session.ts";
 /** What a page records while it is rendered, and what it reads under another name than queries. */
 export const WITH_PAGES = [
   "lib/following/visits.ts",
+  "lib/bookmarks/list-opens.ts",
   "lib/sharing/opens.ts",
   "lib/notices/looks.ts",
   "lib/highlights/settle.ts",
@@ -47,6 +48,7 @@ export const SQL_PARTS = [
   "lib/paths/visible.ts",
   "lib/reading/opening-sql.ts",
   "lib/search/match-sql.ts",
+  "lib/search/names.ts",
   "lib/search/wanted-sql.ts",
   "lib/search/loose-sql.ts",
 ];

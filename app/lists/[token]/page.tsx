@@ -1,22 +1,27 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { cache } from "react";
 import { PublicEntry } from "#components/bookmarks/public-entry.tsx";
 import { Link } from "#components/ui/link.tsx";
+import { networkOf } from "#lib/accounts/network.ts";
 import { viewer } from "#lib/accounts/session.ts";
 import { publicListPath } from "#lib/bookmarks/list-feed.ts";
-import { findPublicList } from "#lib/bookmarks/list-queries.ts";
+import { openPublicList } from "#lib/bookmarks/list-opens.ts";
 import type { SavedItem } from "#lib/bookmarks/saved.ts";
 import { overlayFor, withOverlay } from "#lib/reading/overlay.ts";
 import { NOTHING_HERE, nothingHere } from "../../nothing-here.tsx";
+import { slowDown } from "../../slow-down.tsx";
 
 type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ after?: string }> };
 
-const find = cache((token: string, after: string | undefined) => findPublicList(token, { after }));
+const find = cache(async (token: string, after: string | undefined) =>
+  openPublicList(token, networkOf((await headers()).get("x-briefing-client") ?? ""), { after }),
+);
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const [{ token }, { after }] = await Promise.all([params, searchParams]);
   const list = await find(token, after);
-  if (!list) return NOTHING_HERE;
+  if (!list || "wait" in list) return NOTHING_HERE;
   return {
     title: list.name,
     robots: { index: false, follow: false },
@@ -30,6 +35,7 @@ export default async function PublicListPage({ params, searchParams }: Props) {
   const [reader, { token }, { after }] = await Promise.all([viewer(), params, searchParams]);
   const list = await find(token, after);
   if (!list) return nothingHere();
+  if ("wait" in list) return slowDown(list.wait);
   const items = list.entries.map(({ item }) => item);
   const posts = items.flatMap((item) => ("post" in item ? [item.post.id] : []));
   const overlay = await overlayFor(reader?.id, { posts });

@@ -2,15 +2,17 @@ import type { Metadata } from "next";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
 import { MoveButtons } from "#components/bookmarks/move-buttons.tsx";
 import { NewListForm } from "#components/bookmarks/new-list-form.tsx";
+import { UndoLine } from "#components/bookmarks/undo-line.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { moveSavedList } from "#lib/bookmarks/list-actions.ts";
 import { listLists } from "#lib/bookmarks/list-queries.ts";
+import { findUndo } from "#lib/bookmarks/queries.ts";
 
 export const metadata: Metadata = { title: "Lists", robots: { index: false } };
 
-export default async function ListsPage() {
-  const reader = await viewer();
+export default async function ListsPage({ searchParams }: { searchParams: Promise<{ done?: string }> }) {
+  const [reader, { done }] = await Promise.all([viewer(), searchParams]);
   if (!reader) {
     return (
       <SignedOut title="Lists" returnTo="/saved/lists">
@@ -18,7 +20,7 @@ export default async function ListsPage() {
       </SignedOut>
     );
   }
-  const lists = await listLists(reader.id);
+  const [lists, undo] = await Promise.all([listLists(reader.id), done ? findUndo(reader.id, done) : null]);
   return (
     <div className="max-w-[41.25rem]">
       <div className="head">
@@ -27,6 +29,7 @@ export default async function ListsPage() {
         </p>
         <h1>Lists</h1>
       </div>
+      <UndoLine id={done} undo={undo} />
       {lists.length === 0 && (
         <div className="empty">
           <p>No lists yet. Make one here, then put what you saved into it.</p>

@@ -58,7 +58,7 @@ export default async function ListPage({ params, searchParams }: Props) {
           <ListWordsForm list={list} />
         </Sure>
         <Sure label="Remove the list">
-          <p>The list is gone for good. What stands in it stays saved.</p>
+          <p>For an hour it can be brought back, with its link. What stands in it stays saved.</p>
           <PlainForm action={removeSavedList} fields={{ listId: id }}>
             <button type="submit" className="button">
               Remove it
