@@ -2,9 +2,10 @@ import type { Metadata } from "next";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
 import { MoveButtons } from "#components/bookmarks/move-buttons.tsx";
 import { NewListForm } from "#components/bookmarks/new-list-form.tsx";
-import { UndoLine } from "#components/bookmarks/undo-line.tsx";
 import { Link } from "#components/ui/link.tsx";
+import { UndoLine } from "#components/ui/undo-line.tsx";
 import { viewer } from "#lib/accounts/session.ts";
+import { undoArranging } from "#lib/bookmarks/actions.ts";
 import { moveSavedList } from "#lib/bookmarks/list-actions.ts";
 import { listLists } from "#lib/bookmarks/list-queries.ts";
 import { findUndo } from "#lib/bookmarks/queries.ts";
@@ -29,7 +30,7 @@ export default async function ListsPage({ searchParams }: { searchParams: Promis
         </p>
         <h1>Lists</h1>
       </div>
-      <UndoLine id={done} undo={undo} />
+      <UndoLine id={done} undo={undo} action={undoArranging} />
       {lists.length === 0 && (
         <div className="empty">
           <p>No lists yet. Make one here, then put what you saved into it.</p>
