@@ -92,6 +92,7 @@ const FOR_ANYBODY: Record<string, string> = {
   listSaved: "the reader's own",
   findSaved: "the reader's own",
   listEntries: "the reader's own",
+  openPublicList: "a list that somebody made and shows by link is whole",
   findPublicList: "a list that somebody made and shows by link is whole",
   savedNeighbours: "the reader's own",
   findPath: "a path is whole",
