@@ -1,14 +1,18 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 
-/** Linux counts a process's time in hundredths of a second, whatever its clock is. */
-const TICK_MS = 10;
-
-/** Milliseconds of CPU that a process has used so far, all its threads together. */
+/** Milliseconds of CPU that a process has used so far, all its threads that live together, to the nanosecond. */
 export function cpuMs(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-  // The name may hold spaces and brackets; what follows the last bracket does not.
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+  const folder = `/proc/${pid}/task`;
+  return readdirSync(folder).reduce((sum, thread) => sum + threadMs(`${folder}/${thread}/schedstat`), 0);
+}
+
+function threadMs(file: string): number {
+  try {
+    return Number(readFileSync(file, "utf8").split(" ")[0]) / 1e6;
+  } catch {
+    // It ended between being listed and being read.
+    return 0;
+  }
 }
 
 /** Resident memory of a process in MB. */
