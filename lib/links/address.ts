@@ -1,3 +1,4 @@
+import { cleanUrl } from "#lib/extraction/clean-url.ts";
 import { hostOf, isAllowed, portOf, siteRules } from "#lib/fetching/rules.ts";
 import { normaliseOutsideUrl } from "#lib/url.ts";
 
@@ -12,8 +13,10 @@ export function handedInAddress(value: string): string | null {
 }
 
 function allowedAddress(address: string): string | null {
-  const url = address.length > 2_000 ? null : URL.parse(address);
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) return null;
+  const typed = address.length > 2_000 ? null : URL.parse(address);
+  if (!typed || typed.username || typed.password) return null;
+  const url = URL.parse(cleanUrl(address) ?? "");
+  if (!url) return null;
   if (!isAllowed(siteRules(), hostOf(url), portOf(url))) return null;
   url.hash = "";
   return url.href;

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { handedInAddress } from "#lib/links/address.ts";
 import { handInLink } from "#lib/links/commands.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { aReader, aTopic, twentyTimes } from "#lib/testing/world.ts";
@@ -58,4 +59,13 @@ test.each(["javascript:alert(1)", "http://localhost/", "https://10.0.0.1/", "htt
     expect(refusal).toMatchObject({ ok: false, code: "invalid", fields: { url: expect.any(String) } });
     expect(await links()).toEqual([]);
   },
+);
+
+test.each([
+  ["example.org/a?utm_source=x", "https://example.org/a"],
+  ["http://127.0.0.1:8080/a?utm_source=x&b=1#c", "http://127.0.0.1:8080/a?b=1"],
+  ["http://me:secret@127.0.0.1:8080/", null],
+  ["a word", null],
+])("%j is handed in as %j: without a scheme it is https, and what the operator allows is allowed", (typed, address) =>
+  expect(handedInAddress(typed)).toBe(address),
 );
