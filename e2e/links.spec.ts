@@ -12,6 +12,9 @@ const HOSTILE = `<script>window.broken = 1</script><img src="x" onerror="window.
   <p style="position:fixed" onclick="window.broken = 3">A paragraph with <a href="javascript:window.broken=4">a link</a>.</p>
   <svg onload="window.broken = 5"></svg><form action="/steal"><input name="a"></form><link rel="stylesheet" href="/s.css">`;
 
+const CUT = `<div class="paywall"><h2>Keep reading with a 7-day free trial</h2><p>Subscribe to The Burrow to keep reading
+  this post and get 7 days of free access.</p><a href="/subscribe">Start trial</a></div>`;
+
 /** Hands in a link among the saved, and waits until it was read or refused: by itself, or by looking again. */
 async function handIn(page: Page, path: string, shows: string | RegExp, js: boolean) {
   await page.goto("/saved");
@@ -120,6 +123,17 @@ for (const javaScriptEnabled of [true, false])
       site.pages["/no"] = { body: aPage("Later on") };
       await page.getByRole("button", { name: "Try again" }).click();
       await settled(page, "Paragraph 11", javaScriptEnabled);
+    });
+
+    test("a page that stops short is shown as cut off, with the way on", async ({ page, world }) => {
+      await world.readerSignedIn(page.context());
+      site.pages["/cut"] = { body: aPage("Half of it", CUT) };
+      await handIn(page, "/cut", "Cut off here by the original", javaScriptEnabled);
+      await expect(page.getByRole("main")).toContainText("Keep reading with a 7-day free trial");
+      await expect(page.getByRole("link", { name: `Read on at ${site.host}` })).toHaveAttribute(
+        "href",
+        `${site.url}/cut`,
+      );
     });
 
     test("what another app hands on fills the form and writes nothing until it is sent", async ({ page, world }) => {

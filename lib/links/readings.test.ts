@@ -83,6 +83,17 @@ describe("what a page says of itself", () => {
   });
 });
 
+test("a page that stops short says so in its own words", async () => {
+  const wall =
+    '<div class="paywall"><h2>Keep reading with a 7-day free trial</h2><a href="/subscribe">Start trial</a></div>';
+  site.pages["/a"] = { body: pageOf(wall) };
+  const { seen } = await site.aLinkTo("/a");
+  await readWaitingLinks();
+  expect((await seen())?.reading).toMatchObject({
+    ...{ truncated: true, truncatedWords: "Keep reading with a 7-day free trial" },
+  });
+});
+
 describe("a page that cannot be read", () => {
   test.each([
     ["is forbidden", { status: 403, body: "No" }, /does not let this page be read from here \(403\)/],
