@@ -40,7 +40,9 @@ export async function takeUpOffer(id: string): Promise<Result<{ itemId: string }
     const { reading } = link;
     const url = cleanUrl(reading?.canonical ?? link.url) ?? link.url;
     const [title, text] = [reading?.title ?? link.title, reading?.text ?? ""];
-    const item = await tx.feedItem.create({
+    // Another reader may have offered the same page before: it is one item.
+    await tx.feedItem.createMany({
+      skipDuplicates: true,
       data: {
         ...{ guid: link.url, url, title, text, author: reading?.byline ?? null, summary: reading?.excerpt ?? "" },
         html: rewriteImages(reading?.html ?? "", () => null),
@@ -50,8 +52,8 @@ export async function takeUpOffer(id: string): Promise<Result<{ itemId: string }
         contentHash: createHash("sha256").update(`${url}\n${title}\n${text}`).digest("base64url"),
         fingerprint: fingerprintOf(`${title} ${text}`),
       },
-      select: { id: true },
     });
+    const item = await tx.feedItem.findFirstOrThrow({ where: { url, feedId: null }, select: { id: true } });
     return done({ itemId: item.id });
   });
 }

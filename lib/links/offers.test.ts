@@ -50,6 +50,14 @@ test("one of twenty editors takes an offer up, as an item without a feed that na
   expect(await findLink(reader.id, id)).toMatchObject({ isTakenUp: true });
 });
 
+test("two readers who offer one page bring one item", async () => {
+  const [one, two] = [await aReadLink(), await aReadLink()];
+  for (const { reader, id } of [one, two]) await offerLink(reader.id, id);
+  const taken = [await takeUpOffer(one.id), await takeUpOffer(two.id)];
+  expect(taken.map((answer) => answer.ok)).toEqual([true, true]);
+  expect(await world.db.feedItem.count()).toBe(1);
+});
+
 test("what was removed is offered no more", async () => {
   const { reader, id, seen } = await aReadLink();
   await offerLink(reader.id, id);

@@ -3,6 +3,7 @@ import { DeskForm } from "#components/desk/desk-form.tsx";
 import { DeskPage } from "#components/desk/desk-page.tsx";
 import { InboxFilters } from "#components/desk/inbox-filters.tsx";
 import { StoryCard } from "#components/desk/story-card.tsx";
+import { OfferedLinks } from "#components/links/offered-links.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { UndoLine } from "#components/ui/undo-line.tsx";
 import { mayAct } from "#lib/accounts/rules.ts";
@@ -10,6 +11,7 @@ import { viewer } from "#lib/accounts/session.ts";
 import { undoDeskAct } from "#lib/desk/actions.ts";
 import { inboxPath, inboxView, type StoryState } from "#lib/desk/inbox.ts";
 import { countInbox, findDeskUndo, listFilters, listInbox } from "#lib/desk/queries.ts";
+import { listOffered } from "#lib/links/offer-queries.ts";
 import { nothingHere } from "../../../nothing-here.tsx";
 
 export const metadata: Metadata = { title: "Inbox", robots: { index: false } };
@@ -21,10 +23,12 @@ export default async function InboxPage({ searchParams }: Props) {
   if (!reader || !mayAct(reader.role, "editor")) return nothingHere();
   const view = inboxView(asked);
   const doneId = typeof asked.done === "string" ? asked.done : undefined;
-  const [{ items, older }, counts, filters, undo] = await Promise.all([
+  const isFirst = asked.before === undefined && inboxPath(view) === "/desk/inbox";
+  const [{ items, older }, counts, filters, offered, undo] = await Promise.all([
     listInbox(view, asked.before),
     countInbox(),
     listFilters(),
+    isFirst ? listOffered() : [],
     doneId ? findDeskUndo(reader.id, doneId) : null,
   ]);
   const now = new Date();
@@ -56,6 +60,12 @@ export default async function InboxPage({ searchParams }: Props) {
         </p>
       ) : (
         items.length > 0 && <p className="older text-quiet">That was all.</p>
+      )}
+      {offered.length > 0 && (
+        <section aria-labelledby="offered" className="settings-part">
+          <h2 id="offered">Offered by readers</h2>
+          <OfferedLinks links={offered} now={now} />
+        </section>
       )}
     </DeskPage>
   );

@@ -28,6 +28,9 @@ export default async function ItemPage({ params }: Props) {
         <a href={item.url} rel="noreferrer noopener" className="text-button">
           Read where it stands
         </a>
+        <Link href={`/desk/import?${new URLSearchParams({ url: item.url })}`} className="text-button">
+          Import it
+        </Link>
         {item.story && (
           <Link href={`/desk/stories/${item.story.id}`} className="text-button">
             Its story
