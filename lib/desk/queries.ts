@@ -52,16 +52,17 @@ async function filtered(state: StoryState, keys: string[], place: Place | null, 
       (key) => Prisma.sql`AND EXISTS (SELECT 1 FROM "ItemKey" o WHERE o."itemId" = ${item} AND o.key = ${key})`,
     );
   const rows = await db().$queryRaw<{ id: string | null; at: Date; itemId: string }[]>`
-    WITH scanned AS MATERIALIZED (SELECT k.at, k."itemId" FROM "ItemKey" k WHERE k.key = ${first} ${beyond}
-      ORDER BY k.at DESC, k."itemId" DESC LIMIT ${SCANNED}),
-    hits AS (SELECT s."storyId" AS id, k.at, k."itemId" FROM scanned k JOIN "StoryItem" s ON s."itemId" = k."itemId"
+    WITH edge AS (SELECT k.at, k."itemId" FROM "ItemKey" k WHERE k.key = ${first} ${beyond}
+      ORDER BY k.at DESC, k."itemId" DESC OFFSET ${SCANNED - 1} LIMIT 1),
+    hits AS (SELECT s."storyId" AS id, k.at, k."itemId" FROM "ItemKey" k JOIN "StoryItem" s ON s."itemId" = k."itemId"
       JOIN "Story" t ON t.id = s."storyId" AND t.state = ${state}::"StoryState"
-      WHERE NOT EXISTS (SELECT 1 FROM "StoryItem" p JOIN "ItemKey" n ON n."itemId" = p."itemId" AND n.key = ${first}
+      WHERE k.key = ${first} ${beyond} AND (k.at, k."itemId") >= (coalesce((SELECT at FROM edge), '-infinity'),
+          coalesce((SELECT "itemId" FROM edge), '00000000-0000-0000-0000-000000000000'))
+        AND NOT EXISTS (SELECT 1 FROM "StoryItem" p JOIN "ItemKey" n ON n."itemId" = p."itemId" AND n.key = ${first}
         WHERE p."storyId" = s."storyId" AND (n.at, n."itemId") > (k.at, k."itemId") ${join(has(Prisma.sql`p."itemId"`))})
         ${join(has(Prisma.sql`k."itemId"`))}
       ORDER BY k.at DESC, k."itemId" DESC LIMIT ${size + 1})
-    SELECT id, at, "itemId" FROM hits
-    UNION ALL (SELECT NULL, at, "itemId" FROM scanned OFFSET ${SCANNED - 1})`;
+    SELECT id, at, "itemId" FROM hits UNION ALL SELECT NULL, at, "itemId" FROM edge`;
   const hits = rows.flatMap(({ id, at, itemId }) => (id === null ? [] : [{ id, at, itemId }]));
   const lastScanned = rows.find(({ id }) => id === null);
   const last = hits.length > size ? hits[size - 1] : lastScanned;
