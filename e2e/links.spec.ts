@@ -35,6 +35,8 @@ async function settled(page: Page, shows: string | RegExp, js: boolean) {
   }).toPass({ timeout: 30_000 });
 }
 
+test.describe.configure({ timeout: 120_000 });
+
 for (const javaScriptEnabled of [true, false])
   test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
     test.use({ javaScriptEnabled });
@@ -81,7 +83,13 @@ for (const javaScriptEnabled of [true, false])
       await page.getByLabel("Note, optional").fill("Who says?");
       await page.getByRole("button", { name: "Keep the passage" }).click();
       await expect(page.locator("[data-reading] mark")).toHaveText("Paragraph 3 says that");
-      await page.getByRole("button", { name: `Mark as read: ${title}` }).click();
+      // Whoever scrolled to the end with a script has finished it by that.
+      if (javaScriptEnabled) {
+        await page.mouse.wheel(0, 20_000);
+        const isFinished = () => world.db.readState.count({ where: { userId: reader.id, readAt: { not: null } } });
+        await expect.poll(isFinished).toBe(1);
+        await page.reload();
+      } else await page.getByRole("button", { name: `Mark as read: ${title}` }).click();
       await expect(page.getByRole("button", { name: `Read: ${title}` })).toBeVisible();
 
       await page.goto("/saved");
