@@ -15,18 +15,43 @@ type Group = { members: Profile[]; fixed: string | undefined };
  * is enough (average linkage, Sokal and Michener 1958; means kept up by the formula of Lance and Williams 1967). The mean
  * keeps a chain of small steps from tying two events together. The outcome depends on the items alone, not on their order.
  * `fixed` names for some items the story that an editor arranged: those stay together, and no two such stories are joined.
- * O(n³) for n items, which are few hundreds.
+ * Groups between which no single pair says enough can never be joined, so each connected part is clustered by itself: O(n²)
+ * for n items, and O(m³) for the m of the largest part, which are few.
  */
 export function cluster(
   profiles: Profile[],
   rarity: Rarity,
   { enough = ENOUGH, weights = WEIGHTS, fixed }: Asked = {},
 ): Profile[][] {
-  const groups = startingGroups(profiles, fixed);
   const pair = (one: Profile, other: Profile) => Math.min(MOST, evidence(one, other, rarity, weights).score);
+  return connected(startingGroups(profiles, fixed), pair, enough).flatMap((part) => joined(part, enough));
+}
+
+type Part = { groups: Group[]; means: number[][] };
+
+/** The groups in parts that are tied by at least one pair, each with the mean evidence between its groups. */
+function connected(groups: Group[], pair: (one: Profile, other: Profile) => number, enough: number): Part[] {
+  const partOf = groups.map((_, at) => at);
+  const root = (at: number): number => {
+    const above = partOf[at] as number;
+    return above === at ? at : root(above);
+  };
   const means = groups.map((one, at) =>
-    groups.slice(0, at).map((other) => (one.fixed && other.fixed ? -9 : meanOf(one, other, pair))),
+    groups.slice(0, at).map((other, before) => {
+      const scores = one.members.flatMap((a) => other.members.map((b) => pair(a, b)));
+      if (scores.some((score) => score >= enough)) partOf[root(at)] = root(before);
+      return one.fixed && other.fixed ? -9 : scores.reduce((sum, score) => sum + score, 0) / scores.length;
+    }),
   );
+  const parts = Map.groupBy(groups.keys(), root);
+  return [...parts.values()].map((ats) => ({
+    groups: ats.map((at) => groups[at] as Group),
+    means: ats.map((at, place) => ats.slice(0, place).map((before) => means[at]?.[before] ?? 0)),
+  }));
+}
+
+/** Joins the closest two groups of a part as long as their mean is enough. */
+function joined({ groups, means }: Part, enough: number): Profile[][] {
   const mean = (one: number, other: number) => means[Math.max(one, other)]?.[Math.min(one, other)] ?? 0;
   const alive = new Set(groups.keys());
   for (let best = closest(alive, mean); best && best.mean >= enough; best = closest(alive, mean)) {
@@ -35,9 +60,9 @@ export function cluster(
     alive.delete(best.one);
     for (const each of alive) {
       if (each === best.other) continue;
-      const joined = (many * mean(each, best.other) + more * mean(each, best.one)) / (many + more);
+      const both = (many * mean(each, best.other) + more * mean(each, best.one)) / (many + more);
       const bothFixed = groups[each]?.fixed && (kept.fixed ?? gone.fixed);
-      (means[Math.max(each, best.other)] as number[])[Math.min(each, best.other)] = bothFixed ? -9 : joined;
+      (means[Math.max(each, best.other)] as number[])[Math.min(each, best.other)] = bothFixed ? -9 : both;
     }
     groups[best.other] = { members: [...kept.members, ...gone.members], fixed: kept.fixed ?? gone.fixed };
   }
@@ -54,12 +79,6 @@ function startingGroups(profiles: Profile[], fixed?: ReadonlyMap<string, string>
     groups.set(key, { members: [...(groups.get(key)?.members ?? []), profile], fixed: name });
   }
   return [...groups.values()];
-}
-
-function meanOf(one: Group, other: Group, pair: (one: Profile, other: Profile) => number): number {
-  let sum = 0;
-  for (const a of one.members) for (const b of other.members) sum += pair(a, b);
-  return sum / (one.members.length * other.members.length);
 }
 
 /** The two groups with the highest mean; of equals the earliest. */

@@ -106,21 +106,17 @@ const worth = ({ of }: LinkKey, weights: typeof WEIGHTS) =>
 /** Cosine of the weighted terms; between two languages only of what is the same in both: names, numbers, sums. */
 function wordEvidence(one: Profile, other: Profile, rarity: Rarity, weights: typeof WEIGHTS) {
   const isAbroad = one.language !== other.language;
-  const weigh = (from: Profile, to: Profile) => {
-    const weighed = new Map<string, number>();
-    for (const [term, { weight, isName }] of from.terms)
-      if (!isAbroad || isName || to.terms.get(term)?.isName) weighed.set(term, weight * rarity(term));
-    return weighed;
-  };
-  const [mine, theirs] = [weigh(one, other), weigh(other, one)];
-  const length = (weighed: Map<string, number>) =>
-    Math.sqrt([...weighed.values()].reduce((sum, value) => sum + value * value, 0));
-  const shared = [...mine].flatMap(([term, weight]) => {
-    const product = weight * (theirs.get(term) ?? 0);
-    return product > 0 ? [{ term, product }] : [];
-  });
+  const [mine, theirs] = isAbroad
+    ? [abroad(one, other, rarity), abroad(other, one, rarity)]
+    : [weighed(one, rarity), weighed(other, rarity)];
+  const [few, many] = mine.of.size < theirs.of.size ? [mine, theirs] : [theirs, mine];
+  const shared: { term: string; product: number }[] = [];
+  for (const [term, weight] of few.of) {
+    const product = weight * (many.of.get(term) ?? 0);
+    if (product > 0) shared.push({ term, product });
+  }
   shared.sort((a, b) => b.product - a.product || (a.term < b.term ? -1 : 1));
-  const cosine = shared.reduce((sum, { product }) => sum + product, 0) / (length(mine) * length(theirs) || 1);
+  const cosine = shared.reduce((sum, { product }) => sum + product, 0) / (mine.length * theirs.length || 1);
   const isOtherThing =
     one.named.versions.size > 0 &&
     other.named.versions.size > 0 &&
@@ -128,8 +124,38 @@ function wordEvidence(one: Profile, other: Profile, rarity: Rarity, weights: typ
   const things = [...one.named.versions].some(([base, numbers]) =>
     [...numbers].some((number) => other.named.versions.get(base)?.has(number)),
   );
-  const few = shared.length > 1 ? 1 : one.terms.get(shared[0]?.term ?? "")?.isName ? 0.6 : weights.oneWord;
+  const ofFew = shared.length > 1 ? 1 : one.terms.get(shared[0]?.term ?? "")?.isName ? 0.6 : weights.oneWord;
   const apart = isOtherThing ? weights.otherThing : 1;
-  const score = (cosine * weights.words * few + (things ? weights.thing : 0)) * (isAbroad ? weights.abroad : 1) * apart;
+  const score =
+    (cosine * weights.words * ofFew + (things ? weights.thing : 0)) * (isAbroad ? weights.abroad : 1) * apart;
   return { score, shared: shared.slice(0, 4).map(({ term }) => one.terms.get(term)?.shown ?? term) };
 }
+
+/** An item's terms by how much each tells here, and the length of that vector. */
+type Weighed = { of: Map<string, number>; length: number };
+
+function weigh(from: Profile, rarity: Rarity, counts: (term: string, isName: boolean) => boolean): Weighed {
+  const of = new Map<string, number>();
+  let square = 0;
+  for (const [term, { weight, isName }] of from.terms) {
+    if (!counts(term, isName)) continue;
+    const value = weight * rarity(term);
+    of.set(term, value);
+    square += value * value;
+  }
+  return { of, length: Math.sqrt(square) };
+}
+
+// An item is compared with hundreds: what does not depend on the other one is made once, and goes with the item.
+const known = new WeakMap<Rarity, WeakMap<Profile, Weighed>>();
+
+function weighed(one: Profile, rarity: Rarity): Weighed {
+  const here = known.get(rarity) ?? new WeakMap<Profile, Weighed>();
+  if (!known.has(rarity)) known.set(rarity, here);
+  const made = here.get(one) ?? weigh(one, rarity, () => true);
+  here.set(one, made);
+  return made;
+}
+
+const abroad = (from: Profile, to: Profile, rarity: Rarity) =>
+  weigh(from, rarity, (term, isName) => isName || to.terms.get(term)?.isName === true);

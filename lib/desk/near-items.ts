@@ -3,13 +3,13 @@ import { type Profile, termsIn } from "#lib/desk/profile.ts";
 import { type Rarity, rarityOf } from "#lib/desk/rarity.ts";
 
 /** How many items of one key are looked at, how many are compared with a new one, and how common a term is counted to be. */
-const [OF_A_KEY, COMPARED, MOST_COUNTED] = [40, 40, 1_000];
+const [OF_A_KEY, COMPARED, MOST_COUNTED] = [40, 15, 1_000];
 /** Words tie items together within a week, links within a month; what is rare is judged by a fortnight to both sides. */
 const [NEAR, COUNTED] = ["30 days", "14 days"];
 
 type Found = { key: string; itemIds: string[] };
 
-/** The items that share keys with these, the most telling first, at most 40 for each; found by index, however many there are. */
+/** The items that share keys with these, the most telling first, at most 15 for each; found by index, however many there are. */
 export async function nearItems(tx: Db, keys: Map<string, string[]>, at: Span, rarity: Rarity): Promise<string[]> {
   const all = [...new Set([...keys.values()].flat())];
   const found = await tx.$queryRaw<Found[]>`
