@@ -96,7 +96,7 @@ export const ACTIONS: Record<string, ActionRule> = {
   offerLink: { fields: ({ own }) => ({ id: own.sharedLink.id }), to: owner(DONE) },
   withdrawOffer: { fields: ({ own }) => ({ id: own.sharedLink.id }), to: owner(DONE) },
   // The reader's link was offered by the cast; whoever comes first takes it up.
-  takeUpOffer: { fields: ({ own }) => ({ id: own.offeredLink.id }), to: editors([DONE, 404]) },
+  takeUpOffer: { fields: ({ own }) => ({ id: own.offeredLink.id }), to: { ...editors([DONE, 404]), anon: [401, 404] } },
   readForImport: { fields: () => ({ url: "https://example.org/import" }), to: editors(DONE) },
   // What a reader handed in is theirs: an editor imports what they handed in themselves.
   publishImport: {

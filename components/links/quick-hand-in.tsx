@@ -7,7 +7,7 @@ import { handInLink } from "#lib/links/actions.ts";
 /** A link and nothing else: what it is called is found on its page. */
 export function QuickHandIn() {
   return (
-    <ActionForm action={handInLink} button="Save the link" className="inline-form" label="Save a link">
+    <ActionForm action={handInLink} button="Save the link" className="inline-form quick-hand-in" label="Save a link">
       <Field label="Link" name="url" type="url" required maxLength={2_000} verbatim />
     </ActionForm>
   );
