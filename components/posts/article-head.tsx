@@ -16,9 +16,9 @@ type Props = {
 /** What it is, whose and of when, and what can be done with it. */
 export function ArticleHead({ article, state, url }: Props) {
   const { id, slug, topic, title, subtitle, author, publishedAt, readingMinutes } = article;
-  const shown = [id, slug, topic, title, subtitle, author, publishedAt, readingMinutes, state.saved, state.bookmarkId];
+  const shown = [id, slug, topic, title, subtitle, author, publishedAt, readingMinutes, article.firstPublished?.byline];
   return (
-    <Part as="header" className="article-head" of={["head", shown, url]}>
+    <Part as="header" className="article-head" of={["head", shown, state.saved, state.bookmarkId, url]}>
       {() => <Head article={article} state={state} url={url} />}
     </Part>
   );

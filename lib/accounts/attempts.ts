@@ -31,6 +31,8 @@ const LIMITS = {
   link: { points: 1_000, duration: 24 * 60 * MINUTE },
   /** How often one reader asks for a page to be read again. */
   "read-link": { points: 60, duration: 60 * MINUTE },
+  /** What one editor has other hosts asked for while they wait: feeds added, asked at once, brought by lists. */
+  "ask-hosts": { points: 120, duration: 60 * MINUTE },
   /** Public lists looked at from one network: far above any person or feed reader. */
   "public-list": { points: 120, duration: MINUTE },
 } as const;

@@ -93,6 +93,7 @@ describe("the inbox", () => {
       expect.stringContaining("almost word for word the same text"),
     ]);
     expect(await findStory(NOBODY)).toBeNull();
+    expect(await findStory("no-id")).toBeNull();
   });
 });
 
@@ -114,4 +115,5 @@ test("an item is read without loading anything from elsewhere", async () => {
     '<a href="https://e.example">[Picture]</a>',
   );
   expect(await findItem(NOBODY)).toBeNull();
+  expect(await findItem("no-id")).toBeNull();
 });

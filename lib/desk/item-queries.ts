@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { db } from "#lib/db.ts";
 import type { StoryState } from "#lib/desk/inbox.ts";
 import type { ItemKind } from "#lib/desk/item.ts";
@@ -19,6 +20,7 @@ export type ItemPage = {
 
 /** One item; null where there is none. One round trip. */
 export async function findItem(id: string): Promise<ItemPage | null> {
+  if (!z.uuid().safeParse(id).success) return null;
   const item = await db().feedItem.findUnique({
     where: { id },
     relationLoadStrategy: "join",

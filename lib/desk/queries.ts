@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { db, Prisma } from "#lib/db.ts";
 import { type InboxStory, type InboxView, STATES, type StoryState } from "#lib/desk/inbox.ts";
 import { type StoryItemRow, storyItem } from "#lib/desk/story-rows.ts";
@@ -140,6 +141,7 @@ export async function listFilters(): Promise<{ sources: { id: string; title: str
 
 /** One story; null where there is none. */
 export async function findStory(id: string): Promise<InboxStory | null> {
+  if (!z.uuid().safeParse(id).success) return null;
   const [story] = await readStories([id]);
   return story ?? null;
 }

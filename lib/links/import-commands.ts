@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { db } from "#lib/db.ts";
+import { type Db, db, isUniqueViolation } from "#lib/db.ts";
 import { done, notFound, type Result, refused } from "#lib/errors.ts";
 import { rewriteImages } from "#lib/extraction/html-text.ts";
 import { siteOf } from "#lib/links/address.ts";
@@ -37,8 +37,8 @@ export async function importLink(editorId: string, id: string, draft: ImportDraf
   const reading = link?.reading;
   if (!link || !reading) return notFound("reading");
   const url = reading.canonical ?? link.url;
-  const before = await db().post.findFirst({ where: { firstUrl: url }, select: { slug: true } });
-  if (before) return refused("conflict", `This was imported before: /posts/${before.slug}.`);
+  const before = await importedAs(db(), url);
+  if (before) return refused("conflict", `This was imported before: /posts/${before}.`);
   const unknown = await whatIsUnknown(draft);
   if (unknown) return unknown;
 
@@ -78,15 +78,27 @@ export async function importLink(editorId: string, id: string, draft: ImportDraf
       {
         ...{ now, live: true, imageSize: (path) => sizes.get(path) ?? null },
         also: async (tx, postId) => {
+          await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${url}, 0))`;
+          if (await importedAs(tx, url, postId)) throw new ImportedMeanwhile();
           await tx.postImage.createMany({ data: pictures.map(({ row }) => ({ postId, ...row })) });
         },
       },
     );
   } catch (error) {
+    if (error instanceof ImportedMeanwhile || isUniqueViolation(error))
+      return refused("conflict", "This was imported a moment ago.");
     if (!(error instanceof MarkdownProblem)) throw error;
     return refused("invalid", `The text cannot be shown: ${error.message}.`);
   }
   return done({ slug });
+}
+
+/** Two editors at once: thrown to take back all that the second wrote. */
+class ImportedMeanwhile extends Error {}
+
+async function importedAs(tx: Db, firstUrl: string, but?: string): Promise<string | null> {
+  const where = { firstUrl, ...(but && { id: { not: but } }) };
+  return (await tx.post.findFirst({ where, select: { slug: true } }))?.slug ?? null;
 }
 
 async function whatIsUnknown({ author, topics }: ImportDraft) {

@@ -60,6 +60,16 @@ describe("an imported page", () => {
     expect(await world.db.postImage.count()).toBe(1);
   });
 
+  test("is imported once also by two presses at once, under one title or two", async () => {
+    const { reader, id } = await aReadPage();
+    const press = (title: string) => importLink(reader.id, id, { ...DRAFT, title });
+    const answers = await Promise.all([press("On wombats"), press("On wombats"), press("Wombats"), press("More")]);
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
+    for (const answer of answers) if (!answer.ok) expect(answer.code).toBe("conflict");
+    expect(await world.db.post.count()).toBe(1);
+    expect(await world.db.postImage.count()).toBe(1);
+  });
+
   test("that stops short of its original says so", async () => {
     const { reader, id } = await aReadPage();
     await world.db.linkReading.updateMany({ data: { truncated: true, truncatedWords: "keep reading" } });
@@ -93,5 +103,6 @@ test.each([
   ["<p>*a* # b &lt;script&gt;</p>", "\\*a\\* # b \\<script>\n"],
   ['<figure><img src="/x" alt="" /><figcaption>a "b"</figcaption></figure>', '![a "b"](/x "a \\"b\\"")\n'],
   ['<p>a <img src="/x" alt="" /></p>', "a ![Picture from the original](/x)\n"],
+  ['<figure><img src="/x" alt="" /><figcaption>for $&amp; $$</figcaption></figure>', '![for $& $$](/x "for $& $$")\n'],
   ["<h2>a</h2><ul><li>b</li></ul>", "## a\n\n- b\n"],
 ])("%j is written as Markdown", (html, markdown) => expect(markdownOf(html)).toBe(markdown));

@@ -29,12 +29,12 @@ export function markdownOf(html: string): string {
 }
 
 const titled = (tag: string, caption: string) =>
-  tag.replace(/ title="[^"]*"/, "").replace("<img", `<img title="${caption}"`);
+  tag.replace(/ title="[^"]*"/, "").replace("<img", () => `<img title="${caption}"`);
 
 const described = (tag: string, caption: string) =>
   / alt="[^"\s][^"]*"/.test(tag)
     ? tag
-    : tag.replace(/ alt="[^"]*"/, "").replace("<img", `<img alt="${caption || "Picture from the original"}"`);
+    : tag.replace(/ alt="[^"]*"/, "").replace("<img", () => `<img alt="${caption || "Picture from the original"}"`);
 
 /** The words of a piece of HTML, as the value of an attribute. */
 const attribute = (html: string) =>

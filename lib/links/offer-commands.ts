@@ -4,6 +4,7 @@ import { done, notFound, type Result, refused } from "#lib/errors.ts";
 import { cleanUrl } from "#lib/extraction/clean-url.ts";
 import { rewriteImages } from "#lib/extraction/html-text.ts";
 import { fingerprintOf } from "#lib/sources/fingerprint.ts";
+import { keptHtml, keptText } from "#lib/sources/item.ts";
 import { kindOf } from "#lib/sources/item-kind.ts";
 
 /** Offers a reader's own link to the editors; twice is as once. */
@@ -28,7 +29,8 @@ export async function withdrawOffer(userId: string, id: string): Promise<Result<
 
 /**
  * Takes up a link that a reader offers: it becomes an item among those that source feeds bring, without its pictures, and
- * without who offered it. Answers the item's id; an offer that was taken back or up meanwhile is none.
+ * without who offered it, as long as items may be. Answers the item's id, the same for every offer of one address; an offer
+ * that was taken back or up meanwhile is none.
  */
 export async function takeUpOffer(id: string): Promise<Result<{ itemId: string }>> {
   return db().$transaction(async (tx) => {
@@ -39,13 +41,16 @@ export async function takeUpOffer(id: string): Promise<Result<{ itemId: string }
     const link = await tx.sharedLink.findUniqueOrThrow({ where: { id }, include: { reading: true } });
     const { reading } = link;
     const url = cleanUrl(reading?.canonical ?? link.url) ?? link.url;
-    const [title, text] = [reading?.title ?? link.title, reading?.text ?? ""];
+    const [title, text] = [reading?.title ?? link.title, keptText(reading?.text ?? "")];
     // Another reader may have offered the same page before: it is one item.
     await tx.feedItem.createMany({
       skipDuplicates: true,
       data: {
         ...{ guid: link.url, url, title, text, author: reading?.byline ?? null, summary: reading?.excerpt ?? "" },
-        html: rewriteImages(reading?.html ?? "", () => null),
+        html: keptHtml(
+          rewriteImages(reading?.html ?? "", () => null),
+          url,
+        ),
         language: reading?.language ?? null,
         kind: kindOf(url, []),
         publishedAt: momentOf(reading?.published ?? null, link.createdAt),

@@ -50,12 +50,24 @@ test("one of twenty editors takes an offer up, as an item without a feed that na
   expect(await findLink(reader.id, id)).toMatchObject({ isTakenUp: true });
 });
 
-test("two readers who offer one page bring one item", async () => {
+test("one page that two readers offer is one item, also when both are taken up at once", async () => {
   const [one, two] = [await aReadLink(), await aReadLink()];
   for (const { reader, id } of [one, two]) await offerLink(reader.id, id);
-  const taken = [await takeUpOffer(one.id), await takeUpOffer(two.id)];
-  expect(taken.map((answer) => answer.ok)).toEqual([true, true]);
-  expect(await world.db.feedItem.count()).toBe(1);
+  const answers = await Promise.all([takeUpOffer(one.id), takeUpOffer(two.id)]);
+  const ids = answers.map((answer) => (answer.ok ? answer.value.itemId : answer.message));
+  expect(await world.db.feedItem.findMany({ select: { id: true } })).toEqual([{ id: ids[0] }]);
+  expect(ids[1]).toBe(ids[0]);
+});
+
+test("of a page that is longer than items may be, the beginning is taken up", async () => {
+  const { reader, id } = await aReadLink();
+  const text = "Wombats keep minutes. ".repeat(20_000);
+  await world.db.linkReading.updateMany({ data: { text, html: `<p>${text}</p><p>The end</p>` } });
+  await offerLink(reader.id, id);
+  expect(await takeUpOffer(id)).toMatchObject({ ok: true });
+  const [item] = await world.db.feedItem.findMany();
+  expect(item?.text).toHaveLength(100_000);
+  expect(item?.html).toMatch(/^<p>Wombats keep.*<\/p>$/);
 });
 
 test("what was removed is offered no more", async () => {

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { action } from "#lib/action.ts";
 import * as adding from "#lib/sources/add-commands.ts";
+import { asking } from "#lib/sources/ask-commands.ts";
 import * as sources from "#lib/sources/commands.ts";
 import { broughtPath } from "#lib/sources/feed.ts";
 import * as lists from "#lib/sources/opml-commands.ts";
@@ -15,7 +16,7 @@ export const addFeed = action({
     url: z.string().trim().max(2_000, "Use at most 2,000 characters.").default(""),
     choice: z.string().trim().max(2_000).default(""),
   }),
-  run: ({ url, choice }) => adding.addFeed(choice || url),
+  run: ({ url, choice }, { viewer }) => asking(viewer.id, () => adding.addFeed(choice || url)),
   goTo: ({ id }) => `/desk/sources/${id}`,
 });
 
@@ -28,7 +29,7 @@ export const pauseFeed = action({
 export const pollFeedNow = action({
   access: "editor",
   input: one,
-  run: ({ id }) => sources.pollNow(id),
+  run: ({ id }, { viewer }) => asking(viewer.id, () => sources.pollNow(id)),
 });
 
 export const renameFeed = action({
@@ -56,12 +57,13 @@ export const removeFeed = action({
 export const restoreFeed = action({
   access: "editor",
   input: one,
-  run: ({ id }) => sources.restoreFeed(id),
+  run: ({ id }, { viewer }) => asking(viewer.id, () => sources.restoreFeed(id)),
 });
 
 export const importOpml = action({
   access: "editor",
   input: z.object({ starter: z.literal("yes").optional() }),
-  run: ({ starter }, { files }) => (starter ? lists.addStarterFeeds() : lists.importOpml(files.opml)),
+  run: ({ starter }, { viewer, files }) =>
+    asking(viewer.id, () => (starter ? lists.addStarterFeeds() : lists.importOpml(files.opml))),
   goTo: broughtPath,
 });

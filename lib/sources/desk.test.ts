@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { done } from "#lib/errors.ts";
 import { addFeed } from "#lib/sources/add-commands.ts";
+import { asking } from "#lib/sources/ask-commands.ts";
 import { forgetRemovedFeeds, pauseFeed, pollNow, removeFeed, renameFeed, restoreFeed } from "#lib/sources/commands.ts";
 import { opmlOf, readOpml } from "#lib/sources/opml.ts";
 import { importOpml } from "#lib/sources/opml-commands.ts";
@@ -30,6 +32,15 @@ async function aSite(pages: Record<string, string>) {
 }
 
 const urls = async () => (await allFeeds()).map(({ url, title }) => [url, title]);
+
+test("one editor has other hosts asked 120 times an hour at most, another as often", async () => {
+  let asked = 0;
+  const ask = (editorId: string) => asking(editorId, async () => done(++asked));
+  for (let at = 0; at < 120; at++) await ask("one");
+  expect(await ask("one")).toMatchObject({ ok: false, code: "rate-limited" });
+  expect(asked).toBe(120);
+  expect(await ask("another")).toMatchObject({ ok: true });
+});
 
 describe("adding a source", () => {
   test("by the address of its feed", async () => {

@@ -86,7 +86,7 @@ function titleOf({ titleText, summary, content, markup }: ParsedItem, url: strin
 /** What is kept of the words of a thing: sanitised, plain, and bounded. Costly: only for what is new or changed. */
 export function textOf({ parsed, url, title }: Sighting, feed: ParsedFeed) {
   const html = htmlOf(parsed, "content", url) || htmlOf(parsed, "summary", url);
-  const text = stored(plainText(html)).slice(0, LONGEST.text);
+  const text = keptText(plainText(html));
   const short = parsed.summary === null ? text : plainText(htmlOf(parsed, "summary", url));
   return {
     html,
@@ -106,10 +106,14 @@ export function textOf({ parsed, url, title }: Sighting, feed: ParsedFeed) {
   };
 }
 
-/** A field as HTML of ours. What is too long is cut before and, where cleaning made it longer, after. */
+/** A field as HTML of ours. */
 function htmlOf(parsed: ParsedItem, field: "summary" | "content", base: string): string {
   const raw = (parsed[field] ?? "").slice(0, LONGEST.raw);
-  const html = parsed.markup.includes(field) ? raw : paragraphs(raw);
+  return keptHtml(parsed.markup.includes(field) ? raw : paragraphs(raw), base);
+}
+
+/** Foreign HTML as it is kept of an item. What is too long is cut before and, where cleaning made it longer, after. */
+export function keptHtml(html: string, base: string): string {
   for (let length = LONGEST.raw; length > 1_000; length /= 2) {
     const clean = stored(sanitiseHtml(html.slice(0, length), base));
     if (clean.length <= LONGEST.html) return clean;
@@ -143,6 +147,9 @@ function shortened(text: string, most: number): string {
   const cut = line.slice(0, most - 1).toWellFormed();
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), most * 0.6)).trimEnd()}…`;
 }
+
+/** Plain text as it is kept of an item. */
+export const keptText = (text: string) => stored(text.slice(0, LONGEST.text));
 
 /** Text that the database can keep. */
 const stored = (text: string) => text.replaceAll("\u0000", "").toWellFormed();
