@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { clientAddress, isLooking, isOwnHost, isOwnWrite, onSite, securityHeaders } from "#lib/request-rules.ts";
+import {
+  bodyMost,
+  clientAddress,
+  isLooking,
+  isOwnHost,
+  isOwnWrite,
+  onSite,
+  securityHeaders,
+} from "#lib/request-rules.ts";
 
 const SITE = "https://briefing.example";
 const LOCAL = "http://localhost:3000";
@@ -53,6 +61,14 @@ test.each([
   ["127.0.0.1.evil.test", LOCAL, false],
   ["127.0.0.2", LOCAL, false],
 ])("%s is a name of %s: %s", (host, site, own) => expect(isOwnHost(host, site)).toBe(own));
+
+test.each([
+  ["/desk/sources", 5_000_000],
+  ["/settings/yours", 15 * 1024 * 1024],
+  ["/settings/profile", 5 * 1024 * 1024],
+])("a form on %s brings a file of %i bytes with room for the rest", (path, size) =>
+  expect(bodyMost(path)).toBeGreaterThan(size + 64 * 1024),
+);
 
 describe("the address behind a request", () => {
   const forwarded = "1.1.1.1, 2.2.2.2, 3.3.3.3";

@@ -3,10 +3,11 @@ import type { IncomingHttpHeaders } from "node:http";
 /** The most that a form may send, in bytes. */
 export const BODY_MOST = 256 * 1024;
 
-/** The forms that carry a file: a picture, an archive to import. */
+/** The forms that carry a file: a picture, an archive to import, a list of source feeds. */
 const FILE_MOST: Record<string, number> = {
   "/settings/profile": 6 * 1024 * 1024,
   "/settings/yours": 16 * 1024 * 1024,
+  "/desk/sources": 6 * 1024 * 1024,
 };
 
 /** The most that a form of this path may send, in bytes. */

@@ -2,18 +2,33 @@ import { startTransition } from "react";
 import { announce, isBrokenConnection, isNavigation, retried } from "#components/ui/retried.ts";
 import type { ActionState, ServerAction } from "#lib/action.ts";
 import { addBookmark, removeBookmark } from "#lib/bookmarks/actions.ts";
-import { followAuthor, followTopic, unfollowAuthor, unfollowTopic } from "#lib/following/actions.ts";
+import {
+  followAuthor,
+  followFeed,
+  followTopic,
+  unfollowAuthor,
+  unfollowFeed,
+  unfollowTopic,
+} from "#lib/following/actions.ts";
+import type { Followed } from "#lib/following/visits.ts";
 import { followPath, unfollowPath } from "#lib/paths/actions.ts";
 import { markPostRead, markPostUnread } from "#lib/reading/actions.ts";
 
 // Buttons of two states are plain forms (components/ui/toggle-form.tsx). What a script adds to them is done for all of
 // them here: they answer at once, go back with a message when the server refuses, and try again when the connection breaks.
 
-/** What switches each kind on, and what switches it off. */
-const PAIRS: Record<string, [ServerAction, ServerAction]> = {
-  save: [addBookmark, removeBookmark],
+type Pair = [ServerAction, ServerAction];
+
+const FOLLOWS: Record<Followed["kind"], Pair> = {
   topic: [followTopic, unfollowTopic],
   author: [followAuthor, unfollowAuthor],
+  source: [followFeed, unfollowFeed],
+};
+
+/** What switches each kind on, and what switches it off. */
+const PAIRS: Record<string, Pair> = {
+  save: [addBookmark, removeBookmark],
+  ...FOLLOWS,
   path: [followPath, unfollowPath],
   read: [markPostRead, markPostUnread],
 };
