@@ -22,7 +22,7 @@ export function ViewNav({ view }: { view: SavedView }) {
           {name}
         </Link>
       ))}
-      <Link href={savedPath({ ...view, order: other })} className="text-button">
+      <Link href={savedPath({ ...view, order: other })} className="text-button view-order">
         {other === "oldest" ? "Oldest first" : "Newest first"}
       </Link>
     </nav>

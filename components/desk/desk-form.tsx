@@ -6,7 +6,7 @@ import { DESK_FORM, type StoryState } from "#lib/desk/inbox.ts";
 
 type Props = {
   state: StoryState;
-  /** Where selected items can be moved to. */
+  /** The stories beneath, where selected items can be moved to; none on the page of one story. */
   stories: { id: string; title: string }[];
   children: ReactNode;
 };
@@ -14,6 +14,7 @@ type Props = {
 /** What can be done with selected stories and items, above them: one form, each button one act, pressed by its key too. */
 export function DeskForm({ state, stories, children }: Props) {
   const [answer, submit, pending] = useActionState(arrangeDesk, null);
+  const several = stories.length > 0;
   return (
     <div className="bulk-list">
       <form
@@ -24,29 +25,33 @@ export function DeskForm({ state, stories, children }: Props) {
         aria-busy={pending}
         data-keys
       >
-        <Act act="merge" shortcut="m">
-          Merge
-        </Act>
+        {several && (
+          <Act act="merge" shortcut="m">
+            Merge
+          </Act>
+        )}
         <Act act="split" shortcut="s">
           Split out
         </Act>
-        {state !== "set_aside" && (
+        {several && state !== "set_aside" && (
           <Act act="set-aside" shortcut="e">
             Set aside
           </Act>
         )}
-        {state !== "open" && <Act act="reopen">Back to new</Act>}
-        <span className="bulk-lists">
-          <select name="to" aria-label="Story to move to" defaultValue="">
-            <option value="">Story…</option>
-            {stories.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {title}
-              </option>
-            ))}
-          </select>
-          <Act act="move">Move items</Act>
-        </span>
+        {several && state !== "open" && <Act act="reopen">Back to new</Act>}
+        {several && (
+          <span className="bulk-lists">
+            <select name="to" aria-label="Story to move to" defaultValue="">
+              <option value="">Story…</option>
+              {stories.map(({ id, title }) => (
+                <option key={id} value={id}>
+                  {title}
+                </option>
+              ))}
+            </select>
+            <Act act="move">Move items</Act>
+          </span>
+        )}
         {answer && !answer.ok && (
           <p role="alert" className="refusal">
             {answer.message}

@@ -25,7 +25,7 @@ export function LinkState({ link, here = linkPath(link.id) }: { link: LinkPage; 
   return (
     <div className="notice link-state">
       <p>
-        {state === "unasked" && "This page was not read yet."}
+        {state === "unasked" && "This page has not been read yet."}
         {state === "refused" && (
           <>
             {reading ? "It could not be read again: " : "It could not be read: "}

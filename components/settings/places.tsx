@@ -36,6 +36,7 @@ const ACCOUNT: Place[] = [
 const DESK: Place[] = [
   { href: "/desk/inbox", name: "Inbox", about: "What the sources brought, told together by event" },
   { href: "/desk/sources", name: "Source feeds", about: "The feeds that are read, and how each is" },
+  { href: "/desk/import", name: "Import", about: "A page from elsewhere as a briefing, and what readers offer" },
 ];
 
 const SITE: Place[] = [

@@ -8,8 +8,10 @@ const always = () => true;
 
 /** Each key, what it does, and whether it does so on the page that is open. */
 const KEYS: [string, string, () => boolean][] = [
-  ["j", "Next briefing", is(".card, .lead")],
-  ["k", "Previous briefing", is(".card, .lead")],
+  ["j", "Next briefing", is(".card:not(.story), .lead")],
+  ["k", "Previous briefing", is(".card:not(.story), .lead")],
+  ["j", "Next story", is(".story")],
+  ["k", "Previous story", is(".story")],
   ["o", "Open it", is(".card, .lead")],
   ["s", "Save or unsave", is('[data-key="s"]:not([data-keys] *)')],
   ["x", "Select it", is('[data-key="x"]')],

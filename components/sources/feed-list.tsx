@@ -13,8 +13,8 @@ export function FeedList({ feeds, now }: { feeds: DeskFeed[]; now: Date }) {
               {feed.title}
             </Link>
             <p className="text-small text-quiet">
-              {hostOf(feed.siteUrl ?? feed.url)} · {feed.items === 1 ? "1 item" : `${feed.items} items`} ·{" "}
-              {pace(feed.perWeek)}
+              {hostOf(feed.siteUrl ?? feed.url)} · {feed.items === 1 ? "1 item" : `${feed.items} items`}
+              {feed.succeededAt && ` · ${pace(feed.perWeek)}`}
               {feed.followers > 0 && ` · ${feed.followers} following`}
             </p>
             <p className="text-small text-grey">

@@ -9,7 +9,7 @@ export function FeedLists({ some }: { some: boolean }) {
     <section aria-labelledby="lists-heading" className="settings-part">
       <h2 id="lists-heading">Lists of feeds</h2>
       <p className="text-grey">
-        Any reader of feeds gives and takes such a list (OPML). What you have already stays as it is.
+        Any reader of feeds gives and takes such a list (OPML). Sources that you already have stay as they are.
       </p>
       <ActionForm action={importOpml} label="Import a list" button="Import">
         <FileField label="OPML file" name="opml" accept=".opml,.xml,text/x-opml,text/xml,application/xml" />

@@ -89,7 +89,7 @@ describe("the inbox", () => {
     ]);
     expect(story?.items.map(({ reason }) => reason)).toEqual([
       "the strongest source of its story",
-      expect.stringMatching(/^share ‘Llama 4’.*, within 2 hours$/),
+      expect.stringMatching(/^both name ‘Llama 4’.*, within 2 hours$/),
       expect.stringContaining("almost word for word the same text"),
     ]);
     expect(await findStory(NOBODY)).toBeNull();

@@ -21,7 +21,7 @@ const COPY = {
   text: "almost word for word the same text",
 };
 
-/** The reason as a sentence's half: "both link to arXiv 2401.12345", "share ‘Llama 4’, ‘Scout’, within 9 hours". */
+/** The reason as a sentence's half: "both link to arXiv 2401.12345", "both name ‘Llama 4’, ‘Scout’, within 9 hours". */
 export function reasonWords(reason: Reason): string {
   if (reason.by === "editor") return "put here by an editor";
   if (reason.by === "first") return "the strongest source of its story";
@@ -30,7 +30,8 @@ export function reasonWords(reason: Reason): string {
   if (reason.linksTo)
     parts.push(reason.linksTo === "that" ? `links to ${beside(reason)}` : `${beside(reason)} links to it`);
   if (reason.links?.length) parts.push(`both link to ${reason.links.map(linkWords).join(" and ")}`);
-  if (reason.shared?.length && !reason.copy) parts.push(`share ${reason.shared.map((word) => `‘${word}’`).join(", ")}`);
+  if (reason.shared?.length && !reason.copy)
+    parts.push(`both name ${reason.shared.map((word) => `‘${word}’`).join(", ")}`);
   return `${parts.join("; ")}, ${within(reason.hours)}`;
 }
 

@@ -19,7 +19,7 @@ export default async function FollowSourcesPage() {
   return (
     <div className="narrow at-start">
       <h1>Sources</h1>
-      <p>What the editors read. What you follow of it stands in Following as links, marked as what they are.</p>
+      <p>What the editors read. What you follow here stands in Following, marked as links.</p>
       {feeds.length === 0 && <p className="text-grey">There is no source yet. The editors have not chosen any.</p>}
       <FollowableFeeds feeds={feeds} now={new Date()} />
     </div>

@@ -22,6 +22,7 @@ export default async function ImportPage({ searchParams }: { searchParams: Promi
       <ReadForImport url={typeof url === "string" ? url : ""} />
       <section aria-labelledby="offered" className="settings-part">
         <h2 id="offered">Offered by readers</h2>
+        <p className="text-grey">What you take up stands in the inbox.</p>
         <OfferedLinks links={offered} now={new Date()} />
       </section>
     </DeskPage>

@@ -70,7 +70,7 @@ function Views({ view, counts }: { view: FeedView; counts: Record<FeedView, numb
         <Link
           key={name}
           href={name === "all" ? "/desk/sources" : `/desk/sources?show=${name}`}
-          className="text-button ml-0!"
+          className="text-button"
           aria-current={view === name ? "page" : undefined}
         >
           {NAMES[name]} {counts[name]}

@@ -41,7 +41,7 @@ export default async function StoryPage({ params, searchParams }: Props) {
       <section aria-labelledby="items-heading" className="settings-part">
         <h2 id="items-heading">What it rests on</h2>
         <DeskForm state={story.state} stories={[]}>
-          <StoryCard story={story} now={now} />
+          <StoryCard story={story} now={now} alone />
         </DeskForm>
       </section>
       <p className="mt-6">
