@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
+import { countAttempt } from "#lib/accounts/attempts.ts";
 import { handedInAddress } from "#lib/links/address.ts";
-import { handInLink } from "#lib/links/commands.ts";
+import { askReading, handInLink } from "#lib/links/commands.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { aReader, aTopic, twentyTimes } from "#lib/testing/world.ts";
 
@@ -69,3 +70,14 @@ test.each([
 ])("%j is handed in as %j: without a scheme it is https, and what the operator allows is allowed", (typed, address) =>
   expect(handedInAddress(typed)).toBe(address),
 );
+
+test("a reader hands in a thousand links a day, and has sixty pages read again an hour", async () => {
+  const reader = await aReader();
+  await countAttempt("link", reader.id, 999);
+  const made = await handInLink(reader.id, page());
+  expect(await handInLink(reader.id, page())).toMatchObject({ ok: false, code: "rate-limited" });
+  const id = made.ok ? made.value.id : "";
+  await countAttempt("read-link", reader.id, 59);
+  expect(await askReading(reader.id, id)).toMatchObject({ ok: true });
+  expect(await askReading(reader.id, id)).toMatchObject({ ok: false, code: "rate-limited" });
+});

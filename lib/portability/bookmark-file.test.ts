@@ -77,6 +77,13 @@ describe("a bookmark file", () => {
   });
 });
 
+test("folders without end and links beyond measure cost no more than what is kept of them", () => {
+  const text = "<DT><H3>x</H3><DL>".repeat(200_000) + '<DT><A HREF="https://example.org/">y</A>'.repeat(50_000);
+  const written = bookmarksIn(text);
+  expect(written).toHaveLength(20_000);
+  expect(written.at(-1)).toMatchObject({ title: "y", folders: { length: 50 } });
+});
+
 describe.skipIf(!hasCorpora)(`bookmark files that others made${hasCorpora ? "" : `: ${SKIPPED}`}`, () => {
   const cases = corpusOf("bookmarks", z.object({ id: z.string(), input: z.string(), links: z.number() }));
 

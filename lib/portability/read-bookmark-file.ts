@@ -4,7 +4,7 @@ import { normaliseOutsideUrl } from "#lib/url.ts";
 
 type List = Importable["lists"][number];
 
-const [MOST_LINKS, LONGEST_TITLE, LONGEST_COMMENT, LONGEST_NAME] = [20_000, 200, 2_000, 80];
+const [LONGEST_TITLE, LONGEST_COMMENT, LONGEST_NAME] = [200, 2_000, 80];
 
 /**
  * A bookmark file (Netscape, as every browser writes it) as what an import takes: each address once, at its first place; a
@@ -20,7 +20,7 @@ export function readBookmarkFile(text: string, site: string, now = new Date()): 
   ];
   const lists = new Map<string, List>();
   const placed = new Set<string>();
-  for (const written of bookmarksIn(text).slice(0, MOST_LINKS)) {
+  for (const written of bookmarksIn(text)) {
     const savedAt = momentOf(written.addDate, now);
     const slug = slugOf(written.url, site);
     const url = slug === null ? normaliseOutsideUrl(written.url) : null;

@@ -12,9 +12,14 @@ export type WrittenBookmark = {
 
 type Listening = "nothing" | "title" | "folder" | "description";
 
-/** All links of a bookmark file in their order. A DL is a folder's content, an H3 before it its name, a DD a description. */
+/** So many links are read; folders that stand deeper count as the one around them. */
+const [MOST_LINKS, DEEPEST] = [20_000, 50];
+
+/** The first 20,000 links of a bookmark file in their order. A DL is a folder's content, an H3 before it its name, a DD a description. */
 export function bookmarksIn(text: string): WrittenBookmark[] {
   const found: WrittenBookmark[] = [];
+  let deeper = 0;
+  let isOver = false;
   const folders: (string | null)[] = [];
   let listening: Listening = "nothing";
   let folder = "";
@@ -24,8 +29,11 @@ export function bookmarksIn(text: string): WrittenBookmark[] {
   };
   scanTags(text, {
     open(name, attributes) {
+      isOver ||= name === "a" && found.length === MOST_LINKS;
+      if (isOver) return;
       if (name === "dl") {
-        folders.push(folder.replace(/\s+/g, " ").trim() || null);
+        if (folders.length === DEEPEST) deeper++;
+        else folders.push(folder.replace(/\s+/g, " ").trim() || null);
         folder = "";
       }
       if (name === "dl" || name === "dt" || name === "h1") listening = "nothing";
@@ -47,6 +55,7 @@ export function bookmarksIn(text: string): WrittenBookmark[] {
       }
     },
     text(words) {
+      if (isOver) return;
       const last = found.at(-1);
       if (listening === "folder") folder += words;
       else if (last && listening === "title") last.title += words;
@@ -55,7 +64,8 @@ export function bookmarksIn(text: string): WrittenBookmark[] {
     close(name) {
       if (name === "a") inOneLine();
       if (name === "a" || name === "h3" || name === "dl") listening = "nothing";
-      if (name === "dl") folders.pop();
+      if (name === "dl" && deeper > 0) deeper--;
+      else if (name === "dl") folders.pop();
     },
   });
   return found.map((each) => ({ ...each, description: each.description.trim() }));
