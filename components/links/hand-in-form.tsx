@@ -8,7 +8,7 @@ import { handInLink } from "#lib/links/actions.ts";
 /** A link with all that may be said of it; the address is enough. */
 export function HandInForm({ topics, url, title }: { topics: Topics; url: string; title: string }) {
   return (
-    <ActionForm action={handInLink} button="Save the link" isPrimary fields={{ choosesTopics: "yes" }}>
+    <ActionForm action={handInLink} button="Save the link" isPrimary>
       <Field label="Address" name="url" type="url" required defaultValue={url} />
       <Field
         label="Title"

@@ -52,7 +52,7 @@ export function ArticleEnd({ article, state, signedIn, url }: Props) {
       {(firstPublished || correctedAt) && (
         <p className="meta mt-8">
           {firstPublished?.isCutOff && (
-            <span className="notice block">
+            <span className="notice mb-4 block">
               This copy stops where the open part of the original ends.{" "}
               <a href={firstPublished.url}>Read on at {firstPublished.publisher}</a>.
             </span>

@@ -21,11 +21,8 @@ export const handInLink = action({
     title: linkTitle.optional(),
     comment: linkComment.optional(),
     topics: linkTopics,
-    /** Set by the form that asks for topics: without it those that a link has stay. */
-    choosesTopics: z.string().optional(),
   }),
-  run: ({ choosesTopics, topics, ...link }, { viewer }) =>
-    links.handInLink(viewer.id, { ...link, topics: choosesTopics || topics.length > 0 ? topics : undefined }),
+  run: (link, { viewer }) => links.handInLink(viewer.id, link),
   goTo: ({ id }) => linkPath(id),
 });
 

@@ -4,7 +4,7 @@ import { type Db, db, isUniqueViolation } from "#lib/db.ts";
 import { done, notFound, type Result, refused } from "#lib/errors.ts";
 import { addressWords, handedInAddress } from "#lib/links/address.ts";
 
-/** What is not said stays as it is where the address was handed in before; an empty comment is none. */
+/** What is not said, or left empty, stays as it is where the address was handed in before. */
 export type HandedIn = {
   url: string;
   title?: string | undefined;
@@ -14,7 +14,7 @@ export type HandedIn = {
 
 /**
  * Keeps an outside link among what a reader saved, and asks for it to be read. The same address again is the same link:
- * what is said of it anew is changed, and it is read if it was not.
+ * what is said of it anew is changed, what is left empty stays, and it is read if it was not.
  */
 export async function handInLink(userId: string, link: HandedIn): Promise<Result<{ id: string }>> {
   const url = handedInAddress(link.url);
@@ -36,7 +36,7 @@ export async function handInLink(userId: string, link: HandedIn): Promise<Result
 async function keepLink(tx: Db, userId: string, url: string, { title, comment, topics }: HandedIn): Promise<string> {
   const said = {
     ...(title ? { title, titled: true } : {}),
-    ...(comment === undefined ? {} : { comment: comment || null }),
+    ...(comment ? { comment } : {}),
     removedAt: null,
   };
   const { id } = await tx.sharedLink.upsert({
@@ -48,7 +48,7 @@ async function keepLink(tx: Db, userId: string, url: string, { title, comment, t
   await tx.$executeRaw`
     UPDATE "SharedLink" SET state = 'waiting', "askedAt" = now(), refusal = NULL, tries = 0, "claimedUntil" = NULL
     WHERE id = ${id}::uuid AND state IN ('unasked', 'refused')`;
-  if (topics) await setTopics(tx, id, topics);
+  if (topics?.length) await setTopics(tx, id, topics);
   await tx.bookmark.createMany({ data: { userId, sharedLinkId: id }, skipDuplicates: true });
   return id;
 }

@@ -30,11 +30,19 @@ test("the same address handed in again changes title, comment and topics, and st
   for (const slug of ["agents", "work"]) await aTopic(slug);
   await handInLink(reader.id, page({ comment: "Old", topics: ["agents"] }));
   const [before] = await links();
-  await handInLink(reader.id, page({ title: "Another name", comment: "", topics: ["work"] }));
+  await handInLink(reader.id, page({ title: "Another name", comment: "New", topics: ["work"] }));
   const [after, ...rest] = await links();
   expect(rest).toEqual([]);
-  expect(after).toMatchObject({ id: before?.id, title: "Another name", comment: null, bookmark: before?.bookmark });
+  expect(after).toMatchObject({ id: before?.id, title: "Another name", comment: "New", bookmark: before?.bookmark });
   expect(after?.tags).toHaveLength(1);
+});
+
+test("what is left empty when an address is handed in again stays as it was", async () => {
+  const reader = await aReader();
+  const agents = await aTopic("agents");
+  await handInLink(reader.id, page({ comment: "For Monday", topics: ["agents"] }));
+  await handInLink(reader.id, page({ title: "", comment: "", topics: [] }));
+  expect(await links()).toMatchObject([{ title: "A page", comment: "For Monday", tags: [{ tagId: agents.id }] }]);
 });
 
 test("twenty times at once it is one link and one place among the saved", async () => {
