@@ -13,7 +13,7 @@ type Props = {
 export function InboxFilters({ view, counts, filters }: Props) {
   return (
     <>
-      <nav aria-label="Which stories" className="view-nav">
+      <nav aria-label="Which stories" className="view-nav is-even">
         {STATES.map((state) => (
           <Link
             key={state}
