@@ -23,15 +23,36 @@ const isPlaceholder = (src: string) =>
 
 /** The largest picture of a `srcset`, but none wider than a reader can use. */
 function largest(set: string): string {
-  const candidates = [...set.matchAll(/(\S*[^\s,])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)/g)].map(
-    ([, url = "", size = "1", unit]) => ({
-      url,
-      width: Number(size) * (unit === "w" ? 1 : 1_000),
-    }),
-  );
+  const candidates = candidatesIn(set);
   const fitting = candidates.filter(({ url, width }) => isAddress(url) && width <= 2_600);
   const some = fitting.length > 0 ? fitting : candidates.filter(({ url }) => isAddress(url));
   return some.reduce((best, each) => (each.width > best.width ? each : best), { url: "", width: 0 }).url;
+}
+
+/** So much of a set is read, in characters. */
+const LONGEST_SET = 8_000;
+
+/** The pictures of a `srcset` with their widths, word by word: what is written to be slow to read costs no more. */
+function candidatesIn(set: string): { url: string; width: number }[] {
+  const found: { url: string; width: number }[] = [];
+  let url = "";
+  const end = (width = 1_000) => {
+    if (url) found.push({ url: url.replace(/,+$/, ""), width });
+    url = "";
+  };
+  for (const word of set.slice(0, LONGEST_SET).split(/\s+/)) {
+    const [size, value = "", unit = "", next = ""] = /^([\d.]+)([wx])(?:,(.*))?$/.exec(word) ?? [];
+    if (url && size !== undefined) {
+      end(Number(value) * (unit === "w" ? 1 : 1_000));
+      url = next;
+    } else {
+      end();
+      url = word;
+    }
+    if (url.endsWith(",")) end();
+  }
+  end();
+  return found;
 }
 
 /** A picture that shows nothing and only tells that somebody reads. */
