@@ -14,6 +14,8 @@ export type Suggestions = {
 
 const NOTHING: Suggestions = { briefings: [], topics: [], authors: [], links: [] };
 const MOST = 5;
+/** Of no more titles than this the newest are shown; of more those among so many of the newest briefings. */
+const [FEW, WINDOW] = [200, 1_000];
 /** For a slip so many words are looked at, and a word has to be this much alike. */
 const [SLIPS, ALIKE] = [4, 0.45];
 
@@ -54,10 +56,21 @@ export async function suggest(typed: string, reader: ListReader): Promise<Sugges
       plainto_tsquery('briefing', ${before}) && (${begins("")} || plainto_tsquery('briefing', ${last})) AS words,
       -- A last word that is too common to search for is one that is still being typed, or nothing at all.
       CASE WHEN search_title_query(${last}) IS NULL THEN coalesce(search_title_query(${before}), ${begins("w:")})
-        ELSE coalesce(search_title_query(${before}) && ${orTitle}, ${orTitle}) END AS title)
+        ELSE coalesce(search_title_query(${before}) && ${orTitle}, ${orTitle}) END AS title),
+    -- A statement of its own, so that the index answers it: a walk by date would go through everything where none has it.
+    titled AS MATERIALIZED (SELECT e."postId", e."publishedAt" FROM "SearchEntry" e WHERE e."document" @@ (SELECT title FROM wanted)),
+    few AS MATERIALIZED (SELECT * FROM titled LIMIT ${FEW + 1}),
+    -- What more have than are few is soon met among the newest.
+    walked AS MATERIALIZED (
+      SELECT e.* FROM (
+        SELECT * FROM "SearchEntry" e WHERE (SELECT count(*) > ${FEW} FROM few) AND e."publishedAt" <= now()
+        ORDER BY e."publishedAt" DESC LIMIT ${WINDOW}
+      ) e WHERE e."document" @@ (SELECT title FROM wanted) ${unmuted} LIMIT ${MOST}
+    )
     SELECT ${list(Prisma.sql`SELECT p.slug, p.title FROM (
-          SELECT e."postId", e."publishedAt" FROM "SearchEntry" e, wanted
-          WHERE e."document" @@ wanted.title AND e."publishedAt" <= now() ${unmuted} ORDER BY e."publishedAt" DESC LIMIT ${MOST}
+          SELECT e."postId", e."publishedAt" FROM (
+            SELECT "postId", "publishedAt" FROM walked UNION SELECT * FROM few WHERE (SELECT count(*) < ${MOST} FROM walked)
+          ) e WHERE e."publishedAt" <= now() ${unmuted} ORDER BY e."publishedAt" DESC LIMIT ${MOST}
         ) e JOIN "Post" p ON p.id = e."postId" ORDER BY e."publishedAt" DESC`)} AS briefings,
       ${list(named("Tag", "slug"))} AS topics, ${list(named("Author", "handle"))} AS authors, ${list(links)} AS links`,
     ),
