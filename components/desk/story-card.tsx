@@ -16,7 +16,7 @@ export function StoryCard({ story, now, alone = false }: Props) {
   const shown = own.length > 0 ? own : items.slice(0, 1);
   const copies = items.filter((item) => !shown.includes(item));
   return (
-    <div className="saved-entry">
+    <div className={alone ? undefined : "saved-entry"}>
       {!alone && (
         <label className="pick">
           <input
