@@ -5,10 +5,13 @@ const SHOWN = `[rel~="author"], [itemprop~="author"] [itemprop~="name"], [itempr
 const LEAD =
   /^[\s|·–-]*(by|von|par|por|di|da|door|af|av|autor(?:in|en|a)?:?|written by|posted by|author:?|text:?|words by)(?!\p{L})[\s:]*/iu;
 
+/** What is longer is no name, and would be slow to look through. */
+const LONGEST = 500;
+
 /** Names as a reader wants them: without "By", addresses and what else stands beside; null where no name is left. */
 export function plainByline(names: string[], site: string | null): string | null {
   const plain = names.map((name) => {
-    const [first = ""] = words(name)
+    const [first = ""] = words(name.slice(0, LONGEST))
       .replace(LEAD, "")
       .replace(/\s*[<(]?[\w.+-]+@[\w.-]+\w[>)]?/g, "")
       .split(/\s+[|•·]\s+|\s+-\s+(?=\d)/);

@@ -42,6 +42,8 @@ export function plainText(html: string): string {
   end(false);
   return lines
     .join("\n")
-    .replaceAll(/[ \t]{2,}(?=\S)/g, (gap, at: number, all: string) => (at === 0 || all[at - 1] === "\n" ? gap : " "))
+    .replaceAll(/(?<![ \t])[ \t]{2,}(?=\S)/g, (gap, at: number, all: string) =>
+      at === 0 || all[at - 1] === "\n" ? gap : " ",
+    )
     .trim();
 }
