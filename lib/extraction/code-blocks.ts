@@ -16,7 +16,7 @@ export function settleCode(body: Element): void {
     const text = textOf(pre);
     const code = pre.ownerDocument.createElement("code");
     if (language) code.setAttribute("class", `language-${language}`);
-    code.textContent = text.replace(/^\n+|\s+$/g, "");
+    code.textContent = text.replace(/^\n+/, "").trimEnd();
     pre.replaceChildren(code);
     pre.removeAttribute("class");
   }

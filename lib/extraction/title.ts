@@ -7,13 +7,16 @@ type Known = { headline: string | null; tags: Map<string, string[]>; site: strin
 const BETWEEN = /\s+[|–—·•»«:‹›~-]+\s+|\s*[|»«]\s*/;
 const letters = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "");
 
+/** No title is longer, and more would be slow to take apart. */
+const LONGEST = 500;
+
 /** The title of the article without the name of the site. */
 export function titleOf(document: Document, { headline, tags, site, host }: Known): string | null {
   const whole =
     headline ??
     said(tags, "og:title", "twitter:title", "dc.title", "citation_title") ??
     document.querySelector("title")?.textContent;
-  const title = words(whole ?? "");
+  const title = words(whole ?? "").slice(0, LONGEST);
   const headings = [...document.querySelectorAll("h1")]
     .map((element) => words(element.textContent))
     .filter((text) => text.length > 3);
