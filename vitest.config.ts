@@ -5,7 +5,9 @@ export default defineConfig({
     include: ["lib", "prisma", "scripts", "bench", "components", "app"].map((folder) => `${folder}/**/*.test.{ts,tsx}`),
     globalSetup: "lib/testing/global-setup.ts",
     setupFiles: "lib/testing/no-network.ts",
-    testTimeout: 20_000,
+    // A machine that does much else is given time.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Half of the time a test waits for the database: more than one for each core keeps both busy.
     maxWorkers: 3,
     env: {

@@ -50,6 +50,10 @@ export const LEFT_ALONE: Record<string, Page[]> = {
     ...["/saved", "/saved/lists", "/saved/lists/[id]", "/saved/[id]", "/highlights", "/highlights/export", "/history"],
     ...["/links/[id]", "/links/images/[id]", "/api/links", "/posts/images/[id]", "/desk/import", "/desk/import/[id]"],
   ],
+  "source feeds, jobs and what editors work on, no briefings": [
+    ...["/sources", "/desk/sources", "/desk/sources/[id]", "/desk/sources/opml", "/desk/inbox", "/desk/items/[id]"],
+    ...["/desk/stories/[id]", "/desk/stories/[id]/draft", "/admin/jobs"],
+  ],
   "a list that somebody made and shows by link is whole": ["/lists/[token]", "/lists/[token]/feed.xml"],
   "a path is an order that somebody made, walked step by step": ["/paths/[slug]"],
   "one briefing, opened by its address": ["/posts/[slug]/cover.png", "/posts/[slug]/share", "/s/[token]", "/paths/add"],
