@@ -6,6 +6,8 @@ function confess() {
   // server or a device is asked, the answer comes later. So what a press asked for counts as its answer too: while it is
   // under way, and for half a second after it came and was drawn. Nothing else does.
   const ANSWER = 500;
+  // What waits for the end of typing asks a little after the last press, and later where there is much to do.
+  const ASKED_BY = 1_500;
   type Asked = { since: number; until: number };
   const asked: Asked[] = [];
   let pressed = Number.NEGATIVE_INFINITY;
@@ -31,7 +33,7 @@ function confess() {
     const since = performance.now();
     // Its failure is for whoever asked.
     const wait = answer.catch(() => {});
-    if (!isAnswer(since)) return;
+    if (since - pressed >= ASKED_BY && !isAnswer(since)) return;
     const one: Asked = { since, until: Number.POSITIVE_INFINITY };
     asked.push(one);
     const end = async () => {
@@ -40,6 +42,22 @@ function confess() {
     };
     wait.then(end);
   }
+
+  // A page that was fetched before it was pressed asks for nothing: it is the answer whenever it has been put together.
+  const { pushState, replaceState } = history;
+  let left = Number.NEGATIVE_INFINITY;
+  const gone = () => {
+    if (pressed > left) asked.push({ since: performance.now(), until: performance.now() + ANSWER });
+    left = performance.now();
+  };
+  history.pushState = (...to) => {
+    pushState.apply(history, to);
+    gone();
+  };
+  history.replaceState = (...to) => {
+    replaceState.apply(history, to);
+    gone();
+  };
 
   const { fetch } = window;
   window.fetch = (...request) => {
