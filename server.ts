@@ -173,8 +173,6 @@ function prepare(request: IncomingMessage, id: string, nonce: string, policy: st
   for (const name of Object.keys(headers))
     if (/^(x-forwarded-|x-briefing-|x-middleware-|x-http-method|x-real-ip|forwarded$)/.test(name)) delete headers[name];
   headers["x-forwarded-proto"] = https ? "https" : "http";
-  // By this Next tells its own writes, also those that it passes on to itself; that the origin is ours was judged above.
-  if (request.method === "POST" && headers.origin) headers["x-forwarded-host"] = new URL(headers.origin).host;
   headers["x-briefing-request"] = id;
   headers["x-briefing-client"] = client;
   headers["x-briefing-path"] = request.url;

@@ -1,4 +1,3 @@
-import { actionId } from "./built.ts";
 import { expect, siteUrl, test } from "./fixtures.ts";
 import { hiddenFields, send } from "./forms.ts";
 import { raw } from "./raw.ts";
@@ -24,20 +23,6 @@ test("a write that no page of this site sent is refused, and changes nothing", a
   expect(await world.db.bookmark.count({ where: { userId: reader.id } })).toBe(0);
   expect((await send(page.request, PIECE, fields)).status()).toBe(303);
   expect(await world.db.bookmark.count({ where: { userId: reader.id } })).toBe(1);
-});
-
-test("an action that the open page does not have is passed on to the page that has it, and done", async ({
-  world,
-  page,
-}) => {
-  const { id } = await world.readerSignedIn(page.context());
-  const { id: postId } = await world.publish();
-  const answer = await page.request.post("/about", {
-    headers: { Origin: siteUrl, "Next-Action": actionId("reachPostEnd") },
-    multipart: { "0": '["$K1"]', "1_postId": postId },
-  });
-  expect(answer.status()).toBe(200);
-  expect(await world.db.readState.count({ where: { userId: id, postId } })).toBe(1);
 });
 
 test("a form cannot set what is not a field of it", async ({ world, page }) => {
