@@ -107,7 +107,7 @@ test("with 5,000 saved every view and a list of all touch as much as with 500, a
     // What was just written is tidied up by whoever reads it first.
     for (const reader of [few, many]) await cost(reader);
     const [small, large] = [await cost(few), await cost(many)];
-      // A deeper index and pages that are not all-visible yet are a handful, whatever there is.
+    // A deeper index and pages that are not all-visible yet are a handful, whatever there is.
     expect(large, `${name}: ${small} → ${large}`).toBeLessThanOrEqual(small * 1.5 + 8);
   }
 }, 120_000);
