@@ -92,7 +92,8 @@ async function buffers(sql: ReturnType<typeof savedSql>) {
 
 test("with 5,000 saved every view and a list of all touch as much as with 500, at the beginning and deep within", async () => {
   const [few, many] = [await aCollector(500), await aCollector(5_000)];
-  await world.db.$executeRaw`ANALYZE`;
+  // What was unread and is read now stands twice in an index until it is tidied up, as a site does by itself.
+  await world.db.$executeRaw`VACUUM ANALYZE`;
   const deep = { at: new Date(Date.now() - 400 * DAY), id: NOBODY };
   const reads: [string, (userId: string) => Promise<number>][] = [];
   for (const show of ["current", "unread", "archived"] as const)
@@ -107,7 +108,6 @@ test("with 5,000 saved every view and a list of all touch as much as with 500, a
     // What was just written is tidied up by whoever reads it first.
     for (const reader of [few, many]) await cost(reader);
     const [small, large] = [await cost(few), await cost(many)];
-    // A deeper index and pages that are not all-visible yet are a handful, whatever there is.
-    expect(large, `${name}: ${small} → ${large}`).toBeLessThanOrEqual(small * 1.5 + 8);
+    expect(large, `${name}: ${small} → ${large}`).toBeLessThanOrEqual(small * 1.5);
   }
 }, 120_000);
