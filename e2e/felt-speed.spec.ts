@@ -60,6 +60,13 @@ test("a pointer on its way across a list fetches nothing", async ({ page, world 
   expect(asked.paths()).toEqual([]);
 });
 
+/** Points at a headline until the page behind it was fetched. */
+async function fetchedByHand(page: Page, title: string) {
+  const come = page.waitForResponse((response) => response.url().includes("/posts/") && response.ok());
+  await headline(page, title).hover();
+  await come;
+}
+
 test("history has what was opened, not what was only fetched", async ({ page, world }) => {
   const reader = await world.readerSignedIn(page.context());
   const topic = await world.aTopic();
@@ -67,9 +74,7 @@ test("history has what was opened, not what was only fetched", async ({ page, wo
   const title = piece?.title ?? "";
   await page.goto(`/tags/${topic.slug}`);
   await awake(page);
-  const come = page.waitForResponse((response) => response.url().includes("/posts/") && response.ok());
-  await headline(page, title).hover();
-  await come;
+  await fetchedByHand(page, title);
   await page.waitForLoadState("networkidle");
   const openings = () => world.db.opening.count({ where: { userId: reader.id } });
   expect(await openings()).toBe(0);
@@ -89,9 +94,7 @@ test("what was saved since it was fetched is shown as saved", async ({ page, wor
   const title = piece?.title ?? "";
   await page.goto(`/tags/${topic.slug}`);
   await awake(page);
-  const come = page.waitForResponse((response) => response.url().includes("/posts/") && response.ok());
-  await headline(page, title).hover();
-  await come;
+  await fetchedByHand(page, title);
   await card(page, title)
     .getByRole("button", { name: `Save: ${title}` })
     .click();

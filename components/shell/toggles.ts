@@ -1,16 +1,8 @@
 import { startTransition } from "react";
+import { FOLLOWS } from "#components/following/follows.ts";
 import { announce, isBrokenConnection, isNavigation, retried } from "#components/ui/retried.ts";
 import type { ActionState, ServerAction } from "#lib/action.ts";
 import { addBookmark, removeBookmark } from "#lib/bookmarks/actions.ts";
-import {
-  followAuthor,
-  followFeed,
-  followTopic,
-  unfollowAuthor,
-  unfollowFeed,
-  unfollowTopic,
-} from "#lib/following/actions.ts";
-import type { Followed } from "#lib/following/visits.ts";
 import { followPath, unfollowPath } from "#lib/paths/actions.ts";
 import { markPostRead, markPostUnread } from "#lib/reading/actions.ts";
 
@@ -18,12 +10,6 @@ import { markPostRead, markPostUnread } from "#lib/reading/actions.ts";
 // them here: they answer at once, go back with a message when the server refuses, and try again when the connection breaks.
 
 type Pair = [ServerAction, ServerAction];
-
-const FOLLOWS: Record<Followed["kind"], Pair> = {
-  topic: [followTopic, unfollowTopic],
-  author: [followAuthor, unfollowAuthor],
-  source: [followFeed, unfollowFeed],
-};
 
 /** What switches each kind on, and what switches it off. */
 const PAIRS: Record<string, Pair> = {
