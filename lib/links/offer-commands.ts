@@ -3,7 +3,6 @@ import { db } from "#lib/db.ts";
 import { done, notFound, type Result, refused } from "#lib/errors.ts";
 import { cleanUrl } from "#lib/extraction/clean-url.ts";
 import { rewriteImages } from "#lib/extraction/html-text.ts";
-import { fingerprintOf } from "#lib/sources/fingerprint.ts";
 import { keptHtml, keptText } from "#lib/sources/item.ts";
 import { kindOf } from "#lib/sources/item-kind.ts";
 
@@ -55,7 +54,6 @@ export async function takeUpOffer(id: string): Promise<Result<{ itemId: string }
         kind: kindOf(url, []),
         publishedAt: momentOf(reading?.published ?? null, link.createdAt),
         contentHash: createHash("sha256").update(`${url}\n${title}\n${text}`).digest("base64url"),
-        fingerprint: fingerprintOf(`${title} ${text}`),
       },
     });
     const item = await tx.feedItem.findFirstOrThrow({ where: { url, feedId: null }, select: { id: true } });

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { cleanUrl } from "#lib/extraction/clean-url.ts";
 import { plainText } from "#lib/extraction/plain-text.ts";
 import { sanitiseHtml } from "#lib/extraction/sanitise.ts";
-import { fingerprintOf } from "#lib/sources/fingerprint.ts";
 import { kindOf } from "#lib/sources/item-kind.ts";
 import type { ParsedFeed, ParsedItem } from "#lib/sources/parsed-feed.ts";
 
@@ -84,7 +83,7 @@ function titleOf({ titleText, summary, content, markup }: ParsedItem, url: strin
 }
 
 /** What is kept of the words of a thing: sanitised, plain, and bounded. Costly: only for what is new or changed. */
-export function textOf({ parsed, url, title }: Sighting, feed: ParsedFeed) {
+export function textOf({ parsed, url }: Sighting, feed: ParsedFeed) {
   const html = htmlOf(parsed, "content", url) || htmlOf(parsed, "summary", url);
   const text = keptText(plainText(html));
   const short = parsed.summary === null ? text : plainText(htmlOf(parsed, "summary", url));
@@ -102,7 +101,6 @@ export function textOf({ parsed, url, title }: Sighting, feed: ParsedFeed) {
       const clean = cleanUrl(url);
       return clean ? [{ url: clean, type: stored(type ?? "") || null, length: stored(length ?? "") || null }] : [];
     }),
-    fingerprint: fingerprintOf(`${title} ${text}`),
   };
 }
 
