@@ -53,7 +53,7 @@ test("by keys: what a feed brought is merged, taken back, split and set aside", 
   await awake(page);
   const first = card(page, `A court stops ${two}`);
   const second = card(page, `${one} is released`);
-  await expect(second.getByText(/Here because: share ‘/)).toBeVisible();
+  await expect(second.getByText(/Here because: both name ‘/)).toBeVisible();
 
   await page.keyboard.press("j");
   await expect(first.getByRole("heading").getByRole("link")).toBeFocused();
