@@ -34,6 +34,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
   const request = await headers();
   const nonce = request.get("x-briefing-nonce") ?? undefined;
   const refusal = wordsFor(request.get("x-briefing-request"));
+  const path = request.get("x-briefing-path")?.split("?")[0] ?? "/";
   const reader = await viewer();
   return (
     <html lang="en" className={FACES} suppressHydrationWarning>
@@ -44,7 +45,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
         <a className="skip" href="#main">
           Skip to the content
         </a>
-        <Masthead viewer={reader && { name: reader.name, image: reader.image }} />
+        <Masthead viewer={reader && { name: reader.name, image: reader.image }} path={path} />
         <main id="main" className="page" tabIndex={-1}>
           {refusal && (
             <p role="alert" className="notice">

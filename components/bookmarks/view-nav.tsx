@@ -1,4 +1,5 @@
 import { Link } from "#components/ui/link.tsx";
+import { Part } from "#components/ui/part.tsx";
 import { type SavedView, savedPath } from "#lib/bookmarks/saved.ts";
 
 const SHOWN: [SavedView["show"], string][] = [
@@ -9,6 +10,10 @@ const SHOWN: [SavedView["show"], string][] = [
 
 /** Which of the saved, and which first: links, each a page of its own. */
 export function ViewNav({ view }: { view: SavedView }) {
+  return <Part of={["view", view]}>{() => <Views view={view} />}</Part>;
+}
+
+function Views({ view }: { view: SavedView }) {
   const other = view.order === "newest" ? "oldest" : "newest";
   return (
     <nav aria-label="Which of them" className="view-nav">

@@ -1,5 +1,6 @@
 import { CaughtUp } from "#components/posts/caught-up.tsx";
 import { Link } from "#components/ui/link.tsx";
+import { Part } from "#components/ui/part.tsx";
 import type { Account, LeftOut } from "#lib/following/left-out.ts";
 
 type Props = {
@@ -10,7 +11,11 @@ type Props = {
 };
 
 /** The end of what is new: how much it was, what was left out and why, and where each of it stands. */
-export function EndOfNew({ account, minutes, first }: Props) {
+export function EndOfNew(props: Props) {
+  return <Part of={["end of new", props]}>{() => <End {...props} />}</Part>;
+}
+
+function End({ account, minutes, first }: Props) {
   const { considered, shown, links, leftOut, countless } = account;
   const left = (reason: LeftOut["reason"]) => leftOut.find((each) => each.reason === reason)?.posts ?? 0;
   const cut = left("minutes");

@@ -1,6 +1,7 @@
 import { MuteTime } from "#components/mutes/mute-time.tsx";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { Link } from "#components/ui/link.tsx";
+import { Part } from "#components/ui/part.tsx";
 import { mute } from "#lib/mutes/actions.ts";
 import { LONGEST_MUTE, type MuteKind } from "#lib/mutes/mute.ts";
 
@@ -27,16 +28,20 @@ export function MuteMenu({ things, label = "Mute", about }: Props) {
         }
       >
         {others.length > 0 && (
-          <div className="field">
-            <label htmlFor="mute-thing">What</label>
-            <select id="mute-thing" name="thing">
-              {named.map((thing) => (
-                <option key={`${thing.kind}:${thing.key}`} value={`${thing.kind}:${thing.key}`}>
-                  {thing.label}
-                </option>
-              ))}
-            </select>
-          </div>
+          <Part className="field" of={["mute", named]}>
+            {() => (
+              <>
+                <label htmlFor="mute-thing">What</label>
+                <select id="mute-thing" name="thing">
+                  {named.map((thing) => (
+                    <option key={`${thing.kind}:${thing.key}`} value={`${thing.kind}:${thing.key}`}>
+                      {thing.label}
+                    </option>
+                  ))}
+                </select>
+              </>
+            )}
+          </Part>
         )}
         <MuteTime id="mute" />
         <p className="meta">

@@ -74,16 +74,22 @@ export function ArticleEnd({ article, state, signedIn, url }: Props) {
       )}
       {signedIn && (
         <div className="mt-6 flex flex-wrap gap-x-6">
-          <ReadButton piece={{ postId: article.id }} title={article.title} read={state.read} />
-          {state.bookmarkId && (
-            <Link href={`/saved/${state.bookmarkId}`} className="text-button">
-              Note and lists
-            </Link>
-          )}
-          <MuteMenu things={mutableThings(article)} about={article.title} />
-          <Link href={`/paths/add?post=${article.slug}`} className="text-button">
-            Add to a path
-          </Link>
+          <Part className="contents" of={["end", article.id, title, slug, state.read, state.bookmarkId]}>
+            {() => (
+              <>
+                <ReadButton piece={{ postId: article.id }} title={title} read={state.read} />
+                {state.bookmarkId && (
+                  <Link href={`/saved/${state.bookmarkId}`} className="text-button">
+                    Note and lists
+                  </Link>
+                )}
+                <Link href={`/paths/add?post=${slug}`} className="text-button">
+                  Add to a path
+                </Link>
+              </>
+            )}
+          </Part>
+          <MuteMenu things={mutableThings(article)} about={title} />
         </div>
       )}
       <Part of={["grounds", article.takeaways, article.sources, article.topics]}>{() => <Grounds {...article} />}</Part>

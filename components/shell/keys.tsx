@@ -4,8 +4,10 @@ import { usePathname, useRouter } from "next/navigation";
 import { type ComponentType, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { keyMap } from "#components/shell/key-map.ts";
 import { admitLateFaces } from "#components/shell/late-faces.ts";
+import { markPlace } from "#components/shell/places.ts";
 import { answerShareButtons } from "#components/shell/share-buttons.ts";
 import { arrived, softLinks } from "#components/shell/soft-links.ts";
+import { answerThemes } from "#components/shell/themes.ts";
 import { answerToggles } from "#components/shell/toggles.ts";
 import { rememberTyped } from "#components/shell/typed.ts";
 
@@ -71,10 +73,14 @@ export function Keys() {
   useEffect(() => softLinks(router), [router]);
   useEffect(answerToggles, []);
   useEffect(answerShareButtons, []);
+  // Last: from then on the page answers to everything.
+  useEffect(answerThemes, []);
 
   const firstPath = useRef(path);
   useLayoutEffect(() => {
-    if (path) arrived();
+    if (!path) return;
+    markPlace(path);
+    arrived();
   }, [path]);
   useEffect(() => {
     if (path !== firstPath.current) admitLateFaces();

@@ -5,7 +5,7 @@ import { type AriaAttributes, useEffect, useRef, useState } from "react";
 export type PreparedProps = {
   /** Of our own components (lib/markup.ts). */
   html: string;
-  as?: "div" | "aside" | "details" | "header" | "section";
+  as?: "div" | "aside" | "details" | "footer" | "header" | "section";
   className?: string | undefined;
   id?: string;
   "aria-label"?: AriaAttributes["aria-label"];

@@ -7,11 +7,9 @@ const shown = { id: true, name: true, description: true, showsNotes: true, token
 
 /** A reader's lists, in their order. One round trip. */
 export async function listLists(userId: string): Promise<SavedList[]> {
-  return db().savedList.findMany({
-    where: { userId },
-    orderBy: [{ position: "asc" }, { id: "asc" }],
-    select: shown,
-  });
+  return rowsOf<SavedList>(Prisma.sql`
+    SELECT id, name, description, "showsNotes", token FROM "SavedList"
+    WHERE "userId" = ${userId}::uuid ORDER BY position, id`);
 }
 
 /** A list of this reader's; null for another's. One round trip. */

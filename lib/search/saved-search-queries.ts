@@ -19,8 +19,9 @@ export async function listSavedSearches(userId: string): Promise<SavedSearch[]> 
 }
 
 async function ownSearches(userId: string): Promise<(SavedSearch & { createdAt: Date })[]> {
-  const select = { ...columns, createdAt: true } as const;
-  const rows = await db().savedSearch.findMany({ where: { userId }, orderBy: { createdAt: "asc" }, select });
+  const rows = await rowsOf<SavedSearch & { createdAt: Date }>(Prisma.sql`
+    SELECT id, name, query, "order"::text AS "order", "feedToken", "createdAt" FROM "SavedSearch"
+    WHERE "userId" = ${userId}::uuid ORDER BY "createdAt"`);
   return rows.map(savedSearch);
 }
 

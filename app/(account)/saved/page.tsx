@@ -6,6 +6,7 @@ import { ViewNav } from "#components/bookmarks/view-nav.tsx";
 import { QuickHandIn } from "#components/links/quick-hand-in.tsx";
 import { ContinueReading } from "#components/reading/continue-reading.tsx";
 import { Link } from "#components/ui/link.tsx";
+import { Part } from "#components/ui/part.tsx";
 import { UndoLine } from "#components/ui/undo-line.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { undoArranging } from "#lib/bookmarks/actions.ts";
@@ -38,23 +39,27 @@ export default async function SavedPage({ searchParams }: Props) {
   const now = new Date();
   return (
     <>
-      <div className="head">
-        <h1>Saved</h1>
-        <div className="actions">
-          <Link href="/links/new" className="button">
-            Save a link
-          </Link>
-          <Link href="/saved/lists" className="text-button">
-            Lists
-          </Link>
-          <Link href="/highlights" className="text-button">
-            Highlights
-          </Link>
-          <Link href="/history" className="text-button">
-            History
-          </Link>
-        </div>
-      </div>
+      <Part className="head" of={["saved"]}>
+        {() => (
+          <>
+            <h1>Saved</h1>
+            <div className="actions">
+              <Link href="/links/new" className="button">
+                Save a link
+              </Link>
+              <Link href="/saved/lists" className="text-button">
+                Lists
+              </Link>
+              <Link href="/highlights" className="text-button">
+                Highlights
+              </Link>
+              <Link href="/history" className="text-button">
+                History
+              </Link>
+            </div>
+          </>
+        )}
+      </Part>
       <div className="max-w-[47rem]">
         <UndoLine id={done} undo={undo} action={undoArranging} />
         {isFirst && <QuickHandIn />}

@@ -3,14 +3,13 @@ import { headers } from "next/headers";
 import { cache } from "react";
 import { z } from "zod";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
-import { Selecting } from "#components/highlights/selecting.tsx";
 import { LinkEnd } from "#components/links/link-end.tsx";
 import { LinkHead } from "#components/links/link-head.tsx";
 import { LinkState } from "#components/links/link-state.tsx";
 import { ArticleBody } from "#components/posts/article-body.tsx";
 import { Contents } from "#components/posts/contents.tsx";
 import { GoOn } from "#components/reading/go-on.tsx";
-import { ReadingPlace } from "#components/reading/reading-place.tsx";
+import { WhileReading } from "#components/reading/while-reading.tsx";
 import { UndoLine } from "#components/ui/undo-line.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { undoArranging } from "#lib/bookmarks/actions.ts";
@@ -64,8 +63,13 @@ export default async function LinkReadingPage({ params, searchParams }: Props) {
         {body && <ArticleBody html={withMarks(body.html, id, highlights)} foreign={reading?.language ?? ""} />}
         <LinkEnd link={link} topics={topics.map(({ slug, name }) => ({ slug, name }))} />
       </article>
-      {reading && <Selecting piece={piece} notes={notesOf(highlights)} />}
-      {reading && link.keepsPlace && <ReadingPlace piece={piece} anchor={anchor} read={link.read} />}
+      {reading && (
+        <WhileReading
+          piece={piece}
+          notes={notesOf(highlights)}
+          place={link.keepsPlace ? { anchor, read: link.read } : null}
+        />
+      )}
     </>
   );
 }

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { Selecting } from "#components/highlights/selecting.tsx";
 import { MutedNote } from "#components/mutes/muted-note.tsx";
 import { PathLastStep, PathPlaceLine } from "#components/paths/path-place.tsx";
 import { ArticleBody, ArticleOpening } from "#components/posts/article-body.tsx";
@@ -9,8 +8,7 @@ import { ArticleHead } from "#components/posts/article-head.tsx";
 import { Contents, partsAfter } from "#components/posts/contents.tsx";
 import { Surroundings } from "#components/posts/surroundings.tsx";
 import { GoOn } from "#components/reading/go-on.tsx";
-import { Opened } from "#components/reading/opened.tsx";
-import { ReadingPlace } from "#components/reading/reading-place.tsx";
+import { WhileReading } from "#components/reading/while-reading.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { savedNeighbours } from "#lib/bookmarks/queries.ts";
 import { notesOf, withMarks } from "#lib/highlights/on-page.ts";
@@ -30,14 +28,15 @@ import { NOTHING_HERE, nothingHere } from "../../../nothing-here.tsx";
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ from?: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const article = await findArticle((await params).slug);
+  const [article, reader, request] = await Promise.all([findArticle((await params).slug), viewer(), headers()]);
   if (!article) return NOTHING_HERE;
   const path = `/posts/${article.slug}`;
+  const plain = { title: article.title, description: article.shortVersion, alternates: { canonical: path } };
+  // Whoever draws a card of a page, or finds it for others, comes signed out and asks for a document.
+  if (reader || request.has("x-briefing-soft")) return plain;
   return {
-    title: article.title,
-    description: article.shortVersion,
+    ...plain,
     authors: [{ name: article.author.name, url: `/authors/${article.author.handle}` }],
-    alternates: { canonical: path },
     openGraph: {
       type: "article",
       url: path,
@@ -100,12 +99,15 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         from={list.kind === "all" || (list.kind === "path" && !place) ? undefined : listName(list)}
         now={now}
       />
-      {reader && isLooking && isSoft && (
-        <Opened piece={{ postId: article.id }} made={request.get("x-briefing-request") ?? ""} />
+      {reader && (
+        <WhileReading
+          piece={{ postId: article.id }}
+          notes={notesOf(state.highlights)}
+          place={state.keepsPlace ? { anchor, read: state.read } : null}
+          made={isLooking && isSoft ? request.get("x-briefing-request") : null}
+        />
       )}
-      {reader && <Selecting piece={{ postId: article.id }} notes={notesOf(state.highlights)} />}
-      {state.keepsPlace && <ReadingPlace piece={{ postId: article.id }} anchor={anchor} read={state.read} />}
-      {!isSoft && (
+      {!reader && !isSoft && (
         // biome-ignore lint/security/noDangerouslySetInnerHtml: data of ours, with "<" escaped.
         <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: articleJsonLd(article) }} />
       )}
