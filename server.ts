@@ -8,6 +8,7 @@ import next from "next";
 import { renderToStaticMarkup } from "react-dom/server";
 import { networkOf } from "#lib/accounts/network.ts";
 import { sessionCookieName } from "#lib/accounts/session-cookie.ts";
+import { actionPages } from "#lib/action-pages.ts";
 import { isAdmitted } from "#lib/admission.ts";
 import { busyPage, sayAway } from "#lib/away-page.ts";
 import { db } from "#lib/db.ts";
@@ -20,6 +21,7 @@ import { rawRefusal, statusOfUnread } from "#lib/raw-refusal.ts";
 import {
   bodyMost,
   clientAddress,
+  forgetClaims,
   isLooking,
   isOwnHost,
   isOwnWrite,
@@ -50,6 +52,7 @@ const server = createServer({
 server.maxConnections = SOCKETS_MOST;
 const app = next({ dev, port: PORT, hostname: HOST, httpServer: server });
 const handle = app.getRequestHandler();
+const passOn = dev ? null : actionPages(import.meta.dirname);
 
 // Brotli at this quality takes the time of gzip and sends a third less.
 const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } });
@@ -170,8 +173,7 @@ const clientOf = ({ socket, headers }: IncomingMessage) =>
 function prepare(request: IncomingMessage, id: string, nonce: string, policy: string, client: string) {
   const { headers } = request;
   const looking = isLooking(request.method, headers, isbot(String(headers["user-agent"] ?? "")));
-  for (const name of Object.keys(headers))
-    if (/^(x-forwarded-|x-briefing-|x-middleware-|x-http-method|x-real-ip|forwarded$)/.test(name)) delete headers[name];
+  forgetClaims(headers);
   headers["x-forwarded-proto"] = https ? "https" : "http";
   headers["x-briefing-request"] = id;
   headers["x-briefing-client"] = client;
@@ -182,6 +184,7 @@ function prepare(request: IncomingMessage, id: string, nonce: string, policy: st
   if (looking || request.method === "POST") headers["x-briefing-active"] = "1";
   headers["content-security-policy"] = policy;
   headers["x-briefing-nonce"] = nonce;
+  passOn?.(request);
 }
 
 async function databaseAnswers(): Promise<boolean> {

@@ -78,6 +78,29 @@ test("a place in the midst of a long paragraph is found again on a wider screen,
   expect(await world.db.readState.count({ where: { userId: reader.id, anchor: { not: null } } })).toBe(1);
 });
 
+test("what a page tells while it is left arrives, also from a page that knows nothing of reading", async ({
+  page,
+  world,
+}) => {
+  await world.readerSignedIn(page.context());
+  const piece = await aLongPiece(world);
+  await page.goto(piece.path);
+  await awake(page);
+  await page.evaluate(
+    (by) => window.scrollBy({ top: by, behavior: "instant" }),
+    await topOf(page, "Sentence 40 of it"),
+  );
+  // Longer than it takes to note the words on the screen, shorter than the pause after which they are sent.
+  await page.waitForTimeout(400);
+  const told = page.waitForRequest((request) => request.method() === "POST");
+  await page
+    .locator('a[href="/about"]')
+    .first()
+    .evaluate((link: HTMLAnchorElement) => link.click());
+  expect(new URL((await told).url()).pathname).toBe("/about");
+  await expect.poll(async () => (await placeOf(world, piece))?.anchor ?? "").toContain("Sentence 40 of it");
+});
+
 test("who has nothing remembered leaves no trace, and still marks as read what they say", async ({ page, world }) => {
   const reader = await world.readerSignedIn(page.context());
   const piece = await aLongPiece(world);

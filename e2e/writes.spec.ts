@@ -1,3 +1,4 @@
+import { actionId } from "./built.ts";
 import { expect, siteUrl, test } from "./fixtures.ts";
 import { hiddenFields, send } from "./forms.ts";
 import { raw } from "./raw.ts";
@@ -23,6 +24,30 @@ test("a write that no page of this site sent is refused, and changes nothing", a
   expect(await world.db.bookmark.count({ where: { userId: reader.id } })).toBe(0);
   expect((await send(page.request, PIECE, fields)).status()).toBe(303);
   expect(await world.db.bookmark.count({ where: { userId: reader.id } })).toBe(1);
+});
+
+test("an action that the open page does not have is done all the same, under whichever of its names the site is open", async ({
+  world,
+  page,
+}) => {
+  const reader = await world.readerSignedIn(page.context());
+  const here = siteUrl.replace("localhost", "127.0.0.1");
+  const cookies = await page.context().cookies();
+  const Cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+  for (const Origin of [siteUrl, here])
+    for (const path of ["/about", "/nothing-is-here"]) {
+      const { id: postId } = await world.publish();
+      // The fields before what refers to them, as React writes a form.
+      const multipart = new FormData();
+      multipart.append("_1_postId", postId);
+      multipart.append("0", '["$K1"]');
+      const answer = await page.request.post(Origin + path, {
+        headers: { Origin, Cookie, Accept: "text/x-component", "Next-Action": actionId("reachPostEnd") },
+        multipart,
+      });
+      expect(answer.status()).toBe(200);
+      expect(await world.db.readState.count({ where: { userId: reader.id, postId } }), Origin + path).toBe(1);
+    }
 });
 
 test("a form cannot set what is not a field of it", async ({ world, page }) => {

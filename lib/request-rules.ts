@@ -56,6 +56,12 @@ export const isPlainBehindTls = (
   site: { https: boolean; TRUST_PROXY: number },
 ): boolean => site.https && site.TRUST_PROXY > 0 && /^http\s*(,|$)/i.test(String(headers["x-forwarded-proto"] ?? ""));
 
+/** Drops what a stranger may not say of a request: what proxies, Next and this server say of it. */
+export function forgetClaims(headers: IncomingHttpHeaders): void {
+  const claims = /^(x-forwarded-|x-action-forwarded$|x-briefing-|x-middleware-|x-http-method|x-real-ip|forwarded$)/;
+  for (const name of Object.keys(headers)) if (claims.test(name)) delete headers[name];
+}
+
 /** Whether a request is a person looking at a page, not a prefetch, a HEAD or a program. */
 export function isLooking(method: string | undefined, headers: IncomingHttpHeaders, isRobot: boolean): boolean {
   const purpose = `${headers.purpose ?? ""} ${headers["sec-purpose"] ?? ""} ${headers["x-moz"] ?? ""}`;

@@ -1,0 +1,62 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { actionPages } from "#lib/action-pages.ts";
+
+// The lists of a build, as Next writes them, of a site with a few pages.
+
+const folder = mkdtempSync(join(tmpdir(), "action-pages-"));
+const list = (file: string, what: object) => writeFileSync(join(folder, ".next", file), JSON.stringify(what));
+const on = (...pages: string[]) => ({ workers: Object.fromEntries(pages.map((page) => [`app/${page}/page`, {}])) });
+
+beforeAll(() => {
+  mkdirSync(join(folder, ".next/server"), { recursive: true });
+  list("app-path-routes-manifest.json", {
+    ...{ "/(reader)/page": "/", "/(reader)/about/page": "/about", "/_not-found/page": "/_not-found" },
+    ...{ "/(account)/saved/page": "/saved", "/(reader)/posts/[slug]/page": "/posts/[slug]" },
+    ...{ "/(account)/links/[id]/page": "/links/[id]", "/(account)/links/new/page": "/links/new" },
+  });
+  list("routes-manifest.json", {
+    dynamicRoutes: [
+      { page: "/links/[id]", regex: "^/links/([^/]+?)(?:/)?$" },
+      { page: "/posts/[slug]", regex: "^/posts/([^/]+?)(?:/)?$" },
+    ],
+  });
+  list("server/server-reference-manifest.json", {
+    node: {
+      everywhere: on("_not-found", "(reader)", "(reader)/about", "(reader)/posts/[slug]"),
+      reading: on("(account)/links/[id]", "(account)/saved", "(reader)/posts/[slug]"),
+      article: on("(reader)/posts/[slug]"),
+    },
+  });
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Where the server has an action done that was sent to a path: undefined where it leaves it. */
+function homeOf(action: string, path: string, method = "POST") {
+  const request = { method, url: path, headers: { "next-action": action } as IncomingHttpHeaders };
+  actionPages(folder)(request as IncomingMessage);
+  expect(request.headers["x-action-forwarded"]).toBe(request.url === path ? undefined : "1");
+  return request.url === path ? undefined : request.url;
+}
+
+test("an action is done on the page that it was sent to, where that has it", () => {
+  for (const path of ["/", "/about?tab=1", "/posts/some-piece", "/nothing/is/here"])
+    expect(homeOf("everywhere", path), path).toBeUndefined();
+  for (const path of ["/saved", "/posts/some-piece", "/posts/some-piece/", "/links/1"])
+    expect(homeOf("reading", path), path).toBeUndefined();
+});
+
+test("elsewhere it is taken to a page that has it, one without parts of its own where there is one", () => {
+  for (const path of ["/", "/about", "/links/new", "/nothing/is/here"]) {
+    expect(homeOf("reading", path), path).toBe("/saved");
+    expect(homeOf("article", path), path).toBe("/posts/[slug]");
+  }
+});
+
+test("what no page has is left to be refused", () => {
+  for (const id of ["", "unknown", "toString", "__proto__"]) expect(homeOf(id, "/about")).toBeUndefined();
+  expect(homeOf("reading", "/about", "GET")).toBeUndefined();
+});
