@@ -52,7 +52,7 @@ export function ImportForm({ id, reading, publisher, topics, chosen, authors }: 
         options={authors.map(({ handle, name }) => ({ value: handle, label: name }))}
         hint="The byline says that it is imported, and who wrote it."
       />
-      <TopicChoice topics={topics} chosen={chosen} />
+      <TopicChoice topics={topics} chosen={chosen} hint="One to four." />
     </ActionForm>
   );
 }
