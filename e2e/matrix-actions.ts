@@ -93,6 +93,9 @@ export const ACTIONS: Record<string, ActionRule> = {
   createShareLink: { fields: post, to: signedIn(DONE, SIGN_IN) },
   revokeShareLink: { fields: ({ own }) => ({ id: own.shareLink.id }), to: owner(DONE) },
   handInLink: { fields: () => ({ url: "https://example.org/x", title: "x" }), to: signedIn(DONE) },
+  // Who follows its source, which everybody of the cast comes to do and to leave, may save what it brought.
+  saveItem: { fields: ({ item }) => ({ itemId: item.id }), to: signedIn([DONE, 404]) },
+  unsaveItem: { fields: ({ item }) => ({ itemId: item.id }), to: signedIn(DONE) },
   offerLink: { fields: ({ own }) => ({ id: own.sharedLink.id }), to: owner(DONE) },
   withdrawOffer: { fields: ({ own }) => ({ id: own.sharedLink.id }), to: owner(DONE) },
   // The reader's link was offered by the cast; whoever comes first takes it up.

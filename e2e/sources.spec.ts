@@ -69,6 +69,17 @@ for (const javaScriptEnabled of [true, false])
         `https://news.example/${world.mark}/First`,
       );
       await expect(reader.locator(".status-line")).toContainText("1 new");
+      if (javaScriptEnabled) await awake(reader);
+      await card.getByRole("button", { name: /^Save: First/ }).click();
+      await expect(card.getByRole("button", { name: /^Saved: First/ })).toBeVisible();
+      await expect.poll(() => world.db.bookmark.count({ where: { userId: rosa.id } })).toBe(1);
+      await reader.goto("/saved");
+      await expect(reader.getByRole("article", { name: `First of ${world.mark}` })).toBeVisible();
+      await reader.goto("/following");
+      if (javaScriptEnabled) await awake(reader);
+      await card.getByRole("button", { name: /^Saved: First/ }).click();
+      await expect(card.getByRole("button", { name: /^Save: First/ })).toBeVisible();
+      await expect.poll(() => world.db.bookmark.count({ where: { userId: rosa.id } })).toBe(0);
 
       site.publish("Second");
       await page.goto(feedPage);

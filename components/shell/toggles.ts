@@ -3,6 +3,7 @@ import { FOLLOWS } from "#components/following/follows.ts";
 import { announce, isBrokenConnection, isNavigation, retried } from "#components/ui/retried.ts";
 import type { ActionState, ServerAction } from "#lib/action.ts";
 import { addBookmark, removeBookmark } from "#lib/bookmarks/actions.ts";
+import { saveItem, unsaveItem } from "#lib/links/item-actions.ts";
 import { followPath, unfollowPath } from "#lib/paths/actions.ts";
 import { markPostRead, markPostUnread } from "#lib/reading/actions.ts";
 
@@ -14,6 +15,7 @@ type Pair = [ServerAction, ServerAction];
 /** What switches each kind on, and what switches it off. */
 const PAIRS: Record<string, Pair> = {
   save: [addBookmark, removeBookmark],
+  "save-item": [saveItem, unsaveItem],
   ...FOLLOWS,
   path: [followPath, unfollowPath],
   read: [markPostRead, markPostUnread],

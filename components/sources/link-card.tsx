@@ -1,5 +1,7 @@
 import { Link } from "#components/ui/link.tsx";
+import { ToggleForm } from "#components/ui/toggle-form.tsx";
 import { When } from "#components/ui/when.tsx";
+import { saveItem, unsaveItem } from "#lib/links/item-actions.ts";
 import { mutedMark } from "#lib/mutes/mute.ts";
 import type { LinkSummary } from "#lib/sources/link.ts";
 
@@ -7,8 +9,7 @@ type Props = { item: LinkSummary; now: Date };
 
 /** A link that a source feed brought, in a list of briefings: what it is, where it leads, and the way to keep it. */
 export function LinkCard({ item, now }: Props) {
-  const { id, title, summary, writtenAt, link, mutedBy } = item;
-  const save = `/links/new?${new URLSearchParams({ url: link.url, title: title.slice(0, 200) })}`;
+  const { id, title, summary, writtenAt, link, mutedBy, saved = false } = item;
   return (
     <article className={`card is-link${mutedBy ? " is-muted" : ""}`} aria-labelledby={`link-${id}`}>
       <p className="topic">
@@ -25,9 +26,10 @@ export function LinkCard({ item, now }: Props) {
         {mutedMark(mutedBy)}
       </p>
       <div className="card-actions">
-        <Link className="text-button" href={save} aria-label={`Save: ${title}`}>
-          Save
-        </Link>
+        <ToggleForm
+          {...{ kind: "save-item", on: saved, turnOn: saveItem, turnOff: unsaveItem, field: "itemId", value: id }}
+          {...{ offLabel: "Save", onLabel: "Saved", about: title, shortcut: "s" }}
+        />
       </div>
     </article>
   );

@@ -10,18 +10,25 @@ import { isPublished } from "#lib/posts/published.ts";
  */
 export async function addBookmark(userId: string, postId: string): Promise<Result<undefined>> {
   if (!(await isPublished(postId))) return notFound("briefing");
-  const [taken] = await takenOffAlone(userId, postId);
-  if (taken) await undoArrangement(userId, taken.id);
+  await bringBack(userId, postId);
   await db().bookmark.createMany({ data: { userId, postId }, skipDuplicates: true });
   return done();
 }
 
-/** The last time within the hour that this post, and nothing else, was taken off with what the reader had made of it. */
-const takenOffAlone = (userId: string, postId: string) => db().$queryRaw<{ id: string }[]>`
+/** Has a post or link that was taken off alone within the hour stand where it stood, with all that was made of it. */
+export async function bringBack(userId: string, id: string): Promise<void> {
+  const [taken] = await takenOffAlone(userId, id);
+  if (taken) await undoArrangement(userId, taken.id);
+}
+
+/** The last time within the hour that this post or link, and nothing else, was taken off, if it was not saved again. */
+const takenOffAlone = (userId: string, id: string) => db().$queryRaw<{ id: string }[]>`
   SELECT id FROM "SavedUndo"
   WHERE "userId" = ${userId}::uuid AND "usedAt" IS NULL AND "createdAt" > now() - interval '1 hour'
-    AND jsonb_array_length(rows->'bookmarks') = 1 AND rows->'bookmarks'->0->>'postId' = ${postId}
-    AND NOT EXISTS (SELECT FROM "Bookmark" b WHERE b."userId" = ${userId}::uuid AND b."postId" = ${postId}::uuid)
+    AND jsonb_array_length(rows->'bookmarks') = 1
+    AND coalesce(rows->'bookmarks'->0->>'postId', rows->'bookmarks'->0->>'sharedLinkId') = ${id}
+    AND NOT EXISTS (SELECT FROM "Bookmark" b
+      WHERE b."userId" = ${userId}::uuid AND (b."postId" = ${id}::uuid OR b."sharedLinkId" = ${id}::uuid))
   ORDER BY "createdAt" DESC, id DESC LIMIT 1`;
 
 /**

@@ -2,7 +2,8 @@ import { countAttempt } from "#lib/accounts/attempts.ts";
 import { arrangeSaved } from "#lib/bookmarks/arrange-commands.ts";
 import { type Db, db, isUniqueViolation } from "#lib/db.ts";
 import { done, notFound, type Result, refused } from "#lib/errors.ts";
-import { addressWords, handedInAddress } from "#lib/links/address.ts";
+import { handedInAddress } from "#lib/extraction/outside-address.ts";
+import { addressWords } from "#lib/links/address.ts";
 
 /** What is not said, or left empty, stays as it is where the address was handed in before. */
 export type HandedIn = {
@@ -10,6 +11,8 @@ export type HandedIn = {
   title?: string | undefined;
   comment?: string | undefined;
   topics?: string[] | undefined;
+  /** What it is called where it was found, until its page says it. */
+  foundAs?: string | undefined;
 };
 
 /**
@@ -33,7 +36,12 @@ export async function handInLink(userId: string, link: HandedIn): Promise<Result
   return done({ id });
 }
 
-async function keepLink(tx: Db, userId: string, url: string, { title, comment, topics }: HandedIn): Promise<string> {
+async function keepLink(
+  tx: Db,
+  userId: string,
+  url: string,
+  { title, comment, topics, foundAs }: HandedIn,
+): Promise<string> {
   const said = {
     ...(title ? { title, titled: true } : {}),
     ...(comment ? { comment } : {}),
@@ -41,7 +49,7 @@ async function keepLink(tx: Db, userId: string, url: string, { title, comment, t
   };
   const { id } = await tx.sharedLink.upsert({
     where: { userId_url: { userId, url } },
-    create: { userId, url, title: addressWords(url), titled: false, ...said },
+    create: { userId, url, title: foundAs || addressWords(url), titled: false, ...said },
     update: said,
     select: { id: true },
   });

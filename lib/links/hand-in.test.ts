@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { countAttempt } from "#lib/accounts/attempts.ts";
-import { handedInAddress } from "#lib/links/address.ts";
+import { handedInAddress } from "#lib/extraction/outside-address.ts";
 import { askReading, handInLink } from "#lib/links/commands.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { aReader, aTopic, twentyTimes } from "#lib/testing/world.ts";

@@ -1,6 +1,6 @@
 import { createList } from "#lib/bookmarks/list-commands.ts";
 import { db } from "#lib/db.ts";
-import { handedInAddress } from "#lib/links/address.ts";
+import { handedInAddress } from "#lib/extraction/outside-address.ts";
 import type { Importable } from "#lib/portability/archive.ts";
 import type { PieceOf } from "#lib/portability/pieces.ts";
 

@@ -1,8 +1,8 @@
 import { db } from "#lib/db.ts";
 import { rewriteImages } from "#lib/extraction/html-text.ts";
+import { handedInAddress } from "#lib/extraction/outside-address.ts";
 import { plainText } from "#lib/extraction/plain-text.ts";
 import { sanitiseHtml } from "#lib/extraction/sanitise.ts";
-import { handedInAddress } from "#lib/links/address.ts";
 import { readingOf } from "#lib/links/reading.ts";
 import type { Importable } from "#lib/portability/archive.ts";
 import { inBatches, sum } from "#lib/portability/batches.ts";

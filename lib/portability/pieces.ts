@@ -1,4 +1,4 @@
-import { handedInAddress } from "#lib/links/address.ts";
+import { handedInAddress } from "#lib/extraction/outside-address.ts";
 
 /** What a row of an archive is about: a briefing by its slug, or a link by its address. */
 type About = { slug?: string | undefined; url?: string | undefined };

@@ -93,7 +93,8 @@ describe("what a reader did with the things of a page", () => {
     const [reader, post] = [await aReader(), await aPost({ topics: ["agents"] })];
     await addBookmark(reader.id, post.id);
     const about = { posts: [post.id], topics: ["agents"], authors: ["desk"] };
-    const nothing = { saved: new Set(), read: new Set(), topics: new Set(), authors: new Set() };
+    const none = new Set();
+    const nothing = { saved: none, links: none, read: none, started: none, topics: none, authors: none };
     for (const id of [(await aReader()).id, undefined]) expect(await overlayFor(id, about)).toEqual(nothing);
     expect(await overlayFor(reader.id, {})).toEqual(nothing);
   });

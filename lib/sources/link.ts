@@ -10,6 +10,8 @@ export type LinkSummary = {
   /** What its publisher says. */
   writtenAt: string;
   link: { url: string; publisher: string };
+  /** Whether the reader saved it, where that was asked. */
+  saved?: boolean;
   /** Where the reader asked to see what they muted: by what this is. */
   mutedBy?: MuteName[];
 };

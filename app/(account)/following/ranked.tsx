@@ -25,8 +25,8 @@ const FIRST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
 /** What is new in the reader's order, all of it or as much as they have minutes for, with an account of the rest. */
 export async function RankedFollowing({ reader, visit, muted, mix, minutes, after, now }: Props) {
-  const found = await findCandidates({ kind: "following", userId: reader.id }, reader, visit, { onlyNew: true });
-  const all = ranked(found, mix, visit.began);
+  const candidates = await findCandidates({ kind: "following", userId: reader.id }, reader, visit, { onlyNew: true });
+  const all = ranked(candidates, mix, visit.began);
   const length = ({ post }: (typeof all)[number]) => post.readingMinutes;
   const unread = minutes === null ? all : all.filter(({ read }) => !read);
   const { kept, cut, total, needed } = withinMinutes(unread, minutes ?? Number.POSITIVE_INFINITY, length);
@@ -40,11 +40,14 @@ export async function RankedFollowing({ reader, visit, muted, mix, minutes, afte
   const fewer = Math.max(0, visit.fresh.links - muted.links - MOST_LINKS);
   apart.push({ reason: "links", posts: fewer, href: "/following?order=newest" });
   const page = rankedPage(kept, after, minutes === null ? PAGE_SIZE : WINDOW);
-  const posts = await listItems(
-    page.items.map(({ post }) => post),
-    reader.id,
-  );
-  const links = visit.fresh.links > 0 && !page.next ? await listNewLinks(reader, visit, MOST_LINKS) : [];
+  const found = visit.fresh.links > 0 && !page.next ? await listNewLinks(reader, visit, MOST_LINKS) : [];
+  const [posts, links] = await Promise.all([
+    listItems(
+      page.items.map(({ post }) => post),
+      reader.id,
+    ),
+    found.length > 0 ? listItems(found, reader.id) : found,
+  ]);
   const fresh = { ...visit.fresh, posts: all.length + older + muted.posts };
   return (
     <RankedNew
