@@ -24,6 +24,8 @@ for (const javaScriptEnabled of [true, false])
       const editor = await world.readerSignedIn(page.context());
       await world.db.user.update({ where: { id: editor.id }, data: { role: "editor" } });
       const topic = await world.aTopic();
+      // A topic is there to be chosen once something is about it.
+      await world.publish({ topics: [topic] });
       const [title, path] = [`Burrows ${world.mark} ${javaScriptEnabled}`, `/piece-${javaScriptEnabled}`];
       const body = aPage(
         title,
