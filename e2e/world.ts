@@ -150,7 +150,7 @@ export function makeWorld() {
 
     async end() {
       await db.user.deleteMany({ where: { email: { endsWith: `@${mark}.example.org` } } });
-      await db.post.deleteMany({ where: { slug: { in: slugs } } });
+      await db.post.deleteMany({ where: { OR: [{ slug: { in: slugs } }, { slug: { contains: mark } }] } });
       await db.tag.deleteMany({ where: { slug: { contains: `-${mark}-` } } });
       await db.$disconnect();
       rmSync(folder, { recursive: true, force: true });
