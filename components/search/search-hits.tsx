@@ -4,6 +4,7 @@ import { When } from "#components/ui/when.tsx";
 import { mutedMark } from "#lib/mutes/mute.ts";
 import type { SearchHit } from "#lib/search/hits-queries.ts";
 import type { SearchPage } from "#lib/search/queries.ts";
+import { MOST } from "#lib/search/query.ts";
 import type { Order } from "#lib/search/saved-search.ts";
 
 export function SearchHits({ found, order, now }: { found: SearchPage; order: Order; now: Date }) {
@@ -20,7 +21,7 @@ export function SearchHits({ found, order, now }: { found: SearchPage; order: Or
 }
 
 function countOf({ total, cut }: SearchPage, order: Order): string {
-  if (total >= 200) return order === "newest" ? "200 briefings or more, newest first" : "200 briefings or more";
+  if (total >= MOST) return `${MOST} briefings or more${order === "newest" ? ", newest first" : ""}`;
   const count = total === 1 ? "1 briefing" : `${total} briefings`;
   return cut ? `${count} among the newest. Older ones were not looked through.` : count;
 }

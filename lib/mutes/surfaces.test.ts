@@ -39,6 +39,7 @@ const EXEMPT: Record<string, string> = {
   "lib/tags/queries.ts": "how many there are, no list",
   "lib/following/visits.ts": "counts what is new; whoever shows it takes off what mutedInFollowing found",
   "lib/search/match-sql.ts": "what matches; whoever reads it hides",
+  "lib/search/near-sql.ts": "what the index finds of it; whoever reads it hides",
   "lib/search/loose-sql.ts": "what matches; whoever reads it hides",
   "lib/search/spelling-queries.ts": "words, no briefings",
 };

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { searchBriefings } from "#lib/search/queries.ts";
+import { MOST } from "#lib/search/query.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { anAuthor, aTopic } from "#lib/testing/world.ts";
 
@@ -53,10 +54,23 @@ test.each([
   const [found, all] = [await searchBriefings(query, null, { order: "newest", exactly: true }), await allOf(query)];
   expect({ cut: found.cut, total: found.total }).toEqual({
     cut,
-    total: cut ? expect.any(Number) : Math.min(200, all.length),
+    total: cut ? expect.any(Number) : Math.min(MOST, all.length),
   });
   expect(found.hits.map(({ post }) => post.slug)).toEqual(all.slice(0, Math.min(20, found.total)));
-  if (cut) expect(found.total).toBeLessThan(200);
+  if (cut) expect(found.total).toBeLessThan(MOST);
+});
+
+test("what one author has of a common word is found to the last, however far back, and within dates", async () => {
+  const { id } = await anAuthor("seldom");
+  await world.db.$executeRaw`UPDATE "Post" SET "authorId" = ${id}::uuid WHERE right(slug, 2) = '77'`;
+  const found = async (query: string) => {
+    const { total, hits } = await searchBriefings(query, null, { order: "newest", exactly: true, page: 2 });
+    return [total, hits[0]?.post.slug];
+  };
+  expect(await found("plain author:seldom")).toEqual([40, "n-2077"]);
+  const date = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString().slice(0, 10);
+  const { hits } = await searchBriefings(`text author:seldom before:${date(1_000)} after:${date(1_500)}`, null);
+  expect(hits.map(({ post }) => post.slug).toSorted()).toEqual(["n-1077", "n-1177", "n-1277", "n-1377", "n-1477"]);
 });
 
 test("an old title that has all words is found although they are common, and a phrase in it too", async () => {

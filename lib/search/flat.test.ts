@@ -17,14 +17,14 @@ const [SMALL, LARGE] = [2_500, 10_000];
 let me: { id: string; muteCount: number };
 let others: string;
 
-/** Adds the briefings of these numbers: every other one says "work", each fiftieth "meetings", and topics go round. */
+/** Adds the briefings of these numbers: every other one says "work", each fiftieth "meetings"; each hundredth is another's. */
 async function fill(from: number, to: number) {
   await world.db
     .$executeRaw`INSERT INTO "Post" (id, slug, title, "shortVersion", "shortVersionHtml", body, "bodyHtml", "bodyText",
       contents, numbers, takeaways, "wordCount", "readingMinutes", "authorId", "publishedAt", "sourceHash")
     SELECT gen_random_uuid(), 'n-' || n, 'Number ' || n, 'Short.', '', '', '', concat_ws(' ', 'Plain text', md5((n % 400)::text), md5((n * 7 % 400)::text),
       CASE WHEN n % 2 = 0 THEN 'work' END, CASE WHEN n % 50 = 0 THEN 'meetings' END), '[]', '[]', '{}', 9, 1,
-      (SELECT id FROM "Author" WHERE handle = 'desk'), now() - n * interval '1 hour', ''
+      (SELECT id FROM "Author" WHERE handle = CASE WHEN n % 100 = 50 THEN 'seldom' ELSE 'desk' END), now() - n * interval '1 hour', ''
     FROM generate_series(${from}::int, ${to}::int) n`;
   await world.db.$executeRaw`INSERT INTO "PostTag" ("postId", "tagId", position)
     SELECT p.id, (SELECT id FROM "Tag" WHERE slug = 'busy'), 0 FROM "Post" p
@@ -40,7 +40,7 @@ async function fill(from: number, to: number) {
 }
 
 beforeAll(async () => {
-  await Promise.all([aTopic("busy"), aTopic("dead"), anAuthor("desk")]);
+  await Promise.all([aTopic("busy"), aTopic("dead"), anAuthor("desk"), anAuthor("seldom")]);
   me = { id: (await aReader()).id, muteCount: 0 };
   others = (await aReader()).id;
   for (const [at, title] of ["A wombat at work", "Plain work", "Nothing else"].entries())
@@ -71,6 +71,9 @@ const READS: [string, () => Promise<unknown>][] = [
     ["everything without a common word", "-work"],
     ["a common word in the saved", "work is:saved"],
     ["a common word unread", "work is:unread"],
+    // 25 matches before, and 100 after, of which the newest are read to be ranked.
+    ["an author and a word of every text", "plain author:seldom"],
+    ["an author and a common word", "work author:seldom"],
     ["a slip", "wombta"],
   ].map(([what = "", typed = ""]): [string, () => Promise<unknown>] => [what, () => searchBriefings(typed, me)]),
   ["a common word in links", () => findSavedLinks("work", me.id)],

@@ -3,13 +3,13 @@ import { isMuted, mutedByColumn, withMutes } from "#lib/mutes/hiding.ts";
 import type { ListReader } from "#lib/mutes/mute.ts";
 import type { PostSummary } from "#lib/posts/post.ts";
 import { type SummaryRow, summaryColumns, summaryJoins, summaryOf } from "#lib/posts/summaries.ts";
-import { MOST } from "#lib/search/match-sql.ts";
+import { MOST } from "#lib/search/query.ts";
 import { type SnippetPart, START, STOP, snippetParts, titleParts } from "#lib/search/snippet.ts";
 
 /** A briefing that was found, with what was searched for marked in its title and where its text has it. */
 export type SearchHit = { post: PostSummary; title: SnippetPart[]; snippet: SnippetPart[] };
 /**
- * `total` is exact below 200 and means that many or more from there on; it is without the `hidden`, those that the
+ * `total` is exact below MOST and means that many or more from there on; it is without the `hidden`, those that the
  * reader's mutes left out. `cut` says that only the newest briefings were looked through and older ones may match too.
  * `page` is from 1.
  */
@@ -34,7 +34,7 @@ const WEIGHTS = Prisma.sql`'{0.1, 0.25, 0.5, 1}'::float4[]`;
 /** How well an entry `m` of the matches fits: how close the words stand and in which part (ts_rank_cd), by its length. */
 export const FIT = Prisma.sql`ts_rank_cd(${WEIGHTS}, m."document", words.query, 1)`;
 
-/** SQL: what matched (see `matchSql`), the tsquery that is marked, and the rank over `m` and `words.query`. */
+/** SQL: what matched (see `matchSql`), the tsquery that is marked, and the rank over `m`, whose `nth` newest it is, and `words.query`. */
 type Found = { matches: Prisma.Sql; words: Prisma.Sql; rank: Prisma.Sql };
 
 /** One page of what was found, by its rank and then newest first, without what the reader muted. One round trip. */
@@ -48,9 +48,12 @@ export async function hitsOf({ matches, words, rank }: Found, reader: ListReader
       matched AS MATERIALIZED (
         SELECT m.*, ${isMuted(reader, 'm."postId"')} AS muted FROM looked_at m WHERE m."postId" IS NOT NULL
       ),
+      left_over AS MATERIALIZED (
+        SELECT m.*, row_number() OVER (ORDER BY m."publishedAt" DESC, m."postId" DESC) AS nth FROM matched m WHERE NOT m.muted
+      ),
       words AS MATERIALIZED (SELECT ${words} AS query),
       ranked AS MATERIALIZED (
-        SELECT m."postId", m."publishedAt", ${rank} AS rank, count(*) OVER ()::int AS total FROM matched m, words WHERE NOT m.muted
+        SELECT m."postId", m."publishedAt", ${rank} AS rank, count(*) OVER ()::int AS total FROM left_over m, words
         ORDER BY rank DESC, m."publishedAt" DESC, m."postId" DESC LIMIT ${PAGE} OFFSET ${(page - 1) * PAGE}
       )
       SELECT counted.*, hit.* FROM (

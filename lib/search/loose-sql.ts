@@ -1,18 +1,19 @@
 import { Prisma } from "#lib/db.ts";
 import type { Criteria } from "#lib/search/criteria.ts";
-import { MOST } from "#lib/search/match-sql.ts";
 import type { Spelling } from "#lib/search/spelling.ts";
 import { conditionsSql, wantedSql } from "#lib/search/wanted-sql.ts";
 
 /** So many words of a query are looked for, and so many briefings that have each; how many have more say the statistics. */
 const [WORDS, EACH] = [16, 10_000];
+/** So many, those with the most weight, are ranked. */
+const BEST = 200;
 /** A briefing has to have words of this share of the query's weight. */
 const SHARE = 0.5;
 /** A word in a title counts so much more. */
 const TITLE = 0.6;
 
 /**
- * SQL for the ("postId", "publishedAt", document, weight) of what has most of some words, at most `MOST`, where nothing has all of them.
+ * SQL for the ("postId", "publishedAt", document, weight) of what has most of some words, at most `BEST`, where nothing has all of them.
  * A word weighs the more the fewer briefings have it (Spärck Jones 1972), in a title more than elsewhere; of a misspelt
  * word each of its better spellings counts, of a phrase its words. Exclusions, names and dates hold as before.
  */
@@ -53,7 +54,7 @@ export function looseSql(
       SELECT found."postId", found."publishedAt", sum(weight * CASE place WHEN '' THEN 1 ELSE ${TITLE}::float8 END) AS weight
       FROM found JOIN weights USING (slot) GROUP BY found."postId", found."publishedAt"
       HAVING sum(weight) FILTER (WHERE place = '') >= ${SHARE}::float8 * (SELECT sum(weight) FROM weights)
-      ORDER BY weight DESC, "publishedAt" DESC, "postId" DESC LIMIT ${MOST}
+      ORDER BY weight DESC, "publishedAt" DESC, "postId" DESC LIMIT ${BEST}
     )
     SELECT best."postId", best."publishedAt", e."document", best.weight FROM best JOIN "SearchEntry" e USING ("postId")`;
 }

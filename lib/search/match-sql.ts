@@ -1,17 +1,23 @@
 import { Prisma } from "#lib/db.ts";
 import { type Criteria, isPositive } from "#lib/search/criteria.ts";
-import { conditionsSql, shareSql, unordered, wantedSql } from "#lib/search/wanted-sql.ts";
+import { nearestSql } from "#lib/search/near-sql.ts";
+import { MOST } from "#lib/search/query.ts";
+import { conditionsSql, shareSql, titleShareSql, unordered, wantedSql } from "#lib/search/wanted-sql.ts";
 
-/** Of more matches than this the newest are looked at. */
-export const MOST = 200;
+/** So many of them, the newest, are read to be ranked; the others follow newest first. */
+export const RANKED = 35;
+/** Those that have all words in their title are among the matches however old, and ranked, where no more than these have. */
+const TITLES = 40;
 /** How many of the newest briefings are looked through one by one, for what stands in most of them or in none. */
 const WINDOW = 2_000;
-/** What more briefings have than this is met sooner by looking through the newest than by the index. */
-const COMMON = 20_000;
-/** So is what stands in this share of all, where more have it than are looked at. */
+/** What stands in this share of all, where more have it than are looked at, is met sooner so than by the index. */
 const DENSE = 0.2;
+/** So few that a reader saved are looked through one by one; of more the index is asked. */
+const FEW_SAVED = 100;
 /** Of so many that have the words of a phrase, the newest, is looked at whether they follow one another. */
 const PHRASES = 1_000;
+/** Where more have its words, the newest alone are looked through for a phrase. */
+const COMMON = 20_000;
 /** Fewer hits than this in the window, and the index is asked all the same. */
 const ENOUGH = 50;
 
@@ -21,10 +27,11 @@ type Sql = Prisma.Sql;
 const newest = sql`ORDER BY "publishedAt" DESC, "postId" DESC`;
 
 /**
- * SQL for the ("postId", "publishedAt", document) of what matches, at most the newest `MOST`; with `titles` also those that
- * have all words in their title, however old, where those are no more than `MOST`. A row without a "postId" says that older
- * ones were not looked at and may match too. The work is bounded whatever is asked and however much there is: what the
- * statistics call common is looked for in the newest `WINDOW` entries one by one, anything else by the index, whose
+ * SQL for the ("postId", "publishedAt", document, ranks) of what matches, at most the newest `MOST`; with `titles` also older
+ * ones that have all words in their title, where those are few. What `ranks` is ranked however many are newer: its title says
+ * so, or it was read anyway. A row without a "postId" says that older ones were not
+ * looked at and may match too. The work is bounded whatever is asked and however much there is: what the statistics call
+ * dense is looked for in the newest `WINDOW` entries one by one, anything else by the index, as far back as is needed, whose
  * matches cost little because entries are narrow (docs/decisions, "Search").
  */
 export function matchSql(criteria: Criteria, userId: string | undefined, titles: boolean): Sql {
@@ -36,9 +43,8 @@ export function matchSql(criteria: Criteria, userId: string | undefined, titles:
   const entries = sql`"SearchEntry" e WHERE ${span}`;
   if (!wanted || !isPositive(criteria))
     return saved
-      ? sql`WITH own AS MATERIALIZED (
-          SELECT b."postId" FROM "Bookmark" b WHERE b."userId" = ${userId}::uuid AND b."postId" IS NOT NULL
-        ) SELECT e."postId", e."publishedAt", e."document" FROM own JOIN "SearchEntry" e ON e."postId" = own."postId"
+      ? sql`WITH own AS MATERIALIZED (${ownSql(userId)})
+        SELECT e."postId", e."publishedAt", e."document", true AS ranks FROM own JOIN "SearchEntry" e ON e."postId" = own."postId"
         WHERE ${conditions} AND ${matches} ${newest} LIMIT ${MOST}`
       : walked(sql`e."document"`, entries, sql`${conditions} AND ${matches}`);
   const topic = onlyTopic(criteria);
@@ -47,28 +53,33 @@ export function matchSql(criteria: Criteria, userId: string | undefined, titles:
   const isPhrase = criteria.groups.flat().some(({ phrase }) => phrase);
   const looksThrough = saved
     ? sql`false`
-    : sql`(SELECT size > ${isPhrase ? PHRASES : COMMON} OR (size > ${MOST} AND share > ${DENSE}::float8) FROM sized)`;
+    : sql`(SELECT size > ${isPhrase ? PHRASES : MOST} AND (${isPhrase} OR share > ${DENSE}::float8) FROM sized)`;
   const hits = (name: string) => sql`(SELECT count(*) FROM ${Prisma.raw(name)})`;
   const isFew = sql`${hits("looked")} < ${ENOUGH}`;
-  const asksIndex = isPhrase ? sql`${isFew} AND (SELECT size <= ${COMMON} FROM sized)` : isFew;
+  const isFewSaved = sql`(SELECT count(*) <= ${FEW_SAVED} FROM own)`;
+  const asks = isPhrase ? sql`${isFew} AND (SELECT size <= ${COMMON} FROM sized)` : isFew;
+  const asksIndex = saved ? sql`NOT ${isFewSaved}` : asks;
   const loosely = wantedSql(unordered(criteria)) ?? wanted;
   const title = titles
     ? criteria.groups
         .flatMap((group) => (group.length === 1 && !group[0]?.negated ? group : []))
         .map(({ text }) => text)
-    : [];
+        .join(" ")
+    : "";
+  const index = { query: isPhrase ? sql`loosely` : sql`query`, asks: asksIndex, need: isPhrase ? PHRASES + 1 : MOST };
   return sql`WITH wanted AS MATERIALIZED (SELECT ${wanted} AS query, ${isPhrase ? loosely : sql`NULL::tsquery`} AS loosely),
-    sized AS MATERIALIZED (SELECT share, share * (SELECT reltuples FROM pg_class WHERE oid = '"SearchEntry"'::regclass) AS size
-      FROM (SELECT ${shareSql(criteria)} AS share) shared),
+    sized AS MATERIALIZED (SELECT posts, shares, dates, share, share * posts AS size, ${title ? titleShareSql(title) : sql`0`} AS titles
+      FROM search_statistics(), LATERAL (SELECT ${shareSql(criteria)} AS share) shared),
+    ${saved ? sql`own AS MATERIALIZED (${ownSql(userId)} LIMIT ${FEW_SAVED + 1}),` : Prisma.empty}
     looked AS MATERIALIZED (
-      SELECT e.* FROM (
-        SELECT e."postId", e."publishedAt", e."document" FROM ${entries} AND ${looksThrough} ${newest} LIMIT ${WINDOW}
-      ) e WHERE e."document" @@ (SELECT query FROM wanted) AND ${conditions} LIMIT ${MOST}
+      SELECT e.* FROM (${
+        saved
+          ? sql`SELECT e."postId", e."publishedAt", e."document" FROM own
+            CROSS JOIN LATERAL (SELECT * FROM "SearchEntry" one WHERE one."postId" = own."postId" LIMIT 1) e WHERE ${isFewSaved} ${newest}`
+          : sql`SELECT e."postId", e."publishedAt", e."document" FROM ${entries} AND ${looksThrough} ${newest} LIMIT ${WINDOW}`
+      }) e WHERE e."document" @@ (SELECT query FROM wanted) AND ${conditions} LIMIT ${MOST}
     ),
-    found AS MATERIALIZED (
-      SELECT e."postId", e."publishedAt", e."document" FROM "SearchEntry" e
-      WHERE ${asksIndex} AND e."document" @@ (SELECT ${isPhrase ? sql`loosely` : sql`query`} FROM wanted) AND ${conditions}
-    ),
+    ${nearestSql(criteria, userId, index)},
     latest AS MATERIALIZED (${
       isPhrase
         ? sql`SELECT f.* FROM (SELECT * FROM found ${newest} LIMIT ${PHRASES}) f
@@ -76,14 +87,19 @@ export function matchSql(criteria: Criteria, userId: string | undefined, titles:
         : sql`SELECT * FROM found ${newest} LIMIT ${MOST}`
     }),
     matched AS MATERIALIZED (
-      SELECT * FROM looked UNION ALL SELECT * FROM latest l WHERE NOT EXISTS (SELECT FROM looked WHERE looked."postId" = l."postId")
-    )
-    SELECT * FROM matched
-    UNION ALL SELECT NULL, NULL, NULL WHERE CASE WHEN ${hits("matched")} >= ${MOST} THEN false
+      SELECT *, true AS ranks FROM looked
+      UNION ALL SELECT *, ${isPhrase} FROM latest l WHERE NOT EXISTS (SELECT FROM looked WHERE looked."postId" = l."postId")
+    )${title ? sql`, titled AS MATERIALIZED (${titledSql(title, isPhrase, conditions)})` : Prisma.empty}
+    SELECT m."postId", m."publishedAt", m."document", ${title ? sql`m.ranks OR m."postId" IN (SELECT "postId" FROM titled)` : sql`m.ranks`} AS ranks
+    FROM matched m
+    UNION ALL SELECT NULL, NULL, NULL, NULL WHERE CASE WHEN ${hits("matched")} >= ${MOST} THEN false
       ${isPhrase ? sql`WHEN ${hits("found")} > ${PHRASES} THEN true` : Prisma.empty}
       WHEN ${looksThrough} AND NOT (${asksIndex}) THEN ${isBeyond(entries)} ELSE false END
-    ${title.length > 0 ? sql`UNION ALL ${titled(title.join(" "), isPhrase, conditions)}` : Prisma.empty}`;
+    ${title ? sql`UNION ALL SELECT * FROM titled t WHERE NOT EXISTS (SELECT FROM matched WHERE matched."postId" = t."postId")` : Prisma.empty}`;
 }
+
+const ownSql = (userId: string | undefined) =>
+  sql`SELECT b."postId" FROM "Bookmark" b WHERE b."userId" = ${userId}::uuid AND b."postId" IS NOT NULL`;
 
 /** What holds of the newest of a walk, with a word of it where older ones were not looked at. */
 const walked = (document: Sql, walk: Sql, holds: Sql) =>
@@ -91,26 +107,27 @@ const walked = (document: Sql, walk: Sql, holds: Sql) =>
       SELECT e.* FROM (SELECT e."postId", e."publishedAt", ${document} AS "document" FROM ${walk} ${newest} LIMIT ${WINDOW}) e
       WHERE ${holds} LIMIT ${MOST}
     )
-    SELECT * FROM matched UNION ALL SELECT NULL, NULL, NULL
+    SELECT *, true AS ranks FROM matched UNION ALL SELECT NULL, NULL, NULL, NULL
     WHERE CASE WHEN (SELECT count(*) FROM matched) < ${MOST} THEN ${isBeyond(walk)} ELSE false END`;
 
 /** Whether there is more than the window; asked only where it matters, which AND does not promise and CASE does. */
 const isBeyond = (walk: Sql) => sql`EXISTS (SELECT FROM ${walk} ${newest} OFFSET ${WINDOW} LIMIT 1)`;
 
 /**
- * Older ones that have all words in their title. The index is asked for the titles alone and for one too many, so that
- * words that stand in many titles end it early: of those the newest are among the matches anyway.
+ * Those that have all words in their title, where there are more matches than are ranked. The index is asked for the titles
+ * alone and for one too many, so that words that stand in many titles end it early: of those the newest are ranked anyway.
+ * It is not asked at all where by the statistics more are expected.
  */
-const titled = (title: string, isPhrase: boolean, conditions: Sql) => sql`
-    SELECT e."postId", e."publishedAt", e."document" FROM (
+const titledSql = (title: string, isPhrase: boolean, conditions: Sql) => sql`
+    SELECT e."postId", e."publishedAt", e."document", true AS ranks FROM (
       SELECT t.*, count(*) OVER () AS titles FROM (
         SELECT e."postId", e."publishedAt", e."document" FROM "SearchEntry" e
-        WHERE (SELECT count(*) FROM matched) >= ${MOST}
+        WHERE (SELECT many > ${RANKED} AND titles * greatest(size, many) <= ${TITLES}
+            FROM sized, (SELECT count(*) AS many FROM matched) counted)
           AND e."document" @@ (SELECT search_title_query(${title}) && ${isPhrase ? sql`loosely` : sql`query`} FROM wanted)
-        LIMIT ${MOST + 1}
+        LIMIT ${TITLES + 1}
       ) t
-    ) e WHERE e.titles <= ${MOST} AND ${conditions} ${isPhrase ? sql`AND e."document" @@ (SELECT query FROM wanted)` : Prisma.empty}
-      AND NOT EXISTS (SELECT FROM matched WHERE matched."postId" = e."postId")`;
+    ) e WHERE e.titles <= ${TITLES} AND ${conditions} ${isPhrase ? sql`AND e."document" @@ (SELECT query FROM wanted)` : Prisma.empty}`;
 
 /** The one topic that is all that is asked for; its newest are one walk along an index. */
 function onlyTopic({ groups, facets, sources, states }: Criteria): string | null {

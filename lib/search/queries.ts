@@ -4,7 +4,7 @@ import { asksAnything, type Criteria } from "#lib/search/criteria.ts";
 import { criteriaOf } from "#lib/search/criteria-queries.ts";
 import { FIT, type Hits, hitsOf, NO_HITS } from "#lib/search/hits-queries.ts";
 import { looseSql } from "#lib/search/loose-sql.ts";
-import { matchSql } from "#lib/search/match-sql.ts";
+import { matchSql, RANKED } from "#lib/search/match-sql.ts";
 import { printQuery } from "#lib/search/print.ts";
 import { type Problem, parseQuery } from "#lib/search/query.ts";
 import type { Order } from "#lib/search/saved-search.ts";
@@ -61,7 +61,8 @@ export async function searchBriefings(typed: string, reader: ListReader, options
 
 function matched(criteria: Criteria, reader: ListReader, { page = 1, order = "best" }: Options): Promise<Hits> {
   const words = wordsSql(criteria.groups);
-  const rank = order === "best" && words ? FIT : Prisma.sql`0`;
+  const fit = Prisma.sql`CASE WHEN m.nth <= ${RANKED} OR m.ranks THEN ${FIT} ELSE 0 END`;
+  const rank = order === "best" && words ? fit : Prisma.sql`0`;
   const matches = matchSql(criteria, reader?.id, order === "best");
   return hitsOf({ matches, words: words ?? Prisma.sql`''::tsquery`, rank }, reader, page);
 }

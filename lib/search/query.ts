@@ -17,6 +17,9 @@ export type Problem = { message: string; fix?: string };
 /** All groups have to match, of each group one term; and all filters. What is wrong was left out and is told. */
 export type SearchQuery = { groups: Term[][]; filters: Filter[]; problems: Problem[] };
 
+/** Of more matches than this the newest are looked at: a total ends here, at "that many or more". */
+export const MOST = 100;
+
 /** The longest query, in UTF-16 units, and the most words that count. */
 export const LONGEST = 200;
 const MOST_TERMS = 32;

@@ -62,13 +62,20 @@ export function conditionsSql({ from, until, states }: Conditions, userId: strin
     const there =
       what === "read"
         ? sql`EXISTS (SELECT FROM "ReadState" r WHERE r."userId" = ${userId}::uuid AND r."postId" = e."postId" AND r."readAt" IS NOT NULL)`
-        : sql`e."postId" IN (SELECT b."postId" FROM "Bookmark" b WHERE b."userId" = ${userId}::uuid AND b."postId" IS NOT NULL)`;
+        : // A value, not a join: what the reader saved is read once, however many entries are asked about.
+          sql`coalesce(e."postId" IN (SELECT b."postId" FROM "Bookmark" b WHERE b."userId" = ${userId}::uuid AND b."postId" IS NOT NULL), false)`;
     parts.push(is ? there : sql`NOT (${there})`);
   }
   return Prisma.join(parts, " AND ");
 }
 
-/** In which share of the briefings the rarest of what is wanted stands, at most, by the statistics of the index. */
+const shareOf = (lexemes: Sql) => sql`search_share(${lexemes}, lexemes, shares)`;
+
+/** In which share of the briefings a title has all of these words, by the `search_statistics` that are read. */
+export const titleShareSql = (title: string): Sql =>
+  shareOf(sql`ARRAY(SELECT 'w:' || unnest(tsvector_to_array(to_tsvector('briefing', ${title}))))`);
+
+/** In which share of the briefings the rarest of what is wanted stands, at most, by the `search_statistics` that are read. */
 export function shareSql({ groups, facets, sources }: Criteria): Sql {
   const text = (terms: Term[]) => terms.map((term) => term.text).join(" ");
   const lexemes = (words: string) => sql`tsvector_to_array(to_tsvector('briefing', ${words}))`;
@@ -88,13 +95,8 @@ export function shareSql({ groups, facets, sources }: Criteria): Sql {
       .map(({ any }) => any.map((key) => sql`ARRAY[${key}]`)),
   ];
   const shares = [
-    ...(one.length > 0 ? [sql`search_share(${Prisma.join(one, " || ")})`] : []),
-    ...several.map((each) =>
-      Prisma.join(
-        each.map((part) => sql`search_share(${part})`),
-        " + ",
-      ),
-    ),
+    ...(one.length > 0 ? [shareOf(Prisma.join(one, " || "))] : []),
+    ...several.map((each) => Prisma.join(each.map(shareOf), " + ")),
   ];
   return sql`least(${Prisma.join(shares.length > 0 ? shares : [sql`0`])})`;
 }

@@ -48,6 +48,7 @@ export const SQL_PARTS = [
   "lib/paths/visible.ts",
   "lib/reading/opening-sql.ts",
   "lib/search/match-sql.ts",
+  "lib/search/near-sql.ts",
   "lib/search/names.ts",
   "lib/search/wanted-sql.ts",
   "lib/search/loose-sql.ts",
