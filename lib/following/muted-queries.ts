@@ -2,7 +2,7 @@ import { Prisma, rowsOf } from "#lib/db.ts";
 import { COUNTED } from "#lib/following/counted.ts";
 import type { Span } from "#lib/following/span.ts";
 import type { Visit } from "#lib/following/visits.ts";
-import { meetsMute, mutesMet, withMutes } from "#lib/mutes/hiding.ts";
+import { meetsMute, mutesMetBy, withMutes } from "#lib/mutes/hiding.ts";
 import { linkEntries } from "#lib/mutes/link-hiding.ts";
 import type { ListReader, MuteName } from "#lib/mutes/mute.ts";
 import { type Cut, linkWalk, walkSql } from "#lib/posts/lists.ts";
@@ -38,9 +38,8 @@ export async function mutedInFollowing(
       ),
       links AS MATERIALIZED (SELECT me.* FROM ${newLinks(reader.id, cut)} me CROSS JOIN muting WHERE ${meetsMute}),
       ids AS MATERIALIZED (SELECT coalesce(array_agg("postId"), '{}') AS hidden FROM hidden),
-      counted AS (SELECT met.mute, count(*)::int AS posts FROM (
-        SELECT m.id AS mute FROM hidden me CROSS JOIN LATERAL (${mutesMet}) m
-        UNION ALL SELECT m.id FROM links me CROSS JOIN LATERAL (${mutesMet}) m) met GROUP BY met.mute)
+      counted AS MATERIALIZED (SELECT met.mute, count(*)::int AS posts
+        FROM (${mutesMetBy("hidden")} UNION ALL ${mutesMetBy("links")}) met GROUP BY met.mute)
       SELECT cardinality(ids.hidden) AS posts, (SELECT count(*)::int FROM links) AS links,
         (SELECT coalesce(sum(minutes), 0)::int FROM hidden) AS minutes,
         (SELECT count(r."readAt")::int FROM "ReadState" r
@@ -48,7 +47,10 @@ export async function mutedInFollowing(
         (SELECT coalesce(json_agg(json_build_object('id', m.id, 'kind', m.kind, 'posts', c.posts,
             'key', coalesce(t.slug, a.handle, m.value), 'name', coalesce(t.name, a.name, m.value)) ORDER BY c.posts DESC, m.id), '[]')
           FROM counted c JOIN mutes m ON m.id = c.mute
-          LEFT JOIN "Tag" t ON t.id = m."tagId" LEFT JOIN "Author" a ON a.id = m."authorId") AS by,
+          LEFT JOIN "Tag" t ON t.id = m."tagId" LEFT JOIN (
+            SELECT a.id, a.handle, a.name FROM "Author" a
+            WHERE a.id = ANY (ARRAY(SELECT mutes."authorId" FROM counted JOIN mutes ON mutes.id = counted.mute)) OFFSET 0
+          ) a ON a.id = m."authorId") AS by,
         (SELECT coalesce(json_agg(json_build_object('id', o.id, 'posts', o.posts)), '[]') FROM (
           SELECT f.id, count(*)::int AS posts FROM (
             SELECT tf."tagId" AS id FROM "TagFollow" tf JOIN hidden ON tf."tagId" = ANY (hidden.topics)

@@ -3,10 +3,11 @@ import { followAuthor, followTopic } from "#lib/following/commands.ts";
 import { followsWithout } from "#lib/following/left-out.ts";
 import { mutedInFollowing } from "#lib/following/muted-queries.ts";
 import { visitFollowing } from "#lib/following/visits.ts";
+import type { MuteKind } from "#lib/mutes/mute.ts";
 import { listBriefings } from "#lib/posts/queries.ts";
 import { markRead } from "#lib/reading/commands.ts";
 import { testDatabase } from "#lib/testing/database.ts";
-import { ago, aPost, aReaderWhoMuted, aTopic, DAY, MINUTE } from "#lib/testing/world.ts";
+import { ago, anAuthor, aPost, aReaderWhoMuted, aTopic, DAY, MINUTE } from "#lib/testing/world.ts";
 
 const world = testDatabase();
 beforeEach(() => world.empty());
@@ -41,6 +42,43 @@ test("what is new and muted is counted, by which mute, and what is shown and hid
   const { items } = await listBriefings({ kind: "following", userId: reader.id }, reader, undefined, 20, visit.until);
   const shown = items.filter(({ publishedAt }) => new Date(publishedAt) > visit.since);
   expect(shown.length + muted.posts).toBe(visit.fresh.posts);
+});
+
+test("each mute of any kind counts each piece that it hides once, as a list finds it", async () => {
+  const mutes: [MuteKind, string][] = [
+    ["topic", "agents"],
+    ["author", "ada"],
+    ["word", "wombats"],
+    ["word", "two wombats at work"],
+    ["word", "wombats do sleep"],
+    ["source", "example.org"],
+    ["source", "a press"],
+    ["source", "nowhere.example"],
+  ];
+  await anAuthor("ada");
+  const reader = await aFollower(...mutes);
+  await aPost({ topics: ["work"], title: "Two wombats at work; wombats", sources: 0 });
+  await aPost({ topics: ["work", "agents"], author: "ada", title: "Wombats, wombats", sources: 3 });
+  await aPost({ topics: ["work"], title: "Nothing", sources: 0 });
+  const visit = await visitFollowing(reader.id, "nobody");
+  const { posts, by } = await mutedInFollowing(reader, visit);
+  const { items } = await listBriefings({ kind: "following", userId: reader.id }, { ...reader, seeMuted: true });
+  const marked = items.flatMap(({ mutedBy }) => mutedBy ?? []);
+  const counts = (all: { kind: string; key: string; posts?: number }[]) =>
+    Object.fromEntries(
+      Object.entries(Object.groupBy(all, ({ kind, key }) => `${kind} ${key}`)).map(([name, some = []]) => [
+        name,
+        some.reduce((sum, { posts = 1 }) => sum + posts, 0),
+      ]),
+    );
+  expect(posts).toBe(2);
+  expect(counts(by)).toEqual(counts(marked));
+  expect(counts(by)).toMatchObject({
+    "word wombats": 2,
+    "word two wombats at work": 1,
+    "author ada": 1,
+    "topic agents": 1,
+  });
 });
 
 test("what is new in each thing that one follows is without what is muted, the most first", async () => {
