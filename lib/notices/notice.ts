@@ -20,6 +20,9 @@ export const DAYS = 30;
 /** The most notices of one kind. */
 export const MOST_NOTICES = 50;
 
+/** So many corrections of the site, the newest of those days, are compared with what a reader read and saved. */
+export const MOST_CORRECTIONS = 2_000;
+
 type Found = { at: Date; post: NoticedPost };
 
 /**

@@ -1,7 +1,15 @@
 import { db, Prisma } from "#lib/db.ts";
 import { isMuted, withMutes } from "#lib/mutes/hiding.ts";
 import { type ListReader, listReader } from "#lib/mutes/mute.ts";
-import { ALL_KINDS, DAYS, MOST_NOTICES, type Notice, type NoticeKinds, sidesOf } from "#lib/notices/notice.ts";
+import {
+  ALL_KINDS,
+  DAYS,
+  MOST_CORRECTIONS,
+  MOST_NOTICES,
+  type Notice,
+  type NoticeKinds,
+  sidesOf,
+} from "#lib/notices/notice.ts";
 import { visibleTo } from "#lib/paths/visible.ts";
 import { type FreshSearch, freshInSavedSearches } from "#lib/search/saved-search-queries.ts";
 
@@ -44,19 +52,18 @@ function findHappened(looking: ListReader, userId: string, kinds: NoticeKinds): 
     withMutes(
       looking,
       Prisma.sql`WITH corrected AS MATERIALIZED (
-        SELECT p.id, p."correctedAt" AS at FROM "Post" p
+        SELECT p.id, p."correctedAt" AS at, p.slug, p.title, p.correction FROM "Post" p
         WHERE ${kinds.corrections} AND p."correctedAt" > ${recent} AND p."correctedAt" <= now() AND p."publishedAt" <= now()
+        ORDER BY p."correctedAt" DESC LIMIT ${MOST_CORRECTIONS}
       ), met AS (
         SELECT r."postId" AS id, r."readAt" AS at FROM "ReadState" r WHERE r."userId" = ${me} AND r."postId" = ANY (${ofCorrected})
         UNION ALL
         SELECT b."postId", b."createdAt" FROM "Bookmark" b WHERE b."userId" = ${me} AND b."postId" = ANY (${ofCorrected})
       )
       SELECT * FROM (
-        (SELECT 'correction' AS kind, p.id, c.at, p.slug, p.title, p.correction AS note, NULL AS "pathSlug", NULL AS "pathTitle"
-        FROM (
-          SELECT corrected.* FROM corrected JOIN (SELECT id, min(at) AS at FROM met GROUP BY id) met USING (id)
-          WHERE met.at < corrected.at AND NOT ${isMuted(looking, "corrected.id")} ORDER BY corrected.at DESC LIMIT ${MOST_NOTICES}
-        ) c JOIN "Post" p ON p.id = c.id)
+        (SELECT 'correction' AS kind, c.id, c.at, c.slug, c.title, c.correction AS note, NULL AS "pathSlug", NULL AS "pathTitle"
+        FROM corrected c JOIN (SELECT id, min(at) AS at FROM met GROUP BY id) met USING (id)
+        WHERE met.at < c.at AND NOT ${isMuted(looking, "c.id")} ORDER BY c.at DESC LIMIT ${MOST_NOTICES})
         UNION ALL
         (SELECT 'path', p.id, s."addedAt", c.slug, c.title, NULL, p.slug, p.title
         FROM "PathFollow" f JOIN "ReadingPath" p ON p.id = f."pathId"
