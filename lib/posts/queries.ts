@@ -77,6 +77,7 @@ export type Surroundings = {
   bestSourced: PostSummary[];
 };
 
+/** Of each; the best sourced are looked up four times over, since all others, and the article itself, may be among them. */
 const SHOWN = 3;
 
 /**
@@ -98,8 +99,8 @@ export async function findSurroundings(article: Article, list: List, reader: Lis
       UNION ALL (SELECT 'older', id, "publishedAt", 0 FROM (${near("older")}) x)
       UNION ALL (SELECT 'sameTopic', id, "publishedAt", 0 FROM (${newest({ kind: "topic", slug: article.topic.slug }, SHOWN + 3)}) x)
       UNION ALL (SELECT 'latest', id, "publishedAt", 0 FROM (${newest({ kind: "all" }, SHOWN * 3)}) x)
-      UNION ALL (SELECT 'bestSourced', x.id, x."publishedAt", (SELECT count(*) FROM "Citation" c WHERE c."postId" = x.id)
-        FROM (${newest({ kind: "all" }, 60)}) x)
+      UNION ALL (SELECT 'bestSourced', x.id, x."publishedAt", (SELECT count(*) FROM "Citation" c WHERE c."postId" = x.id) AS weight
+        FROM (${newest({ kind: "all" }, 60)}) x ORDER BY weight DESC, x."publishedAt" DESC, x.id DESC LIMIT ${SHOWN * 4})
     )
     SELECT parts.part, ${summaryColumns} FROM parts JOIN "Post" p ON p.id = parts.id ${summaryJoins}
     WHERE p.id <> ${article.id}::uuid ORDER BY parts.weight DESC, p."publishedAt" DESC, p.id DESC`,
