@@ -4,7 +4,7 @@ import { importArchive } from "#lib/portability/import-commands.ts";
 import { keepSearch, makeSearchFeed } from "#lib/search/commands.ts";
 import { listSavedSearches } from "#lib/search/saved-search-queries.ts";
 import { testDatabase } from "#lib/testing/database.ts";
-import { aReader } from "#lib/testing/world.ts";
+import { aReader, aTopic } from "#lib/testing/world.ts";
 
 const world = testDatabase();
 beforeEach(() => world.empty());
@@ -15,6 +15,7 @@ const told = async (id: string) =>
 
 async function aReaderWithSearches() {
   const { id } = await aReader();
+  await aTopic("agents");
   await keepSearch(id, { name: "Agents", query: "topic:agents -memory", order: "newest" });
   const kept = await keepSearch(id, { name: "", query: '"own steps"', order: "best" });
   if (kept.ok) await makeSearchFeed(id, kept.value.id);
