@@ -35,11 +35,13 @@ export const test = base.extend<Fixtures>({
     },
     { auto: true },
   ],
-  context: async ({ context, problems }, use) => {
+  // With the world, whether a test names it or not: what is made first ends last, and no page that is open still may ask
+  // for what is taken away.
+  context: async ({ context, problems, world: _ }, use) => {
     await watch(context, siteUrl, problems);
     await use(context);
   },
-  anotherBrowser: async ({ browser, problems, viewport, userAgent, javaScriptEnabled }, use) => {
+  anotherBrowser: async ({ browser, problems, world: _, viewport, userAgent, javaScriptEnabled }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (options) => {
       const context = await browser.newContext({

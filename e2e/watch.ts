@@ -25,7 +25,8 @@ function confess() {
       .filter(({ initiatorType, startTime }) => initiatorType === "script" && asked.some(isWithin(startTime)))
       .map(({ startTime, responseEnd }) => ({ since: startTime, until: responseEnd }));
   const isAnswer = (at: number) => isDirect(at) || scripts().some(isWithin(at));
-  for (const input of ["pointerdown", "pointerup", "keydown", "change"]) document.addEventListener(input, press, true);
+  for (const input of ["pointerdown", "pointerup", "keydown", "input", "change"])
+    document.addEventListener(input, press, true);
   const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 
   /** Notes how long something takes that a press asked for, or the answer to such a thing. */
@@ -47,8 +48,16 @@ function confess() {
   const { pushState, replaceState } = history;
   let left = Number.NEGATIVE_INFINITY;
   const gone = () => {
-    if (pressed > left) asked.push({ since: performance.now(), until: performance.now() + ANSWER });
-    left = performance.now();
+    const since = performance.now();
+    if (pressed > left) {
+      // However long it takes a busy machine to draw it.
+      const one: Asked = { since, until: Number.POSITIVE_INFINITY };
+      asked.push(one);
+      drawn().then(() => {
+        one.until = Math.max(since + ANSWER, performance.now());
+      });
+    }
+    left = since;
   };
   history.pushState = (...to) => {
     pushState.apply(history, to);
