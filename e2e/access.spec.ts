@@ -1,4 +1,4 @@
-import { axeOn, violations } from "./axe.ts";
+import { faults, violations } from "./axe.ts";
 import { awake, expect, type Page, test } from "./fixtures.ts";
 import { aReadLink } from "./read-link.ts";
 import type { World } from "./world.ts";
@@ -43,8 +43,9 @@ const PERSONAL = [
   "/paths/new",
 ];
 
-// Six looks of axe at one page take their time on a busy machine.
-test.describe.configure({ timeout: 120_000 });
+// Six looks of axe at each page take their time on a busy machine. One browser does for six pages.
+test.describe.configure({ timeout: 240_000 });
+const sixes = (paths: string[]) => paths.flatMap((_, at) => (at % 6 === 0 ? [paths.slice(at, at + 6)] : []));
 
 /** A reader with something on every page of theirs. */
 async function aSettledReader(page: Page, world: World) {
@@ -79,17 +80,17 @@ async function aSettledReader(page: Page, world: World) {
 const isTooWide = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 
-for (const path of PUBLIC)
-  test(`axe finds nothing on ${path}`, async ({ page, allow }) => {
+for (const paths of sixes(PUBLIC))
+  test(`axe finds nothing on ${paths.join(" ")}`, async ({ page, allow }) => {
     allow(/status of 404|layout shift/);
-    expect(await violations(page, path)).toEqual([]);
+    for (const path of paths) expect.soft(await violations(page, path), path).toEqual([]);
   });
 
-for (const path of PERSONAL)
-  test(`axe finds nothing on ${path} of a reader`, async ({ page, world, allow }) => {
+for (const paths of sixes(PERSONAL))
+  test(`axe finds nothing on ${paths.join(" ")} of a reader`, async ({ page, world, allow }) => {
     allow(/layout shift/);
     await aSettledReader(page, world);
-    expect(await violations(page, path)).toEqual([]);
+    for (const path of paths) expect.soft(await violations(page, path), path).toEqual([]);
   });
 
 test("axe finds nothing on what a reader keeps: a piece, a list, a public list", async ({ page, world, allow }) => {
@@ -106,14 +107,14 @@ test("axe finds nothing on a form that was refused, and in the open sheets", asy
   await page.getByLabel("Password").fill("short");
   await page.getByRole("button", { name: "Create account" }).click();
   await expect(page.locator("[aria-invalid=true]")).toBeVisible();
-  expect((await axeOn(page).analyze()).violations).toEqual([]);
+  expect(await faults(page)).toEqual([]);
   await page.goto(LONG);
   await awake(page);
   await page.locator("summary").filter({ hasText: "Share" }).click();
-  expect((await axeOn(page).analyze()).violations).toEqual([]);
+  expect(await faults(page)).toEqual([]);
   await page.locator("summary").filter({ hasText: "Share" }).click();
   await page.keyboard.press("?");
-  expect((await axeOn(page).analyze()).violations).toEqual([]);
+  expect(await faults(page)).toEqual([]);
 });
 
 test("at 200 % and on the narrowest phone no page has to be pushed sideways", async ({ page, world, allow }) => {

@@ -1,4 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
+import { faults } from "./axe.ts";
 import { awake, card, expect, type Page, test } from "./fixtures.ts";
 import type { World } from "./world.ts";
 
@@ -35,8 +35,7 @@ async function aMorning(page: Page, world: World) {
 
 const headings = (page: Page) => page.locator("article h2");
 
-const axe = async (page: Page) =>
-  expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([]);
+const axe = async (page: Page) => expect(await faults(page)).toEqual([]);
 
 for (const scripts of [true, false]) {
   test.describe(scripts ? "with a script" : "without JavaScript", () => {

@@ -1,4 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
+import { faults } from "./axe.ts";
 import { awake, card, expect, type Page, siteUrl, test } from "./fixtures.ts";
 
 const found = (page: Page) => page.locator("article h2").allTextContents();
@@ -70,10 +70,7 @@ for (const javaScriptEnabled of [true, false])
       const address = (await feed.getAttribute("href")) ?? "";
       expect(new URL(address).origin).toBe(new URL(siteUrl).origin);
       expect(await (await request.get(address)).text()).toContain(`<title>New ${word}</title>`);
-      if (javaScriptEnabled) {
-        const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-        expect(violations.map(({ id }) => id)).toEqual([]);
-      }
+      if (javaScriptEnabled) expect(await faults(page)).toEqual([]);
       await page.goto("/following");
       const search = page.getByRole("complementary", { name: "You follow" }).getByRole("link", { name: /^My word/ });
       await expect(search).toContainText("1 new");
