@@ -17,7 +17,9 @@ export default defineConfig({
   reporter: report ? [["list"], ["json", { outputFile: report }]] : [["list"]],
   use: {
     baseURL: process.env.E2E_BASE_URL ?? "http://localhost:3000",
-    trace: "retain-on-failure",
+    // Recording each step costs a sixth of every journey; what failed is recorded when it is tried again, or with
+    // `npm run e2e -- FILE --trace on`.
+    trace: "on-first-retry",
   },
   projects: [
     {

@@ -1,5 +1,4 @@
 import { chromium, type Page, type Request } from "@playwright/test";
-import { browserPath } from "../scripts/browser.ts";
 import { awake, card, expect, headline, siteUrl, test } from "./fixtures.ts";
 
 // What makes pages feel quick, as what happens. How quick they are is printed by `npm run bench:felt`.
@@ -128,9 +127,9 @@ test("a press keeps the focus when the page is made anew for it", async ({ page,
 });
 
 test("Back to a page of a reader comes from the browser's memory, at its place", async ({ world }) => {
-  // Playwright switches that memory off in the browser that it starts.
+  // Playwright switches that memory off in the browser that it starts, and a headless shell has none.
   const browser = await chromium.launch({
-    executablePath: process.env.E2E_BROWSER ?? (await browserPath()),
+    executablePath: process.env.E2E_WHOLE_BROWSER,
     args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
     ignoreDefaultArgs: ["--disable-back-forward-cache"],
   });

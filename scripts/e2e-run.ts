@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { browserPath } from "./browser.ts";
+import { browserPath, headlessPath } from "./browser.ts";
 import { build, isBuildCurrent } from "./build.ts";
 import { tool } from "./checks.ts";
 import { openDataFolder, secretsOf } from "./data-folder.ts";
@@ -26,7 +26,7 @@ export async function buildForTests(): Promise<void> {
 
 /** Runs the journeys in the browser; `args` go to Playwright. What the site logged meanwhile is one test more. */
 export async function runJourneys(args: string[] = []): Promise<Tally> {
-  const browser = await browserPath();
+  const browsers = { E2E_BROWSER: await headlessPath(), E2E_WHOLE_BROWSER: await browserPath() };
   forgetLogs();
   // An issuer that e2e/providers.spec.ts runs on this machine.
   const issuer = await freePort();
@@ -37,7 +37,8 @@ export async function runJourneys(args: string[] = []): Promise<Tally> {
     rmSync(report, { force: true });
     const environment: NodeJS.ProcessEnv = {
       ...process.env,
-      ...{ E2E_BASE_URL: url, E2E_DATABASE_URL: databaseUrl, E2E_BROWSER: browser, E2E_REPORT: report },
+      ...browsers,
+      ...{ E2E_BASE_URL: url, E2E_DATABASE_URL: databaseUrl, E2E_REPORT: report },
       ...{ E2E_OIDC_PORT: String(issuer), E2E_SERVER_LOG: logFile },
     };
     const ok = await tool("playwright", ["test", ...args], environment);
