@@ -1,16 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { makeEmailToken } from "#lib/accounts/email-tokens.ts";
-import { hashPassword } from "#lib/accounts/password.ts";
 import { tokenDigest } from "#lib/accounts/token-digest.ts";
-import { PASSWORD, siteUrl, type World } from "./world.ts";
+import { passwordHash, siteUrl, type World } from "./world.ts";
 
 export const EVERYBODY = ["anon", "reader", "other", "editor", "admin"] as const;
 export type Who = (typeof EVERYBODY)[number];
 
 export type Cast = Awaited<ReturnType<typeof aCast>>;
-
-// One hash for everybody: each would cost as much as a page.
-let hash: Promise<string> | undefined;
 
 const text = (bytes: number) => randomBytes(bytes).toString("base64url");
 
@@ -18,13 +14,12 @@ const text = (bytes: number) => randomBytes(bytes).toString("base64url");
 export async function aCast(world: World) {
   const { db, mark } = world;
   await world.forgiveNetwork();
-  hash ??= hashPassword(PASSWORD);
-  const passwordHash = await hash;
+  const hash = await passwordHash();
   const person = async (who: Exclude<Who, "anon">) => {
     const role = who === "other" ? "reader" : who;
     const email = world.anAddress();
     const user = await db.user.create({
-      data: { email, name: `${who} ${mark}`, role, passwordHash, emailVerified: new Date() },
+      data: { email, name: `${who} ${mark}`, role, passwordHash: hash, emailVerified: new Date() },
       select: { id: true, role: true, email: true, createdAt: true, emailVerified: true },
     });
     const token = text(32);
