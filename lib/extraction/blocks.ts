@@ -12,6 +12,21 @@ export function words(text: string | null): string {
   return UNEVEN.test(trimmed) ? trimmed.replaceAll(/\s+/g, " ") : trimmed;
 }
 
+/**
+ * The first words of an element on one line, out of at most so many characters: where long texts stand in many elements,
+ * each is not read for all of them.
+ */
+export function firstWords(element: Element, most: number): string {
+  let text = "";
+  const read = (node: Node) => {
+    for (let child = node.firstChild; child && text.length < most; child = child.nextSibling)
+      if (child.nodeType === 3) text += child.nodeValue?.slice(0, most - text.length) ?? "";
+      else read(child);
+  };
+  read(element);
+  return words(text);
+}
+
 export const isElement = (node: Node): node is Element => node.nodeType === 1;
 
 export type Weight = {

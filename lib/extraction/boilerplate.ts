@@ -23,7 +23,7 @@ const ABOUT =
   article-?(info|meta|tools|header) contributors? edit-?link permalink toc table-of-contents`);
 /** Part of a name that says the opposite, or that stands for the whole. */
 const WHOLE =
-  /[\s-](has|with|no|without|not|is|js|layout|page|template|theme|wrapper|content|container|body|main|article-body|story)-?[\w-]*(?=\s)/;
+  /[\s-](has|with|no|without|not|is|js|layout|page|template|theme|wrapper|content|container|body|main|article-body|story)/;
 const KEEP =
   /[\s-](twitter-(tweet|video)|instagram-media|bluesky-embed|mastodon-embed|footnotes?|references|entry-content|article-?body|post-?content|articlebody|post-?body)(?=[\s-])/;
 const NEVER =

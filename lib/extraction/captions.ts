@@ -1,15 +1,19 @@
-import { nameWords, words } from "#lib/extraction/blocks.ts";
+import { firstWords, nameWords } from "#lib/extraction/blocks.ts";
 
 const CAPTION =
   /[\s-](caption|captions|wp-caption-text|legend|credit|credits|photo-?credit|image-?credit|cutline|gallery-text)(?=[\s-])/;
 
+const [LONGEST, MOST] = [600, 300];
+
 /** Makes figures of what only looks like one: a picture and beside it, in the same small part of the page, its caption. */
 export function markCaptions(body: Element): void {
   const named = body.querySelectorAll('[class*="aption"], [class*="redit"], [class*="egend"], [class*="utline"]');
+  let found = 0;
   for (const element of named) {
     if (!/^(DIV|P|SPAN|SMALL|EM|DD|ASIDE|CITE)$/.test(element.tagName) || !CAPTION.test(nameWords(element))) continue;
-    const text = words(element.textContent);
-    if (text.length > 600 || element.closest("figcaption") || element.querySelector("img, p + p")) continue;
+    if (++found > MOST) return;
+    const text = firstWords(element, 4 * LONGEST);
+    if (text.length > LONGEST || element.closest("figcaption") || element.querySelector("img, p + p")) continue;
     const around = figureAround(element, text.length);
     if (!around) continue;
     if (around.tagName !== "FIGURE") rename(around, "figure");
@@ -23,7 +27,7 @@ function figureAround(element: Element, length: number): Element | null {
   for (let up = 0; around && up < 4; up++, around = around.parentElement) {
     if (/^(BODY|MAIN|ARTICLE|TABLE|TR|TD|UL|OL)$/.test(around.tagName)) return null;
     if (around.tagName === "FIGURE") return around;
-    if (words(around.textContent).length > length + 200) return null;
+    if (firstWords(around, 8 * LONGEST).length > length + 200) return null;
     if (around.querySelector("img, picture, video")) return around;
   }
   return null;

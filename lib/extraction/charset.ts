@@ -3,7 +3,7 @@ const MARKS: [RegExp, string][] = [
   [/^\xff\xfe/, "utf-16le"],
   [/^\xfe\xff/, "utf-16be"],
 ];
-const META = /<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w:.-]+)/i;
+const META = /<meta[^>]{0,300}?charset\s*=["'\s]*([\w:.-]+)/i;
 const XML = /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w:.-]+)["']/i;
 
 /**
@@ -26,7 +26,7 @@ export function decodePage(bytes: Buffer | string, contentType: string | null): 
 }
 
 const charsetOf = (contentType: string | null) =>
-  /charset\s*=\s*["']?\s*([\w:.-]+)/i.exec(contentType ?? "")?.[1]?.toLowerCase();
+  /charset\s*=["'\s]*([\w:.-]+)/i.exec(contentType ?? "")?.[1]?.toLowerCase();
 
 /** A page whose beginning can be read as single bytes is not in UTF-16, whatever it says there. */
 const named16 = (label: string | undefined) => (label && /^utf-?16/i.test(label) ? "utf-8" : label?.toLowerCase());

@@ -3,8 +3,13 @@ import { shallow } from "#lib/extraction/nesting.ts";
 
 // What a page may be at most. Beyond it the rest is left out: nobody reads an article of that size.
 const [MOST_CHARACTERS, MOST_ELEMENTS, MOST_TEXTS, MOST_DEPTH, LONGEST_VALUE] = [
-  6_000_000, 16_000, 40_000, 160, 20_000,
+  6_000_000, 12_000, 40_000, 100, 20_000,
 ];
+/**
+ * Characters times how deep they stand: whoever looks for the text of a page reads it again for each element around it. An
+ * element and a text cost as much as 50 characters besides.
+ */
+const [MOST_READ, NODE] = [24_000_000, 50];
 const DROPPED = new Set("style svg template canvas object applet frameset script".split(" "));
 const VOID = new Set("area base br col embed frame hr img input link meta param source track wbr".split(" "));
 const NAME = /^[a-z][a-z0-9_.:-]{0,60}$/;
@@ -24,6 +29,7 @@ export function lean(html: string): string {
   const open: Open[] = [];
   let elements = 0;
   let texts = 0;
+  let read = 0;
   let depth = 0;
   let dropping = 0;
 
@@ -36,6 +42,7 @@ export function lean(html: string): string {
     if (name === "template" && attributes.shadowrootmode !== undefined) return "content";
     if (DROPPED.has(name)) return "nothing";
     if (isOfHead(name, attributes)) return "head";
+    if (read >= MOST_READ) return "nothing";
     return depth < MOST_DEPTH || VOID.has(name) ? "body" : "content";
   };
 
@@ -44,6 +51,7 @@ export function lean(html: string): string {
       const part = dropping > 0 || elements > MOST_ELEMENTS ? "nothing" : partOf(name, attributes);
       if (part === "head" || part === "body") {
         elements++;
+        if (part === "body") read += NODE * (depth + 1);
         (part === "head" ? head : body).push(`<${name}${attributesOf(attributes)}>`);
       }
       if (VOID.has(name)) return;
@@ -51,9 +59,13 @@ export function lean(html: string): string {
       if (part === "nothing") dropping++;
       open.push({ name, part });
     },
-    ontext(text) {
+    ontext(whole) {
       const inside = open.at(-1);
       if (dropping > 0 || texts > MOST_TEXTS) return;
+      const isRead = inside?.part !== "head";
+      if (isRead && read >= MOST_READ) return;
+      const text = isRead ? whole.slice(0, Math.ceil((MOST_READ - read) / (depth + 1))) : whole;
+      if (isRead) read += (text.length + NODE) * (depth + 1);
       // Whoever reads this makes a node of each escape.
       texts += 1 + (text.match(/[&<]/g)?.length ?? 0);
       if (inside?.name === "script") head.push(text.replaceAll("<", "\\u003c"));

@@ -6,7 +6,12 @@ export function metaTags(document: Document): Map<string, string[]> {
     const names = ["property", "name", "itemprop", "http-equiv"].map((name) =>
       element.getAttribute(name)?.toLowerCase().trim(),
     );
-    for (const name of new Set(names)) if (name && content) found.set(name, [...(found.get(name) ?? []), content]);
+    for (const name of new Set(names)) {
+      if (!name || !content) continue;
+      const all = found.get(name);
+      if (all) all.push(content);
+      else found.set(name, [content]);
+    }
   }
   return found;
 }

@@ -16,10 +16,12 @@ export function pictureSource(attributes: Attributes): string {
 }
 
 const isAddress = (value: string) => /^(https?:|\/|\.|[\w%-]+[./])/i.test(value.trim()) && !/\s/.test(value.trim());
+const NOTHING = /(^|[_.-])(placeholder|lazy(load)?|blank|spacer|loading|grey|gray|transparent|1x1|pixel)\b/i;
 const isPlaceholder = (src: string) =>
-  /(^|[/_.-])(placeholder|lazy(load)?|blank|spacer|loading|grey|gray|transparent|1x1|pixel)\b[^/]*\.(gif|png|svg|jpe?g|webp)/i.test(
-    src,
-  );
+  src.split("/").some((part) => {
+    const { 0: name, index } = NOTHING.exec(part) ?? {};
+    return name !== undefined && /\.(gif|png|svg|jpe?g|webp)/i.test(part.slice((index ?? 0) + name.length));
+  });
 
 /** The largest picture of a `srcset`, but none wider than a reader can use. */
 function largest(set: string): string {

@@ -1,4 +1,4 @@
-import { words } from "#lib/extraction/blocks.ts";
+import { firstWords } from "#lib/extraction/blocks.ts";
 import { wordsOf } from "#lib/extraction/json-ld.ts";
 import { exactDate } from "#lib/extraction/page-dates.ts";
 
@@ -34,7 +34,7 @@ function shown(document: Document): string | null {
     for (const element of [...document.querySelectorAll(selector)].slice(0, 5)) {
       if (element.closest('[class*="comment" i], [class*="related" i], aside, footer, nav')) continue;
       const said = element.getAttribute("datetime") ?? element.getAttribute("content") ?? element.getAttribute("title");
-      const date = exactDate(said) ?? exactDate(words(element.textContent).slice(0, 80));
+      const date = exactDate(said) ?? exactDate(firstWords(element, 400).slice(0, 80));
       if (date) return date;
     }
   return null;

@@ -1,7 +1,7 @@
-import { nameWords, words } from "#lib/extraction/blocks.ts";
+import { firstWords, nameWords, weigh, words } from "#lib/extraction/blocks.ts";
 
 const SCRIPT =
-  /(enable|turn on|requires?|activate|aktivier\w*|activer|activez|habilit\w*|abilita\w*|włącz) .{0,25}java ?script|java ?script (is|must be|muss|ist|est) .{0,20}(disabled|required|enabled|deaktiviert|aktiviert|désactivé)|without java ?script/i;
+  /(enable|turn on|requires?|activate|aktivier\w{0,4}|activer|activez|habilit\w{0,4}|abilita\w{0,4}|włącz) .{0,25}java ?script|java ?script (is|must be|muss|ist|est) .{0,20}(disabled|required|enabled|deaktiviert|aktiviert|désactivé)|without java ?script/i;
 const CHECK =
   /(checking (your|if the site) (browser|connection)|just a moment|verify (that )?you are (a )?human|are you a robot|unusual traffic|captcha|access (to this page )?(has been )?denied|attention required|ddos protection|pardon our interruption|bot detection|security check)/i;
 const MISSING =
@@ -14,11 +14,11 @@ export type Signs = { text: string; title: string; links: number; hasPassword: b
 
 export function signsOf(document: Document): Signs {
   const { body } = document;
-  const links = [...body.querySelectorAll("a")].reduce((sum, link) => sum + words(link.textContent).length, 0);
+  const links = weigh(body).get(body)?.linked ?? 0;
   const isApp = [...body.querySelectorAll("div[id], app-root, main[id]")].some(
     (element) =>
       /^ (root|app|__next|___gatsby|main-app|application|svelte|react-root|app-root) $/.test(nameWords(element)) &&
-      words(element.textContent).length < 200,
+      firstWords(element, 1_000).length < 200,
   );
   return {
     ...{
@@ -46,9 +46,13 @@ export function whyNoText({ text, title, links, hasPassword, isApp }: Signs): st
   return "No main text was found: this is not an article.";
 }
 
+/** No guard at a door says more, in characters. */
+const LONGEST_DOOR = 800;
+
 /** Whether what was found can be no article: hardly a word, what a guard at the door says, or links above all. */
 export function isNoText(text: string, linked: number, signs: Signs): boolean {
   if (text.length < 25 || linked > text.length * 0.6) return true;
+  if (text.length >= LONGEST_DOOR) return false;
   const isDoor =
     signs.hasPassword ||
     signs.isApp ||
@@ -56,7 +60,7 @@ export function isNoText(text: string, linked: number, signs: Signs): boolean {
     MISSING.test(signs.title) ||
     SCRIPT.test(text) ||
     CHECK.test(text);
-  return isDoor && text.length < (CHECK.test(signs.title) || MISSING.test(signs.title) ? 800 : 250);
+  return isDoor && text.length < (CHECK.test(signs.title) || MISSING.test(signs.title) ? LONGEST_DOOR : 250);
 }
 
 /** What is not a page at all: judged by its first bytes, not only by what its header claims. Null for what may be one. */

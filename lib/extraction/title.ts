@@ -1,4 +1,4 @@
-import { words } from "#lib/extraction/blocks.ts";
+import { firstWords, words } from "#lib/extraction/blocks.ts";
 import { said } from "#lib/extraction/meta-tags.ts";
 import { isDateline } from "#lib/extraction/phrases.ts";
 
@@ -18,7 +18,7 @@ export function titleOf(document: Document, { headline, tags, site, host }: Know
     document.querySelector("title")?.textContent;
   const title = words(whole ?? "").slice(0, LONGEST);
   const headings = [...document.querySelectorAll("h1")]
-    .map((element) => words(element.textContent))
+    .map((element) => firstWords(element, 4 * LONGEST).slice(0, LONGEST))
     .filter((text) => text.length > 3);
   if (!title) return headings[0] ?? null;
   const shown = headings.find(

@@ -1,4 +1,4 @@
-import { leafBlocks, nameWords, words } from "#lib/extraction/blocks.ts";
+import { firstWords, leafBlocks, nameWords, words } from "#lib/extraction/blocks.ts";
 import { isThing } from "#lib/extraction/json-ld.ts";
 
 /** The way on, as pages put it where a text stops for those who did not pay, sign in or click. */
@@ -36,7 +36,7 @@ export function wallOf(body: Element, things: Record<string, unknown>[]): Wall {
   const isPaid = things.some((thing) => /^(false|no|0)$/i.test(String(free(thing))));
   const walls = [...body.querySelectorAll("[class]")].filter((element) => WALL.test(nameWords(element)));
   const shown = walls
-    .map((element) => words(element.textContent))
+    .map((element) => firstWords(element, 3_000))
     .find((text) => text.length < 1_500 && ASKS.test(text));
   const blocks = leafBlocks(body).map((block) => words(block.textContent));
   return { isSaid: isPaid || shown !== undefined, words: blocks.find(isWayOn) ?? null };

@@ -84,6 +84,15 @@ test("folders without end and links beyond measure cost no more than what is kep
   expect(written.at(-1)).toMatchObject({ title: "y", folders: { length: 50 } });
 });
 
+test("names and titles without end are read once, as far as they are kept", () => {
+  const long = "word ".repeat(400_000);
+  const links = '<DT><A HREF="https://example.org/">y</A>'.repeat(5_000);
+  const before = process.cpuUsage();
+  const written = bookmarksIn(`<DL><DT><H3>${long}</H3><DL>${links}<DT><A HREF="/">${long}${"</A>".repeat(200_000)}`);
+  expect(process.cpuUsage(before).user / 1_000).toBeLessThan(4_000);
+  expect(written).toHaveLength(5_001);
+});
+
 describe.skipIf(!hasCorpora)(`bookmark files that others made${hasCorpora ? "" : `: ${SKIPPED}`}`, () => {
   const cases = corpusOf("bookmarks", z.object({ id: z.string(), input: z.string(), links: z.number() }));
 

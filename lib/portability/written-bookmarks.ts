@@ -14,6 +14,8 @@ type Listening = "nothing" | "title" | "folder" | "description";
 
 /** So many links are read; folders that stand deeper count as the one around them. */
 const [MOST_LINKS, DEEPEST] = [20_000, 50];
+/** About where names and descriptions end, in characters. */
+const [LONGEST, LONGEST_FOLDER] = [10_000, 200];
 
 /** The first 20,000 links of a bookmark file in their order. A DL is a folder's content, an H3 before it its name, a DD a description. */
 export function bookmarksIn(text: string): WrittenBookmark[] {
@@ -33,7 +35,7 @@ export function bookmarksIn(text: string): WrittenBookmark[] {
       if (isOver) return;
       if (name === "dl") {
         if (folders.length === DEEPEST) deeper++;
-        else folders.push(folder.replace(/\s+/g, " ").trim() || null);
+        else folders.push(folder.replace(/\s+/g, " ").trim().slice(0, LONGEST_FOLDER) || null);
         folder = "";
       }
       if (name === "dl" || name === "dt" || name === "h1") listening = "nothing";
@@ -58,11 +60,11 @@ export function bookmarksIn(text: string): WrittenBookmark[] {
       if (isOver) return;
       const last = found.at(-1);
       if (listening === "folder") folder += words;
-      else if (last && listening === "title") last.title += words;
-      else if (last && listening === "description" && last.description.length < 10_000) last.description += words;
+      else if (last && listening === "title" && last.title.length < LONGEST) last.title += words;
+      else if (last && listening === "description" && last.description.length < LONGEST) last.description += words;
     },
     close(name) {
-      if (name === "a") inOneLine();
+      if (name === "a" && listening === "title") inOneLine();
       if (name === "a" || name === "h3" || name === "dl") listening = "nothing";
       if (name === "dl" && deeper > 0) deeper--;
       else if (name === "dl") folders.pop();

@@ -3,7 +3,7 @@ import { cut, oneLine } from "#lib/sources/markup.ts";
 
 export type People = { author: string | null; authorName: string | null };
 
-const ADDRESS = /[\w.+'-]+@[\w-]+(?:\.[\w-]+)+/;
+const ADDRESS = /(?<![\w.+'-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+/;
 
 /**
  * Who made it, as the feed writes it ("Ada Hall (ada@example.org)"), and the names alone. Elements are looked at in the
