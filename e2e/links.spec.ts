@@ -152,6 +152,27 @@ for (const javaScriptEnabled of [true, false])
       expect(await world.db.sharedLink.count({ where: { userId: reader.id } })).toBe(0);
     });
 
+    test("several addresses go in at once, and what came of each is said", async ({ page, world }) => {
+      const reader = await world.readerSignedIn(page.context());
+      await page.goto("/links/new");
+      if (javaScriptEnabled) await awake(page);
+      const send = async (text: string) => {
+        await page.getByLabel("Addresses").fill(text);
+        await page.getByRole("button", { name: "Save the links" }).click();
+      };
+      await send(`${site.url}/many-1\nnonsense\nSee ${site.url}/many-2, too.`);
+      const told = page.getByRole("status").filter({ hasText: "kept" });
+      await expect(told).toContainText("2 links are kept:");
+      await expect(told.getByRole("link")).toHaveText([`${site.host}/many-1`, `${site.host}/many-2`]);
+      await expect(told).toContainText("1 line is no address, and stays below:");
+      await expect(page.getByLabel("Addresses")).toHaveValue("nonsense");
+      await send(`${site.url}/many-3 ${site.url}/many-1`);
+      await expect(told).toContainText("1 link is kept:");
+      await expect(told).toContainText("1 was there already:");
+      await expect(page.getByLabel("Addresses")).toHaveValue("");
+      expect(await world.db.bookmark.count({ where: { userId: reader.id } })).toBe(3);
+    });
+
     test("a link is offered to the editors by its reader alone, and taken back", async ({ page, world }) => {
       await world.readerSignedIn(page.context());
       site.pages["/offer"] = { body: aPage("An offer") };

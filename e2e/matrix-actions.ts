@@ -93,6 +93,7 @@ export const ACTIONS: Record<string, ActionRule> = {
   createShareLink: { fields: post, to: signedIn(DONE, SIGN_IN) },
   revokeShareLink: { fields: ({ own }) => ({ id: own.shareLink.id }), to: owner(DONE) },
   handInLink: { fields: () => ({ url: "https://example.org/x", title: "x" }), to: signedIn(DONE) },
+  handInMany: { fields: () => ({ text: "https://example.org/1 https://example.org/2" }), to: signedIn(DONE) },
   // Who follows its source, which everybody of the cast comes to do and to leave, may save what it brought.
   saveItem: { fields: ({ item }) => ({ itemId: item.id }), to: signedIn([DONE, 404]) },
   unsaveItem: { fields: ({ item }) => ({ itemId: item.id }), to: signedIn(DONE) },

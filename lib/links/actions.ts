@@ -26,6 +26,14 @@ export const handInLink = action({
   goTo: ({ id }) => linkPath(id),
 });
 
+export const handInMany = action({
+  access: "reader",
+  input: z.object({ text: z.string("Paste some addresses.").max(100_000, "This is too much at once.") }),
+  run: ({ text }, { viewer }) => links.handInMany(viewer.id, text),
+  goTo: ({ kept, there, others }) =>
+    `/links/new?${new URLSearchParams({ kept: kept.join("."), there: there.join("."), others })}#many`,
+});
+
 export const askReading = action({
   access: "reader",
   input: id,

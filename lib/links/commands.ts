@@ -4,6 +4,8 @@ import { type Db, db, isUniqueViolation } from "#lib/db.ts";
 import { done, notFound, type Result, refused } from "#lib/errors.ts";
 import { handedInAddress } from "#lib/extraction/outside-address.ts";
 import { addressWords } from "#lib/links/address.ts";
+import { addressesIn } from "#lib/links/addresses-in.ts";
+import { MANY_MOST } from "#lib/links/link.ts";
 
 /** What is not said, or left empty, stays as it is where the address was handed in before. */
 export type HandedIn = {
@@ -27,28 +29,58 @@ export async function handInLink(userId: string, link: HandedIn): Promise<Result
   }
   const limited = await tooMany(userId);
   if (limited) return limited;
-  const write = () => db().$transaction((tx) => keepLink(tx, userId, url, link));
-  // Two forms at once may both find nothing and insert; the second then finds the row of the first.
-  const id = await write().catch((error: unknown) => {
-    if (!isUniqueViolation(error)) throw error;
-    return write();
-  });
+  const { id } = await keepAt(userId, url, link);
   return done({ id });
 }
 
-async function keepLink(
-  tx: Db,
-  userId: string,
-  url: string,
-  { title, comment, topics, foundAs }: HandedIn,
-): Promise<string> {
+/** The most that is given back of what is no address, in characters as an address of ours carries them. */
+const OTHERS_MOST = 4_000;
+
+/** The ids of links that are kept since, and of those that were there, and the lines that are no addresses. */
+export type HandedInMany = { kept: string[]; there: string[]; others: string };
+
+/**
+ * Keeps every address of a text as handInLink does; what was there stays as it is. Where it is refused nothing is kept: no
+ * address at all, more than 50 of them, or more that is none than can be given back.
+ */
+export async function handInMany(userId: string, text: string): Promise<Result<HandedInMany>> {
+  const found = addressesIn(text);
+  const others = found.others.join("\n");
+  const wrong = (message: string) => refused("invalid", message, { fields: { text: message } });
+  const many = found.addresses.length;
+  if (many === 0) return wrong("There is no address in this. Put each on a line of its own.");
+  if (many > MANY_MOST) return wrong(`There are ${many} addresses in this. Send at most ${MANY_MOST} at once.`);
+  if (String(new URLSearchParams({ others })).length > OTHERS_MOST)
+    return wrong("Most of this is no address. Take out what is none, and send the rest.");
+  const limited = await tooMany(userId, many);
+  if (limited) return limited;
+  const answer: HandedInMany = { kept: [], there: [], others };
+  for (const url of found.addresses) {
+    const { id, wasThere } = await keepAt(userId, url, { url });
+    answer[wasThere ? "there" : "kept"].push(id);
+  }
+  return done(answer);
+}
+
+async function keepAt(userId: string, url: string, link: HandedIn) {
+  const write = () => db().$transaction((tx) => keepLink(tx, userId, url, link));
+  // Two forms at once may both find nothing and insert; the second then finds the row of the first.
+  return write().catch((error: unknown) => {
+    if (!isUniqueViolation(error)) throw error;
+    return write();
+  });
+}
+
+async function keepLink(tx: Db, userId: string, url: string, { title, comment, topics, foundAs }: HandedIn) {
   const said = {
     ...(title ? { title, titled: true } : {}),
     ...(comment ? { comment } : {}),
     removedAt: null,
   };
+  const where = { userId_url: { userId, url } };
+  const before = await tx.sharedLink.findUnique({ where, select: { removedAt: true } });
   const { id } = await tx.sharedLink.upsert({
-    where: { userId_url: { userId, url } },
+    where,
     create: { userId, url, title: foundAs || addressWords(url), titled: false, ...said },
     update: said,
     select: { id: true },
@@ -58,7 +90,7 @@ async function keepLink(
     WHERE id = ${id}::uuid AND state IN ('unasked', 'refused')`;
   if (topics?.length) await setTopics(tx, id, topics);
   await tx.bookmark.createMany({ data: { userId, sharedLinkId: id }, skipDuplicates: true });
-  return id;
+  return { id, wasThere: before?.removedAt === null };
 }
 
 async function setTopics(tx: Db, sharedLinkId: string, slugs: string[]) {
@@ -114,8 +146,8 @@ export async function forgetRemovedLinks(): Promise<boolean> {
   return false;
 }
 
-async function tooMany(userId: string) {
-  const wait = await countAttempt("link", userId);
+async function tooMany(userId: string, many = 1) {
+  const wait = await countAttempt("link", userId, many);
   return wait
     ? refused("rate-limited", "That is a lot of links for a day. Try again later.", { retryAfter: wait })
     : null;

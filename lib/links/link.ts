@@ -4,6 +4,9 @@ export type LinkState = "unasked" | "waiting" | "read" | "refused";
 export const TITLE_MOST = 200;
 export const COMMENT_MOST = 2_000;
 
+/** The most addresses that are handed in at once. */
+export const MANY_MOST = 50;
+
 /**
  * What was read at an address. `published` is as exact as it is known, `canonical` the address that the page says is its
  * own, where it is another; `html` is sanitised, its pictures are ours; `readAt` is ISO 8601.

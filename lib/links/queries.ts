@@ -30,6 +30,14 @@ const COLUMNS = Prisma.raw(`'id', s.id, 'url', s.url, 'title', s.title, 'comment
     'html', l.html, 'readingMinutes', l."readingMinutes", 'truncated', l.truncated,
     'truncatedWords', l."truncatedWords", 'readAt', l."readAt") END`);
 
+/** Those of a reader's own links that have one of these ids, in their order. One round trip, none without ids. */
+export async function listLinks(userId: string, ids: string[]): Promise<{ id: string; url: string; title: string }[]> {
+  if (ids.length === 0) return [];
+  const where = { id: { in: ids }, userId, removedAt: null };
+  const found = await db().sharedLink.findMany({ where, select: { id: true, url: true, title: true } });
+  return found.sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
+}
+
 /** How far the reading of a reader's own link is; null for another's. One round trip. */
 export async function findLinkState(userId: string, id: string): Promise<{ state: LinkState } | null> {
   return db().sharedLink.findFirst({ where: { id, userId, removedAt: null }, select: { state: true } });
