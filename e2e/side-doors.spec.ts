@@ -35,7 +35,7 @@ async function nextAlone() {
     ...{ LOG_LEVEL: "silent", NEXT_TELEMETRY_DISABLED: "1" },
   };
   const next = join(root, "node_modules/next/dist/bin/next");
-  const args = [next, "start", "-p", String(port), "-H", "127.0.0.1"];
+  const args = ["--import", join(root, "e2e/renders-markup.ts"), next, "start", "-p", String(port), "-H", "127.0.0.1"];
   const server: ChildProcess = spawn(process.execPath, args, { cwd: root, env: environment, stdio: "ignore" });
   const alone = rawTo(`http://localhost:${port}`);
   await expect
