@@ -114,7 +114,7 @@ test.describe("without JavaScript", () => {
     const [story] = await stories(world, feed.id);
     expect(story?.state).toBe("taken_up");
     const draft = await page.request.get(`/desk/stories/${story?.id}/draft`);
-    expect(draft.headers()["content-disposition"]).toBe('attachment; filename="draft.md"');
+    expect(draft.headers()["content-disposition"]).toMatch(/^attachment; filename="[a-z0-9]+(-[a-z0-9]+)+\.md"$/);
     expect(await draft.text()).toContain(`url: https://example.org/${world.mark}/0`);
   });
 });

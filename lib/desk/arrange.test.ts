@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Arrangement, arrangeStories } from "#lib/desk/arrange-commands.ts";
 import { ACTS } from "#lib/desk/inbox.ts";
+import { findStory } from "#lib/desk/queries.ts";
 import { forgetOldDeskUndos, undoDesk } from "#lib/desk/undo-commands.ts";
 import { chance } from "#lib/testing/chance.ts";
 import { testDatabase } from "#lib/testing/database.ts";
@@ -103,6 +104,39 @@ describe("what an editor arranged", () => {
       reason: { by: "editor" },
     });
   });
+});
+
+test("what a card says stays true whatever is on top", async () => {
+  const { editor, stories, items } = await aDesk();
+  const [one, other] = stories.map(({ id }) => id) as [string, string];
+  const own = items.filter(({ storyId }) => storyId === one).map(({ itemId }) => itemId);
+  const said = async (id: string) => (await findStory(id))?.items.map(({ reason }) => reason) ?? [];
+  const strongest = (reasons: string[]) => reasons.filter((reason) => /strongest|on top/.test(reason)).length;
+  const before = await said(one);
+  expect(before[0]).toBe("the strongest source of its story");
+  const last = (await findStory(one))?.items.at(-1)?.id ?? "";
+
+  const lead = await arranged(editor.id, { act: "lead", items: [last] });
+  expect((await said(one))[0]).toBe("put on top by an editor");
+  expect(await said(one)).toContain("this story began with it");
+  await undoDesk(editor.id, lead.undo ?? "");
+  expect(await said(one)).toEqual(before);
+
+  const steps: (Partial<Arrangement> & Pick<Arrangement, "act">)[] = [
+    { act: "merge", stories: [one, other] },
+    { act: "move", items: own.slice(0, 2), to: other },
+    { act: "split", items: own.slice(1, 3) },
+  ];
+  for (const step of steps) {
+    const { undo, storyId } = await arranged(editor.id, step);
+    for (const id of new Set([one, other, storyId ?? one])) {
+      const reasons = await said(id);
+      if (reasons.length === 0) continue;
+      expect(strongest(reasons.slice(1)), `${step.act}: ${reasons.join(" | ")}`).toBe(0);
+    }
+    await undoDesk(editor.id, undo ?? "");
+    expect(await said(one)).toEqual(before);
+  }
 });
 
 describe("taking back", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { draftOf } from "#lib/desk/draft.ts";
+import { draftName, draftOf } from "#lib/desk/draft.ts";
 import type { InboxItem } from "#lib/desk/inbox.ts";
 import { readDraft } from "#lib/posts/front-matter.ts";
 
@@ -15,6 +15,12 @@ const anItem = (told: Partial<InboxItem>): InboxItem => ({
   ...{ language: "en", source: { id: "f", title: "Example" }, reason: "", copyOf: null },
   ...told,
 });
+
+test.each([
+  ["Über “Llama 4”: what’s in it?\r\nX: y", "uber-llama-4-what-s-in-it-x-y.md"],
+  [`${"a".repeat(79)} b`, `${"a".repeat(79)}.md`],
+  ["今週の発表", "draft.md"],
+])("the file of a draft is named by its title: %j", (title, name) => expect(draftName(title)).toBe(name));
 
 test("a draft is what the import reads, with each source cited and copies left out", () => {
   const items = [

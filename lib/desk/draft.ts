@@ -26,6 +26,19 @@ export function draftOf({ title, items }: { title: string; items: InboxItem[] },
   return `---\n${stringify(meta, { lineWidth: 0 })}---\n\n## What happened\n\n${claims.join("\n")}\n\n## What it means\n\nTODO\n`;
 }
 
+/** The name of a draft's file, of ASCII letters alone: "llama-4-is-out.md". */
+export const draftName = (title: string): string =>
+  `${
+    title
+      .normalize("NFKD")
+      .replace(/\p{M}/gu, "")
+      .toLowerCase()
+      .match(/[a-z0-9]+/g)
+      ?.join("-")
+      .slice(0, 80)
+      .replace(/-$/, "") ?? "draft"
+  }.md`;
+
 function sourcesOf(items: InboxItem[]) {
   const taken = new Set<string>();
   return items.map(({ title, url, kind, at, source }) => {

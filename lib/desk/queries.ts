@@ -86,7 +86,7 @@ async function rarestFirst(keys: string[]): Promise<string[]> {
 /** Stories with the first of their items, in the order of these ids. */
 async function readStories(ids: string[]): Promise<InboxStory[]> {
   const rows = await db().$queryRaw<StoryItemRow[]>`
-    SELECT t.id AS "storyId", t.title AS "storyTitle", t.state, t."arrangedAt" IS NOT NULL AS "isArranged", i.*,
+    SELECT t.id AS "storyId", t.title AS "storyTitle", t.state, t."arrangedAt" IS NOT NULL AS "isArranged", t."leadChosen", i.*,
       (SELECT count(*)::int FROM "StoryItem" c WHERE c."storyId" = t.id) AS "all"
     FROM unnest(${ids}::uuid[]) WITH ORDINALITY w(id, place) JOIN "Story" t ON t.id = w.id
     CROSS JOIN LATERAL (SELECT i.id, i.title, i.url, i.summary, s.kind, i."publishedAt" AS at, i.language, f.id AS "feedId",

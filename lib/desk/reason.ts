@@ -15,23 +15,37 @@ export type Reason = {
   by?: "editor" | "first";
 };
 
+/** So much of the other item's title is kept. */
+export const LONGEST_BESIDE = 120;
+
 const COPY = {
   id: "the same item under one id",
   address: "the same address",
   text: "almost word for word the same text",
 };
 
-/** The reason as a sentence's half: "both link to arXiv 2401.12345", "both name ‘Llama 4’, ‘Scout’, within 9 hours". */
-export function reasonWords(reason: Reason): string {
-  if (reason.by === "editor") return "put here by an editor";
-  if (reason.by === "first") return "the strongest source of its story";
+/** What an item's story is by now: its title (that of the item on top), and whether the item is that one, by an editor's choice. */
+type Now = { lead?: string; isLead?: boolean; isChosen?: boolean };
+
+/**
+ * The reason as a sentence's half: "both link to arXiv 2401.12345", "both name ‘Llama 4’, ‘Scout’, within 9 hours". What is on
+ * top can change after the reason was written, so that is told by what the story is now.
+ */
+export function reasonWords(written: Reason, { lead, isLead, isChosen }: Now = {}): string {
+  if (isLead && isChosen) return "put on top by an editor";
+  if (written.by === "editor") return "put here by an editor";
+  if (isLead) return "the strongest source of its story";
+  if (written.by === "first") return "this story began with it";
+  const { beside: other, ...rest } = written;
+  const reason = other === undefined || other === lead?.slice(0, LONGEST_BESIDE) ? rest : written;
+  const both = reason.beside ? `it and “${reason.beside}” both` : "both";
   const parts: string[] = [];
-  if (reason.copy) parts.push(COPY[reason.copy]);
+  if (reason.copy) parts.push(COPY[reason.copy] + (reason.beside ? ` as “${reason.beside}”` : ""));
   if (reason.linksTo)
     parts.push(reason.linksTo === "that" ? `links to ${beside(reason)}` : `${beside(reason)} links to it`);
-  if (reason.links?.length) parts.push(`both link to ${reason.links.map(linkWords).join(" and ")}`);
+  if (reason.links?.length) parts.push(`${both} link to ${reason.links.map(linkWords).join(" and ")}`);
   if (reason.shared?.length && !reason.copy)
-    parts.push(`both name ${reason.shared.map((word) => `‘${word}’`).join(", ")}`);
+    parts.push(`${both} name ${reason.shared.map((word) => `‘${word}’`).join(", ")}`);
   return `${parts.join("; ")}, ${within(reason.hours)}`;
 }
 

@@ -4,7 +4,7 @@ import type { ItemKind } from "#lib/desk/item.ts";
 import { byStrength } from "#lib/desk/item-kind.ts";
 import type { Profile } from "#lib/desk/profile.ts";
 import type { Rarity } from "#lib/desk/rarity.ts";
-import type { Reason } from "#lib/desk/reason.ts";
+import { LONGEST_BESIDE, type Reason } from "#lib/desk/reason.ts";
 
 /** An item among others that it may share a story with. `storyId` is where it stands, `isArranged` that an editor put that together. */
 export type Standing = { profile: Profile; kind: ItemKind; storyId: string | null; isArranged: boolean };
@@ -63,7 +63,6 @@ function place(group: Standing[], rarity: Rarity): Placed[] {
 /** What ties an item most to what stands above it, or, where that is nothing, to any other of its story. */
 function reasonFor(profile: Profile, before: Profile[], all: { profile: Profile }[], rarity: Rarity): Reason {
   if (all.length === 1 || before.length === 0) return { by: "first", hours: 0 };
-  const [lead] = before;
   const strongest = (others: Profile[]) =>
     others
       .map((other) => ({ other, ...evidence(profile, other, rarity) }))
@@ -71,7 +70,5 @@ function reasonFor(profile: Profile, before: Profile[], all: { profile: Profile 
   const above = strongest(before);
   const others = all.map((item) => item.profile).filter(({ id }) => id !== profile.id);
   const best = above.score >= ENOUGH ? above : strongest(others);
-  return best.other.id === lead?.id && !best.reason.linksTo
-    ? best.reason
-    : { ...best.reason, beside: best.other.title.slice(0, 120) };
+  return { ...best.reason, beside: best.other.title.slice(0, LONGEST_BESIDE) };
 }

@@ -20,10 +20,13 @@ export type StoryItemRow = {
   feedTitle: string | null;
   reason: Reason;
   copyOf: string | null;
+  isLead: boolean;
+  leadChosen: boolean;
 };
 
 export function storyItem(row: StoryItemRow): InboxItem {
   const { id, title, url, summary, kind, at, language, feedId, feedTitle, reason, copyOf } = row;
   const source = feedId && feedTitle ? { id: feedId, title: feedTitle } : null;
-  return { id, title, url, summary, kind, at: at.toISOString(), language, source, reason: reasonWords(reason), copyOf };
+  const words = reasonWords(reason, { lead: row.storyTitle, isLead: row.isLead, isChosen: row.leadChosen });
+  return { id, title, url, summary, kind, at: at.toISOString(), language, source, reason: words, copyOf };
 }

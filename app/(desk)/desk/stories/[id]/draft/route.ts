@@ -1,6 +1,6 @@
 import { mayAct } from "#lib/accounts/rules.ts";
 import { viewer } from "#lib/accounts/session.ts";
-import { draftOf } from "#lib/desk/draft.ts";
+import { draftName, draftOf } from "#lib/desk/draft.ts";
 import { findStory } from "#lib/desk/queries.ts";
 
 /** GET /desk/stories/ID/draft: a briefing to be written on this story as Markdown, for editors. */
@@ -13,7 +13,7 @@ export async function GET(_: Request, { params }: { params: Promise<{ id: string
     headers: {
       ...headers,
       "Content-Type": "text/markdown; charset=utf-8",
-      "Content-Disposition": 'attachment; filename="draft.md"',
+      "Content-Disposition": `attachment; filename="${draftName(story.title)}"`,
     },
   });
 }
