@@ -37,7 +37,7 @@ export function reasonWords(written: Reason, { lead, isLead, isChosen }: Now = {
   if (isLead) return "the strongest source of its story";
   if (written.by === "first") return "this story began with it";
   const { beside: other, ...rest } = written;
-  const reason = other === undefined || other === lead?.slice(0, LONGEST_BESIDE) ? rest : written;
+  const reason: Reason = other === undefined || other === lead?.slice(0, LONGEST_BESIDE) ? rest : written;
   const both = reason.beside ? `it and “${reason.beside}” both` : "both";
   const parts: string[] = [];
   if (reason.copy) parts.push(COPY[reason.copy] + (reason.beside ? ` as “${reason.beside}”` : ""));

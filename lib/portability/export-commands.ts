@@ -1,9 +1,8 @@
-import { strToU8, zipSync } from "fflate";
 import { db } from "#lib/db.ts";
 import { done, type Result, refused } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
-import { bookmarkFile, followsFile, savedTable } from "#lib/portability/formats.ts";
 import { gather } from "#lib/portability/gather.ts";
+import { packed } from "#lib/portability/packed.ts";
 
 const MOST_A_DAY = 10;
 
@@ -49,13 +48,7 @@ async function make(id: string, userId: string) {
   });
   if (!archive) return;
   const portrait = await db().portrait.findUnique({ where: { userId }, select: { image: true } });
-  const zip = zipSync({
-    "data.json": strToU8(JSON.stringify(archive, null, 2)),
-    "saved.html": strToU8(bookmarkFile(archive)),
-    "saved.csv": strToU8(savedTable(archive)),
-    "follows.opml": strToU8(followsFile(archive)),
-    ...(portrait ? { "portrait.webp": [portrait.image, { level: 0 }] } : {}),
-  });
+  const zip = packed(archive, portrait ? { "portrait.webp": [portrait.image, { level: 0 }] } : {});
   await db().$executeRaw`
     UPDATE "Export" SET state = 'ready', progress = 100, archive = ${Buffer.from(zip)}, "readyAt" = now(),
       "expiresAt" = now() + interval '7 days' WHERE id = ${id}::uuid`;
