@@ -99,7 +99,14 @@ describe("a page that cannot be read", () => {
     ["is forbidden", { status: 403, body: "No" }, /does not let this page be read from here \(403\)/],
     ["is not there", { status: 404, body: "" }, /no page at this address/],
     ["wants to be asked later", { status: 503, body: "" }, /come again later/],
-    ["is a file", { type: "application/pdf", body: "%PDF" }, /no page but a file \(application\/pdf\)/],
+    ["wants a sign-in", { status: 401, body: "No" }, /sign in first \(401\)/],
+    ["is gone", { status: 410, body: "" }, /gone for good \(410\)/],
+    ["is asked for too often", { status: 429, body: "" }, /come again later \(429\)/],
+    ["is kept back by law", { status: 451, body: "" }, /legal reasons \(451\)/],
+    ["has a fault", { status: 500, body: "" }, /fault of its own \(500\)/],
+    ["is a PDF", { type: "application/pdf", body: "%PDF" }, /is a PDF, not a page/],
+    ["is a picture", { type: "image/png", body: "x" }, /is a picture, not a page/],
+    ["is a file", { type: "application/zip", body: "PK" }, /no page but a file \(application\/zip\)/],
     ["has no text", { body: "<!doctype html><title>x</title><body></body>" }, /./],
   ])("as it %s says so in words, and the link is kept", async (_what, page, words) => {
     site.pages["/a"] = page;
