@@ -39,16 +39,25 @@ export function testServer() {
 
 /** Makes a database on the test server. Answers its address. */
 async function makeDatabase(name: string, template: "migrated" | "template0"): Promise<string> {
-  await asAdmin(`CREATE DATABASE "${name}" TEMPLATE ${template}`);
+  // Its files are copied as they are; page by page through the log, which is the other way, takes ten times as long.
+  await asAdmin(`CREATE DATABASE "${name}" TEMPLATE ${template} STRATEGY file_copy`);
   const url = new URL(await serverUrl());
   url.pathname = `/${name}`;
   return url.href;
 }
 
-const emptied = `DO $$ BEGIN EXECUTE (
-  SELECT 'TRUNCATE ' || string_agg(format('%I', tablename), ', ') FROM pg_tables
-  WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'
-); END $$`;
+// As TRUNCATE would: nothing else happens because rows go. Making the files of some fifty tables and their indices anew
+// takes a hundred times as long as deleting the few rows of a test; where there were many it is the shorter way.
+const emptied = `DO $$ DECLARE filled regclass; BEGIN
+  PERFORM set_config('session_replication_role', 'replica', true);
+  FOR filled IN SELECT oid FROM pg_class
+    WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> '_prisma_migrations'
+      AND pg_relation_size(oid) > 0
+  LOOP
+    IF pg_relation_size(filled) < 1000000 THEN EXECUTE 'DELETE FROM ' || filled;
+    ELSE EXECUTE 'TRUNCATE ' || filled || ' CASCADE'; END IF;
+  END LOOP;
+END $$`;
 
 /**
  * A migrated database of its own for the calling test file, from its first test to its last; `db()` is it too.
