@@ -35,13 +35,13 @@ export const test = base.extend<Fixtures>({
     },
     { auto: true },
   ],
-  // With the world, whether a test names it or not: what is made first ends last, and no page that is open still may ask
-  // for what is taken away.
-  context: async ({ context, problems, world: _ }, use) => {
+  // The world comes first, whether a test names it or not: what is made first ends last, and no page that is still open
+  // asks for what was taken away.
+  context: async ({ world: _, problems, context }, use) => {
     await watch(context, siteUrl, problems);
     await use(context);
   },
-  anotherBrowser: async ({ browser, problems, world: _, viewport, userAgent, javaScriptEnabled }, use) => {
+  anotherBrowser: async ({ world: _, browser, problems, viewport, userAgent, javaScriptEnabled }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (options) => {
       const context = await browser.newContext({

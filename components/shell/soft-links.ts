@@ -20,7 +20,8 @@ const FETCHED = /^\/(?:posts\/[^/]+|tags|tags\/[^/]+|authors\/[^/]+)$/;
 /** Opens links within the site without a new document, and fetches where they lead when they are meant. Answers how to stop. */
 export function softLinks(router: Router): () => void {
   const fetched = new Map<string, number>();
-  let waiting: ReturnType<typeof setTimeout> | undefined;
+  /** By event: a pointer that only lies there, under a page that has changed, takes nothing from the keys. */
+  const waiting = new Map<string, ReturnType<typeof setTimeout>>();
 
   function fetchAhead(link: HTMLAnchorElement) {
     const now = Date.now();
@@ -30,9 +31,13 @@ export function softLinks(router: Router): () => void {
   }
 
   const point = (event: Event) => {
-    clearTimeout(waiting);
+    clearTimeout(waiting.get(event.type));
     const link = linkOf(event);
-    if (link) waiting = setTimeout(() => fetchAhead(link), MEANT);
+    if (link)
+      waiting.set(
+        event.type,
+        setTimeout(() => fetchAhead(link), MEANT),
+      );
   };
   const touch = (event: Event) => {
     const link = linkOf(event);
@@ -60,7 +65,7 @@ export function softLinks(router: Router): () => void {
   for (const [name, hear] of heard)
     document.addEventListener(name, hear as EventListener, { passive: name !== "click" });
   return () => {
-    clearTimeout(waiting);
+    for (const timer of waiting.values()) clearTimeout(timer);
     for (const [name, hear] of heard) document.removeEventListener(name, hear as EventListener);
   };
 }
