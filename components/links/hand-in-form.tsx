@@ -9,7 +9,7 @@ import { handInLink } from "#lib/links/actions.ts";
 export function HandInForm({ topics, url, title }: { topics: Topics; url: string; title: string }) {
   return (
     <ActionForm action={handInLink} button="Save the link" isPrimary>
-      <Field label="Address" name="url" type="url" required defaultValue={url} />
+      <Field label="Address" name="url" inputMode="url" verbatim required defaultValue={url} />
       <Field
         label="Title"
         name="title"

@@ -70,7 +70,8 @@ function Origin({ link, reading }: { link: LinkPage; reading: Reading }) {
           First published on <RoughDate date={published} />.{" "}
         </>
       )}
-      {site ?? siteOf(link.url)}: <a href={address}>{address}</a>. Read here on {longDate(new Date(readAt))}.
+      {site ?? siteOf(link.url)}: <a href={address}>{address}</a>. Read here on {longDate(new Date(readAt))}
+      {link.url.startsWith("http:") && ", over plain http, which others on the way can read and change"}.
     </p>
   );
 }

@@ -8,7 +8,7 @@ import { handInLink } from "#lib/links/actions.ts";
 export function QuickHandIn() {
   return (
     <ActionForm action={handInLink} button="Save the link" className="inline-form quick-hand-in" label="Save a link">
-      <Field label="Link" name="url" type="url" required maxLength={2_000} verbatim />
+      <Field label="Link" name="url" inputMode="url" required maxLength={2_000} verbatim />
     </ActionForm>
   );
 }

@@ -8,7 +8,7 @@ import { readForImport } from "#lib/links/import-actions.ts";
 export function ReadForImport({ url }: { url: string }) {
   return (
     <ActionForm action={readForImport} button="Read it" isPrimary>
-      <Field label="Address" name="url" type="url" required maxLength={2_000} verbatim defaultValue={url} />
+      <Field label="Address" name="url" inputMode="url" required maxLength={2_000} verbatim defaultValue={url} />
     </ActionForm>
   );
 }

@@ -4,6 +4,8 @@ import { type About, Labelled } from "#components/ui/labelled.tsx";
 
 type Props = About & {
   type?: "text" | "email" | "url" | "search" | "date";
+  /** The keys that a phone offers. */
+  inputMode?: "url";
   autoComplete?: string;
   required?: boolean;
   defaultValue?: string;

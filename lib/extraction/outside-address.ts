@@ -2,13 +2,16 @@ import { cleanUrl } from "#lib/extraction/clean-url.ts";
 import { hostOf, isAllowed, portOf, siteRules } from "#lib/fetching/rules.ts";
 import { normaliseOutsideUrl } from "#lib/url.ts";
 
+/** Whether an address begins with the name of its host. */
+export const isWithoutScheme = (typed: string) => /^[\w-]+(\.[\w-]+)+(:\d+)?([/?#]|$)/.test(typed.trim());
+
 /**
  * The address that a reader hands in, in its one form; null when it is none of the public web by its spelling. Without a
  * scheme it is https. What the operator lets be fetched on their own network may be handed in too.
  */
 export function handedInAddress(value: string): string | null {
   const typed = value.trim();
-  const address = /^[\w-]+(\.[\w-]+)+([/?#]|$)/.test(typed) ? `https://${typed}` : typed;
+  const address = isWithoutScheme(typed) ? `https://${typed}` : typed;
   return normaliseOutsideUrl(address) ?? allowedAddress(address);
 }
 

@@ -45,17 +45,23 @@ test.each<[string, string, string[], string[]]>([
     [],
   ],
   ["once each, in one form", "https://A.example/x?utm_source=m#p\nhttps://a.example/x", ["https://a.example/x"], []],
-])("addresses are found %s", (_, text, addresses, others) => expect(addressesIn(text)).toEqual({ addresses, others }));
+])("addresses are found %s", (_, text, addresses, others) =>
+  expect(addressesIn(text)).toMatchObject({ addresses, others }),
+);
 
 test("what has no address is told as it was typed: lines, and what only looks like one", () => {
   const text =
     "Some words, e.g. these\nftp://a.example/x\nhttp://localhost:3000/ and https://a.example/ \nwombats\nwombats";
   expect(addressesIn(text)).toEqual({
+    assumed: [],
     addresses: ["https://a.example/"],
     others: ["Some words, e.g. these", "ftp://a.example/x", "http://localhost:3000/", "wombats"],
   });
-  expect(addressesIn(" \n")).toEqual({ addresses: [], others: [] });
+  expect(addressesIn(" \n")).toEqual({ addresses: [], assumed: [], others: [] });
 });
+
+test("which were typed without a scheme is told", () =>
+  expect(addressesIn("a.example/x\nhttps://b.example/").assumed).toEqual(["https://a.example/x"]));
 
 // What grows with the square of a text takes minutes here, and ends by the limit of a test.
 test("long runs of brackets, commas and beginnings are read in one go", () => {

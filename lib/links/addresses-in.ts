@@ -1,8 +1,10 @@
-import { handedInAddress } from "#lib/extraction/outside-address.ts";
+import { handedInAddress, isWithoutScheme } from "#lib/extraction/outside-address.ts";
 
 export type AddressesIn = {
   /** In their one form and in the order of the text, each once. */
   addresses: string[];
+  /** Those of them that were typed without a scheme. */
+  assumed: string[];
   /** Lines without an address, and what looks like one and is none of the public web; as they were typed. */
   others: string[];
 };
@@ -13,18 +15,19 @@ export type AddressesIn = {
  */
 export function addressesIn(text: string): AddressesIn {
   const addresses = new Set<string>();
-  const others: string[] = [];
+  const [assumed, others]: [string[], string[]] = [[], []];
   for (const line of text.split(/[\r\n]+/).map((each) => each.trim())) {
     if (!line) continue;
     const parts = line.split(/[,;|](?=https?:\/\/)/i);
     const found = parts.flatMap((part) => part.match(/https?:\/\/[^\s<>"]+/gi) ?? []);
     for (const typed of found.length > 0 ? found.map(withoutEnd) : [line]) {
       const address = /\s/.test(typed) ? null : handedInAddress(typed);
+      if (address && isWithoutScheme(typed) && !addresses.has(address)) assumed.push(address);
       if (address) addresses.add(address);
       else if (!others.includes(typed)) others.push(typed);
     }
   }
-  return { addresses: [...addresses], others };
+  return { addresses: [...addresses], assumed, others };
 }
 
 const OPENING: Record<string, string> = { ")": "(", "]": "[", "}": "{" };

@@ -2,7 +2,7 @@ import { countAttempt } from "#lib/accounts/attempts.ts";
 import { arrangeSaved } from "#lib/bookmarks/arrange-commands.ts";
 import { type Db, db, isUniqueViolation } from "#lib/db.ts";
 import { done, notFound, type Result, refused } from "#lib/errors.ts";
-import { handedInAddress } from "#lib/extraction/outside-address.ts";
+import { handedInAddress, isWithoutScheme } from "#lib/extraction/outside-address.ts";
 import { addressWords } from "#lib/links/address.ts";
 import { addressesIn } from "#lib/links/addresses-in.ts";
 import { MANY_MOST } from "#lib/links/link.ts";
@@ -29,7 +29,7 @@ export async function handInLink(userId: string, link: HandedIn): Promise<Result
   }
   const limited = await tooMany(userId);
   if (limited) return limited;
-  const { id } = await keepAt(userId, url, link);
+  const { id } = await keepAt(userId, url, { ...link, assumedHttps: isWithoutScheme(link.url) });
   return done({ id });
 }
 
@@ -56,13 +56,15 @@ export async function handInMany(userId: string, text: string): Promise<Result<H
   if (limited) return limited;
   const answer: HandedInMany = { kept: [], there: [], others };
   for (const url of found.addresses) {
-    const { id, wasThere } = await keepAt(userId, url, { url });
+    const { id, wasThere } = await keepAt(userId, url, { url, assumedHttps: found.assumed.includes(url) });
     answer[wasThere ? "there" : "kept"].push(id);
   }
   return done(answer);
 }
 
-async function keepAt(userId: string, url: string, link: HandedIn) {
+type Keeping = HandedIn & { assumedHttps: boolean };
+
+async function keepAt(userId: string, url: string, link: Keeping) {
   const write = () => db().$transaction((tx) => keepLink(tx, userId, url, link));
   // Two forms at once may both find nothing and insert; the second then finds the row of the first.
   return write().catch((error: unknown) => {
@@ -71,7 +73,12 @@ async function keepAt(userId: string, url: string, link: HandedIn) {
   });
 }
 
-async function keepLink(tx: Db, userId: string, url: string, { title, comment, topics, foundAs }: HandedIn) {
+async function keepLink(
+  tx: Db,
+  userId: string,
+  url: string,
+  { title, comment, topics, foundAs, assumedHttps }: Keeping,
+) {
   const said = {
     ...(title ? { title, titled: true } : {}),
     ...(comment ? { comment } : {}),
@@ -81,7 +88,7 @@ async function keepLink(tx: Db, userId: string, url: string, { title, comment, t
   const before = await tx.sharedLink.findUnique({ where, select: { removedAt: true } });
   const { id } = await tx.sharedLink.upsert({
     where,
-    create: { userId, url, title: foundAs || addressWords(url), titled: false, ...said },
+    create: { userId, url, assumedHttps, title: foundAs || addressWords(url), titled: false, ...said },
     update: said,
     select: { id: true },
   });

@@ -1,4 +1,4 @@
-import { db } from "#lib/db.ts";
+import { db, isUniqueViolation } from "#lib/db.ts";
 import { extractPage } from "#lib/extraction/extract.ts";
 import { fetchUrl } from "#lib/fetching/fetch.ts";
 import { addressWords } from "#lib/links/address.ts";
@@ -29,9 +29,7 @@ export async function readLink(id: string, signal?: AbortSignal): Promise<void> 
   const link = await claim(id);
   if (!link) return;
   if (link.tries > MOST_TRIES) return refuse(id, "Reading this page failed here again and again.");
-  const { url } = link;
-  const accept = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1";
-  const fetched = await fetchUrl(url, { accept, ...(signal && { signal }) });
+  const { url, fetched } = await fetchPage(link, signal);
   if (signal?.aborted) return letGo(id);
   if (!fetched.ok) return refuse(id, fetched.words);
   const refusal = refusalOf(fetched);
@@ -42,16 +40,35 @@ export async function readLink(id: string, signal?: AbortSignal): Promise<void> 
   if (signal?.aborted) return letGo(id);
   const reading = readingOf({ ...read, html: withPictures(read.html, pictures) }, url);
   if (!reading) return refuse(id, "This page is too long to be kept.");
-  await keep({ id, url }, reading, { pictures, topics: read.topics });
+  await keep({ id, url }, reading, { pictures, topics: read.topics }).catch((error: unknown) => {
+    if (!isUniqueViolation(error)) throw error;
+    return refuse(id, "Its site answers over plain http alone, and that address is among what you saved already.");
+  });
 }
 
+/**
+ * What is at an address. One that was typed without its scheme is asked for over plain http where nothing answers over https;
+ * where something does, and be it with a certificate that does not hold, it is not. Answers by which address it came.
+ */
+async function fetchPage({ url, assumedHttps }: Claimed, signal?: AbortSignal) {
+  const options = { accept: "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1", ...(signal && { signal }) };
+  const fetched = await fetchUrl(url, options);
+  if (fetched.ok || !assumedHttps || signal?.aborted || !["network", "timeout"].includes(fetched.why))
+    return { url, fetched };
+  const plain = url.replace(/^https:/, "http:");
+  const again = await fetchUrl(plain, options);
+  return again.ok ? { url: plain, fetched: again } : { url, fetched };
+}
+
+type Claimed = { url: string; assumedHttps: boolean; tries: number };
+
 /** Takes a link that waits and that nobody reads; undefined where there is none of this id. */
-async function claim(id: string): Promise<{ url: string; tries: number } | undefined> {
-  const [claimed] = await db().$queryRaw<{ url: string; tries: number }[]>`
+async function claim(id: string): Promise<Claimed | undefined> {
+  const [claimed] = await db().$queryRaw<Claimed[]>`
     UPDATE "SharedLink" SET "claimedUntil" = now() + ${CLAIM}::interval, tries = tries + 1
     WHERE id = ${id}::uuid AND state = 'waiting' AND "removedAt" IS NULL
       AND ("claimedUntil" IS NULL OR "claimedUntil" < now())
-    RETURNING url, tries`;
+    RETURNING url, "assumedHttps", tries`;
   return claimed;
 }
 
@@ -70,10 +87,11 @@ async function keep(
 ): Promise<void> {
   const images = new Map(pictures.map(({ src: _, ...row }) => [row.id, { ...row, sharedLinkId: id }]));
   await db().$transaction(async (tx) => {
-    const [link] = await tx.$queryRaw<{ titled: boolean }[]>`
-      UPDATE "SharedLink" SET state = 'read', refusal = NULL, "claimedUntil" = NULL, tries = 0
-      WHERE id = ${id}::uuid AND state = 'waiting' RETURNING titled`;
+    const [link] = await tx.$queryRaw<{ titled: boolean; url: string }[]>`
+      UPDATE "SharedLink" SET state = 'read', "assumedHttps" = false, refusal = NULL, "claimedUntil" = NULL, tries = 0
+      WHERE id = ${id}::uuid AND state = 'waiting' RETURNING titled, url`;
     if (!link) return;
+    if (link.url !== url) await tx.sharedLink.update({ where: { id }, data: { url }, select: { id: true } });
     const before = await tx.linkReading.count({ where: { sharedLinkId: id } });
     const data = { ...reading, readAt: new Date() };
     await tx.linkReading.upsert({
