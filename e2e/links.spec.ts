@@ -157,19 +157,19 @@ for (const javaScriptEnabled of [true, false])
       await page.goto("/links/new");
       if (javaScriptEnabled) await awake(page);
       const send = async (text: string) => {
-        await page.getByLabel("Addresses").fill(text);
-        await page.getByRole("button", { name: "Save the links" }).click();
+        await page.getByLabel("Pasted links").fill(text);
+        await page.getByRole("button", { name: "Save them all" }).click();
       };
       await send(`${site.url}/many-1\nnonsense\nSee ${site.url}/many-2, too.`);
       const told = page.getByRole("status").filter({ hasText: "kept" });
       await expect(told).toContainText("2 links are kept:");
       await expect(told.getByRole("link")).toHaveText([`${site.host}/many-1`, `${site.host}/many-2`]);
       await expect(told).toContainText("1 line is no address, and stays below:");
-      await expect(page.getByLabel("Addresses")).toHaveValue("nonsense");
+      await expect(page.getByLabel("Pasted links")).toHaveValue("nonsense");
       await send(`${site.url}/many-3 ${site.url}/many-1`);
       await expect(told).toContainText("1 link is kept:");
       await expect(told).toContainText("1 was there already:");
-      await expect(page.getByLabel("Addresses")).toHaveValue("");
+      await expect(page.getByLabel("Pasted links")).toHaveValue("");
       expect(await world.db.bookmark.count({ where: { userId: reader.id } })).toBe(3);
     });
 

@@ -8,9 +8,9 @@ import { MANY_MOST } from "#lib/links/link.ts";
 /** Several addresses at once, as they are pasted; `text` is what stands there before. */
 export function ManyForm({ text }: { text: string }) {
   return (
-    <ActionForm action={handInMany} button="Save the links" label="Save several links">
+    <ActionForm action={handInMany} button="Save them all" label="Save several links">
       <Field
-        label="Addresses"
+        label="Pasted links"
         name="text"
         multiline
         required
