@@ -128,12 +128,25 @@ export async function aCast(world: World) {
   const feed = await db.feed.create({
     data: { url: `http://127.0.0.1:9/${text(9)}`, title: "A source", state: "paused" },
   });
-  const url = "https://example.org/an-item";
-  const item = await db.feedItem.create({
-    data: {
-      ...{ guid: text(9), url, title: "An item", summary: "", html: "<p>Words.</p>", text: "Words.", contentHash: "" },
-      ...{ feedId: feed.id, publishedAt: new Date(Date.now() - 1_000) },
-    },
+  const url = `https://example.org/${text(9)}`;
+  // Grouped already: the worker would make another story of it.
+  const item = await db.$transaction(async (tx) => {
+    const made = await tx.feedItem.create({
+      data: {
+        ...{
+          guid: text(9),
+          url,
+          title: "An item",
+          summary: "",
+          html: "<p>Words.</p>",
+          text: "Words.",
+          contentHash: "",
+        },
+        ...{ feedId: feed.id, publishedAt: new Date(Date.now() - 1_000) },
+      },
+    });
+    await tx.itemWaiting.delete({ where: { itemId: made.id } });
+    return made;
   });
   const story = await db.story.create({
     data: {
