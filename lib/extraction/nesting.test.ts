@@ -16,6 +16,7 @@ test("what begins deeper is cut out, its words stay", () => {
 
 test.each([
   ["never closed", "<b>".repeat(500_000)],
+  ["of links never closed", "<a><br>".repeat(500_000)],
   ["never closed, of two kinds", "<b><i>".repeat(250_000)],
   ["closed without being open", `${"<b>".repeat(400)}${"</i>".repeat(500_000)}`],
   ["closed in the wrong order", "<b><i></b></i>".repeat(100_000)],

@@ -2,7 +2,8 @@ import { Tokenizer, type TokenizerCallbacks } from "htmlparser2";
 
 const MOST = 250;
 const VOID = new Set("area base br col embed frame hr img input link meta param source track wbr".split(" "));
-const ENDS_ITS_LIKE = new Set("p li dt dd tr td th option a".split(" "));
+/** As the parsers that come after this one have it: a link, which a browser ends, is to them one in another. */
+const ENDS_ITS_LIKE = new Set("p li dt dd tr td th option".split(" "));
 
 /**
  * HTML whose elements stand at most 250 deep: what would begin deeper, and what ends nothing, is cut out, its content stays.
