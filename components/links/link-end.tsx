@@ -71,7 +71,9 @@ function Origin({ link, reading }: { link: LinkPage; reading: Reading }) {
         </>
       )}
       {site ?? siteOf(link.url)}: <a href={address}>{address}</a>. Read here on {longDate(new Date(readAt))}
-      {link.url.startsWith("http:") && ", over plain http, which others on the way can read and change"}.
+      {link.url.startsWith("http:") &&
+        ", asked for at a plain http address, which others on the way can read and change"}
+      .
     </p>
   );
 }

@@ -70,3 +70,10 @@ test("long runs of brackets, commas and beginnings are read in one go", () => {
   expect(addresses).toEqual(["https://a.example/"]);
   expect(others).toHaveLength(2);
 });
+
+test("tens of thousands of lines that are none are told once each, in one go", () => {
+  const lines = Array.from({ length: 30_000 }, (_, line) => `w${line}`);
+  const begin = process.cpuUsage();
+  expect(addressesIn([...lines, ...lines].join("\n")).others).toHaveLength(30_000);
+  expect(process.cpuUsage(begin).user / 1_000).toBeLessThan(2_000);
+});

@@ -15,7 +15,8 @@ export type AddressesIn = {
  */
 export function addressesIn(text: string): AddressesIn {
   const addresses = new Set<string>();
-  const [assumed, others]: [string[], string[]] = [[], []];
+  const assumed: string[] = [];
+  const others = new Set<string>();
   for (const line of text.split(/[\r\n]+/).map((each) => each.trim())) {
     if (!line) continue;
     const parts = line.split(/[,;|](?=https?:\/\/)/i);
@@ -24,10 +25,10 @@ export function addressesIn(text: string): AddressesIn {
       const address = /\s/.test(typed) ? null : handedInAddress(typed);
       if (address && isWithoutScheme(typed) && !addresses.has(address)) assumed.push(address);
       if (address) addresses.add(address);
-      else if (!others.includes(typed)) others.push(typed);
+      else others.add(typed);
     }
   }
-  return { addresses: [...addresses], assumed, others };
+  return { addresses: [...addresses], assumed, others: [...others] };
 }
 
 const OPENING: Record<string, string> = { ")": "(", "]": "[", "}": "{" };

@@ -92,6 +92,9 @@ async function keepLink(
     update: said,
     select: { id: true },
   });
+  // As it was typed last.
+  await tx.$executeRaw`
+    UPDATE "SharedLink" SET "assumedHttps" = ${assumedHttps} WHERE id = ${id}::uuid AND state <> 'read'`;
   await tx.$executeRaw`
     UPDATE "SharedLink" SET state = 'waiting', "askedAt" = now(), refusal = NULL, tries = 0, "claimedUntil" = NULL
     WHERE id = ${id}::uuid AND state IN ('unasked', 'refused')`;

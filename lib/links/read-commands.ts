@@ -41,7 +41,7 @@ export async function readLink(id: string, signal?: AbortSignal): Promise<void> 
   const reading = readingOf({ ...read, html: withPictures(read.html, pictures) }, url);
   if (!reading) return refuse(id, "This page is too long to be kept.");
   await keep({ id, url }, reading, { pictures, topics: read.topics }).catch((error: unknown) => {
-    if (!isUniqueViolation(error)) throw error;
+    if (url === link.url || !isUniqueViolation(error)) throw error;
     return refuse(id, "Its site answers over plain http alone, and that address is among what you saved already.");
   });
 }

@@ -71,3 +71,17 @@ test("it is not where https answers with a certificate that does not hold", asyn
   expect(server.connections()).toBe(1);
   await server.close();
 });
+
+test("it is asked for as it was typed last", async () => {
+  const [reader, { host, close }] = [await aReader(), await plainHost()];
+  const kept = () => world.db.sharedLink.findFirst({ select: { assumedHttps: true, state: true } });
+  await handInLink(reader.id, { url: `${host}/a` });
+  await handInLink(reader.id, { url: `https://${host}/a` });
+  expect(await kept()).toEqual({ assumedHttps: false, state: "waiting" });
+  await readWaitingLinks();
+  expect(await kept()).toMatchObject({ state: "refused" });
+  await handInLink(reader.id, { url: `${host}/a` });
+  await readWaitingLinks();
+  expect(await kept()).toMatchObject({ state: "read" });
+  await close();
+});

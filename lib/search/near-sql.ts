@@ -25,21 +25,24 @@ export function nearestSql(criteria: Criteria, userId: string | undefined, { que
   const { from, until } = criteria;
   const conditions = conditionsSql(criteria, userId);
   const begin = sql`coalesce(${from}::timestamptz, '-infinity')`;
+  // Only what there is has periods, whatever year is asked for.
+  const end = sql`CASE WHEN ${until}::timestamptz < now() THEN ${until}::timestamptz END`;
+  const first = sql`(SELECT min("publishedAt") FROM "SearchEntry")`;
   const hits = (name: string) => sql`(SELECT count(*) FROM ${Prisma.raw(name)})`;
   const arm = (asked: Sql, since: Sql | null) => sql`AS MATERIALIZED (
       SELECT e."postId", e."publishedAt", e."document" FROM "SearchEntry" e
       WHERE ${asked} AND e."document" @@ (SELECT ${query} FROM wanted) AND ${conditions}
-        ${since ? sql`AND search_periods(e."publishedAt") && (SELECT search_span(${since}, ${until}::timestamptz))` : Prisma.empty}
+        ${since ? sql`AND search_periods(e."publishedAt") && (SELECT search_span(${since}, ${end}))` : Prisma.empty}
     )`;
   return sql`reach AS MATERIALIZED (SELECT ${reachSql(criteria, need)} AS since WHERE ${asks}),
     near ${arm(sql`(SELECT since > ${begin} FROM reach)`, sql`(SELECT since FROM reach)`)},
     further AS MATERIALIZED (SELECT since FROM (
-        SELECT top - (top - since) * ${need * FURTHER}::float8 / ${hits("near")} AS since
+        SELECT top - least((top - since) * ${need * FURTHER}::float8 / ${hits("near")}, interval '1000 years') AS since
         FROM reach, (SELECT least(now(), ${until}::timestamptz) AS top) ends
         WHERE ${hits("near")} BETWEEN 1 AND ${need - 1}
-      ) expected WHERE since > greatest(${begin}, (SELECT min("publishedAt") FROM "SearchEntry"))),
+      ) expected WHERE since > greatest(${begin}, ${first})),
     wider ${arm(sql`EXISTS (SELECT FROM further)`, sql`(SELECT since FROM further)`)},
-    rest ${arm(sql`${asks} AND ${hits("near")} < ${need} AND ${hits("wider")} < ${need}`, from && sql`${from}::timestamptz`)},
+    rest ${arm(sql`${asks} AND ${hits("near")} < ${need} AND ${hits("wider")} < ${need}`, from && sql`greatest(${from}::timestamptz, ${first})`)},
     found AS MATERIALIZED (
       SELECT * FROM near WHERE ${hits("near")} >= ${need}
       UNION ALL SELECT * FROM wider WHERE ${hits("wider")} >= ${need}

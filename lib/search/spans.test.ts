@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { searchBriefings } from "#lib/search/queries.ts";
 import { testDatabase } from "#lib/testing/database.ts";
+import { anAuthor, aTopic } from "#lib/testing/world.ts";
 import { dice } from "../../bench/known-items.ts";
 
 // Which periods of the index hold what was published between two moments (search_span): all of it, and of the rest no
@@ -49,4 +51,26 @@ test("what is published is kept with its periods by UTC, whatever the database's
   const [row] = await world.db.$queryRaw<{ periods: number[] }[]>`
     SELECT search_periods('2026-12-31 23:30:00-05'::timestamptz) AS periods`;
   expect(row?.periods).toEqual([2027, 20271, 202701]);
+});
+
+test("words that stand in pieces of ten years, and beside each other in one, are found, whatever years are asked for", async () => {
+  await Promise.all([anAuthor("desk"), aTopic("all")]);
+  for (let from = 0; from < 1_500; from += 500)
+    await world.db
+      .$executeRaw`INSERT INTO "Post" (id, slug, title, "shortVersion", "shortVersionHtml", body, "bodyHtml",
+        "bodyText", contents, numbers, takeaways, "wordCount", "readingMinutes", "authorId", "publishedAt", "sourceHash")
+      SELECT gen_random_uuid(), 'n-' || n, 'Number ' || n, 'Short.', '', '', '',
+        CASE WHEN n = 700 THEN 'the blue wombat' ELSE 'a wombat that is blue' END, '[]', '[]', '{}', 9, 1,
+        (SELECT id FROM "Author"), now() - n * interval '2.4 days', ''
+      FROM generate_series(${from}::int + 1, ${from}::int + 500) n`;
+  await world.db
+    .$executeRaw`INSERT INTO "PostTag" ("postId", "tagId", position) SELECT p.id, t.id, 0 FROM "Post" p, "Tag" t`;
+  await world.db.$executeRaw`ANALYZE "SearchEntry"`;
+  const slugs = async (query: string) =>
+    (await searchBriefings(query, null, { exactly: true })).hits.map(({ post }) => post.slug);
+  expect(await slugs('"blue wombat"')).toEqual(["n-700"]);
+  for (const period of ["before:9999", "after:0001", "after:0001 before:9999"]) {
+    expect(await slugs(`"blue wombat" ${period}`), period).toEqual(["n-700"]);
+    expect((await slugs(`wombat ${period}`)).length, period).toBe(20);
+  }
 });
