@@ -47,8 +47,8 @@ export async function readLink(id: string, signal?: AbortSignal): Promise<void> 
 }
 
 /**
- * What is at an address. One that was typed without its scheme is asked for over plain http where nothing answers over https;
- * where something does, and be it with a certificate that does not hold, it is not. Answers by which address it came.
+ * What is at an address. One that was typed without its scheme is asked for over plain http where no whole answer comes over
+ * https: never for a certificate that does not hold. Answers by which address it came.
  */
 async function fetchPage({ url, assumedHttps }: Claimed, signal?: AbortSignal) {
   const options = { accept: "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1", ...(signal && { signal }) };
