@@ -128,20 +128,12 @@ export async function aCast(world: World) {
   const feed = await db.feed.create({
     data: { url: `http://127.0.0.1:9/${text(9)}`, title: "A source", state: "paused" },
   });
-  const url = `https://example.org/${text(9)}`;
+  const words = { title: "An item", summary: "", html: "<p>Words.</p>", text: "Words.", contentHash: "" };
   // Grouped already: the worker would make another story of it.
   const item = await db.$transaction(async (tx) => {
     const made = await tx.feedItem.create({
       data: {
-        ...{
-          guid: text(9),
-          url,
-          title: "An item",
-          summary: "",
-          html: "<p>Words.</p>",
-          text: "Words.",
-          contentHash: "",
-        },
+        ...{ ...words, guid: text(9), url: `https://example.org/${text(9)}` },
         ...{ feedId: feed.id, publishedAt: new Date(Date.now() - 1_000) },
       },
     });

@@ -8,8 +8,6 @@ export const PLACES = [
 
 /** Marks the place that is open; the head of the page stays when another page takes the place of this one. */
 export function markPlace(path: string): void {
-  for (const link of document.querySelectorAll<HTMLAnchorElement>(".nav a")) {
-    if (link.pathname === path) link.ariaCurrent = "page";
-    else link.ariaCurrent = null;
-  }
+  for (const link of document.querySelectorAll<HTMLAnchorElement>(".nav a"))
+    link.ariaCurrent = link.pathname === path ? "page" : null;
 }

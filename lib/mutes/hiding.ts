@@ -76,7 +76,7 @@ export const mutesMet = Prisma.raw(`SELECT mutes.* FROM mutes WHERE mutes."autho
 
 /**
  * SQL for the "mute" of each pair of an entry of these (a CTE) and a row of `mutes` that hides it: what mutesMet finds, looked
- * up by author, topic, source and word instead of asked of all pairs.
+ * up by author, topic, source and first word instead of asked of all pairs.
  */
 export const mutesMetBy = (entries: string): Prisma.Sql =>
   Prisma.raw(`SELECT m.id AS mute FROM ${entries} me JOIN mutes m ON m."authorId" = me."authorId"

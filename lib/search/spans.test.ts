@@ -53,24 +53,28 @@ test("what is published is kept with its periods by UTC, whatever the database's
   expect(row?.periods).toEqual([2027, 20271, 202701]);
 });
 
-test("words that stand in pieces of ten years, and beside each other in one, are found, whatever years are asked for", async () => {
+test("a phrase that stands once in ten years is found, whatever years are asked for", async () => {
   await Promise.all([anAuthor("desk"), aTopic("all")]);
-  for (let from = 0; from < 1_500; from += 500)
-    await world.db
-      .$executeRaw`INSERT INTO "Post" (id, slug, title, "shortVersion", "shortVersionHtml", body, "bodyHtml",
-        "bodyText", contents, numbers, takeaways, "wordCount", "readingMinutes", "authorId", "publishedAt", "sourceHash")
-      SELECT gen_random_uuid(), 'n-' || n, 'Number ' || n, 'Short.', '', '', '',
-        CASE WHEN n = 700 THEN 'the blue wombat' ELSE 'a wombat that is blue' END, '[]', '[]', '{}', 9, 1,
-        (SELECT id FROM "Author"), now() - n * interval '2.4 days', ''
-      FROM generate_series(${from}::int + 1, ${from}::int + 500) n`;
-  await world.db
-    .$executeRaw`INSERT INTO "PostTag" ("postId", "tagId", position) SELECT p.id, t.id, 0 FROM "Post" p, "Tag" t`;
+  // Each word stands in every sixth piece, both in one alone: the words let expect more, so that the index is asked for
+  // nearly all years at first, and then for many times as long. What triggers make of a piece is written here, or it
+  // would take a minute.
+  await world.db.$executeRaw`ALTER TABLE "Post" DISABLE TRIGGER USER`;
+  await world.db.$executeRaw`INSERT INTO "Post" (id, slug, title, "shortVersion", "shortVersionHtml", body, "bodyHtml",
+      "bodyText", contents, numbers, takeaways, "wordCount", "readingMinutes", "authorId", "publishedAt", "sourceHash")
+    SELECT gen_random_uuid(), 'n-' || n, 'Number ' || n, 'Short.', '', '', '',
+      CASE WHEN n = 600 THEN 'the blue wombat' WHEN n % 6 = 0 THEN 'blue' WHEN n % 6 = 1 THEN 'a wombat' ELSE 'nothing' END,
+      '[]', '[]', '{}', 9, 1, (SELECT id FROM "Author"), now() - n * interval '12 hours', ''
+    FROM generate_series(1, 7200) n`;
+  await world.db.$executeRaw`ALTER TABLE "Post" ENABLE TRIGGER USER`;
+  await world.db.$executeRaw`INSERT INTO "SearchEntry" ("postId", "publishedAt", document)
+    SELECT id, "publishedAt", to_tsvector('briefing', "bodyText") FROM "Post"`;
+  await world.db.$executeRaw`INSERT INTO "PostTag" ("postId", "tagId", position)
+    SELECT p.id, t.id, 0 FROM "Post" p, "Tag" t WHERE p."bodyText" <> 'nothing'`;
   await world.db.$executeRaw`ANALYZE "SearchEntry"`;
   const slugs = async (query: string) =>
     (await searchBriefings(query, null, { exactly: true })).hits.map(({ post }) => post.slug);
-  expect(await slugs('"blue wombat"')).toEqual(["n-700"]);
-  for (const period of ["before:9999", "after:0001", "after:0001 before:9999"]) {
-    expect(await slugs(`"blue wombat" ${period}`), period).toEqual(["n-700"]);
+  for (const period of ["", "before:9999", "after:0001", "after:0001 before:9999"]) {
+    expect(await slugs(`"blue wombat" ${period}`), period).toEqual(["n-600"]);
     expect((await slugs(`wombat ${period}`)).length, period).toBe(20);
   }
 });

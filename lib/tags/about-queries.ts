@@ -28,8 +28,9 @@ const read = cache(
     const reader = userId ? { id: userId, muteCount, seeMuted } : null;
     const unmuted = hides(reader) ? Prisma.sql` WHERE NOT ${isMuted(reader, "newest.id")}` : Prisma.empty;
     // All at once instead of one by one: a page of an index that has several is then touched once.
-    // With an OR, which adds nothing, that is a bitmap: pages are read in their order, and none twice.
     const isOf = (some: string) => Prisma.raw(`"postId" = ANY (ARRAY(SELECT id FROM ${some}))`);
+    // The OR adds nothing, but makes it a bitmap: pages are read in their order, and none twice.
+    const isOfRecent = Prisma.sql`${isOf("recent")} OR "postId" = (SELECT id FROM recent LIMIT 1)`;
     const [row] = await rowsOf<TopicCard & TopicAbout>(
       withMutes(
         reader,
@@ -65,7 +66,7 @@ const read = cache(
     ),
     cited AS MATERIALIZED (
       SELECT source_key(c.url) AS key, c.title, c.publisher, c.url, c.date, recent.id, recent."publishedAt"
-      FROM (SELECT * FROM "Citation" WHERE ${isOf("recent")} OR "postId" = (SELECT id FROM recent LIMIT 1) OFFSET 0) c JOIN recent ON recent.id = c."postId"
+      FROM (SELECT * FROM "Citation" WHERE ${isOfRecent} OFFSET 0) c JOIN recent ON recent.id = c."postId"
     ),
     works AS (
       SELECT key, count(DISTINCT id)::int AS posts, (array_agg(json_build_object('title', title, 'publisher', publisher,
