@@ -17,7 +17,7 @@ import { log, loggedPath } from "#lib/log.ts";
 import { renderMarkupWith } from "#lib/markup.ts";
 import { giveBackTyped } from "#lib/old-page.ts";
 import { keepPages } from "#lib/page-cache-serving.ts";
-import { rawRefusal, statusOfUnread } from "#lib/raw-refusal.ts";
+import { refuseUnread } from "#lib/raw-refusal.ts";
 import {
   bodyMost,
   clientAddress,
@@ -33,7 +33,7 @@ import {
   securityHeaders,
 } from "#lib/request-rules.ts";
 import { finishHead } from "#lib/response-head.ts";
-import { refusalPage } from "#lib/server-page.ts";
+import { sendPlain } from "#lib/server-page.ts";
 
 // HTTP in front of Next: what may come in at all, and what every response carries.
 
@@ -65,11 +65,21 @@ const kept =
         ...{ megabytes: PAGE_CACHE_MB, sessionCookie: sessionCookieName(AUTH_URL) },
       });
 
-server.on("request", async (request, response) => {
+server.on("request", (request, response) => {
+  // Nothing is made or waited for here that a page which lies ready does without.
+  const mayBeKept = kept !== null && !isPlainBehindTls(request.headers, { https, TRUST_PROXY });
+  try {
+    if (mayBeKept && kept.answeredAtOnce(request, response)) return;
+  } catch (error) {
+    return failed(error, request, response, randomUUID());
+  }
+  void serve(request, response, mayBeKept);
+});
+
+async function serve(request: IncomingMessage, response: ServerResponse, mayBeKept: boolean) {
   const id = randomUUID();
   try {
-    const isPlain = isPlainBehindTls(request.headers, { https, TRUST_PROXY });
-    if (!isPlain && (await kept?.answered(request, response))) return;
+    if (mayBeKept && (await kept?.answered(request, response))) return;
     const nonce = randomBytes(16).toString("base64");
     const headers = securityHeaders(nonce, { https, dev });
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
@@ -86,19 +96,17 @@ server.on("request", async (request, response) => {
     sayAway(response, id, nonce);
     await handle(request, response);
   } catch (error) {
-    log().error({ err: error, request: id, path: loggedPath(request.url) }, "request failed");
-    if (!response.headersSent) plain(response, 500, `Something went wrong here. It was noted as ${id}.`);
-    else response.destroy();
+    failed(error, request, response, id);
   }
-});
+}
 
-// What is not even a request that can be read, and a wish to be a proxy, are refused like everything else: with headers.
-server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
-  if (error.code === "ECONNRESET" || !socket.writable) return socket.destroy();
-  // Whoever drips or does not read is not waited for: what they hold is let go at once.
-  socket.end(rawRefusal(statusOfUnread(error.code), { https, dev }), () => socket.destroy());
-});
-server.on("connect", (_, socket) => socket.end(rawRefusal("405 Method Not Allowed", { https, dev })));
+function failed(error: unknown, request: IncomingMessage, response: ServerResponse, id: string) {
+  log().error({ err: error, request: id, path: loggedPath(request.url) }, "request failed");
+  if (!response.headersSent) sendPlain(response, 500, `Something went wrong here. It was noted as ${id}.`);
+  else response.destroy();
+}
+
+refuseUnread(server, { https, dev });
 
 // The product speaks no WebSocket; Next's own is for development.
 if (!dev) server.on("upgrade", (_, socket) => socket.destroy());
@@ -106,31 +114,32 @@ if (!dev) server.on("upgrade", (_, socket) => socket.destroy());
 /** Answers what needs no page: health, and everything that is refused before Next sees it. */
 async function answeredHere(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
   const path = request.url?.split("?")[0] ?? "/";
-  if (path === "/health") return plain(response, 200, "alive");
+  if (path === "/health") return sendPlain(response, 200, "alive");
   if (path === "/.well-known/change-password") {
     response.setHeader("Location", "/settings/ways-in");
-    return plain(response, 302, "The password is changed at /settings/ways-in.");
+    return sendPlain(response, 302, "The password is changed at /settings/ways-in.");
   }
   if (path === "/ready")
-    return (await databaseAnswers()) ? plain(response, 200, "ready") : plain(response, 503, "no database");
+    return (await databaseAnswers()) ? sendPlain(response, 200, "ready") : sendPlain(response, 503, "no database");
   if (!["GET", "HEAD", "POST"].includes(request.method ?? "")) {
     response.setHeader("Allow", "GET, HEAD, POST");
-    return plain(response, 405, "This address answers GET, HEAD and POST.");
+    return sendPlain(response, 405, "This address answers GET, HEAD and POST.");
   }
-  if (!path.startsWith("/") || !isReadable(path)) return plain(response, 400, "This is not an address of this site.");
+  if (!path.startsWith("/") || !isReadable(path))
+    return sendPlain(response, 400, "This is not an address of this site.");
   if (!isOwnHost(request.headers.host, AUTH_URL)) {
-    if (request.method === "POST") return plain(response, 403, "This site has another address.");
+    if (request.method === "POST") return sendPlain(response, 403, "This site has another address.");
     response.setHeader("Location", onSite(request.url ?? "/", AUTH_URL));
-    return plain(response, 308, `This site is at ${AUTH_URL}.`);
+    return sendPlain(response, 308, `This site is at ${AUTH_URL}.`);
   }
   if (isPlainBehindTls(request.headers, { https, TRUST_PROXY })) {
-    if (request.method === "POST") return plain(response, 403, "This site is written to over https alone.");
+    if (request.method === "POST") return sendPlain(response, 403, "This site is written to over https alone.");
     response.setHeader("Location", onSite(request.url ?? "/", AUTH_URL));
-    return plain(response, 308, `This site is at ${AUTH_URL}.`);
+    return sendPlain(response, 308, `This site is at ${AUTH_URL}.`);
   }
   if (request.method !== "POST") return false;
   if (!isOwnWrite(request.headers, AUTH_URL))
-    return plain(response, 403, "This did not come from a page of this site.");
+    return sendPlain(response, 403, "This did not come from a page of this site.");
   const most = bodyMost(path);
   const size = request.headers["content-length"];
   if (Number(size ?? 0) > most) return tooLarge(response);
@@ -154,7 +163,7 @@ function limitBody(request: IncomingMessage, response: ServerResponse, most: num
 
 function tooLarge(response: ServerResponse): true {
   response.setHeader("Connection", "close");
-  return plain(response, 413, "This is more than a form of this site sends.");
+  return sendPlain(response, 413, "This is more than a form of this site sends.");
 }
 
 /** Whoever is turned away waits for it: a flood that takes each answer as a sign to go on comes slower. */
@@ -192,16 +201,6 @@ async function databaseAnswers(): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-function plain(response: ServerResponse, status: number, text: string): true {
-  const nonce = /'nonce-([^']+)'/.exec(String(response.getHeader("content-security-policy")))?.[1] ?? "";
-  const page = refusalPage(status, text, response.req.headers.accept, nonce);
-  response.statusCode = status;
-  response.setHeader("Content-Type", `text/${page ? "html" : "plain"}; charset=utf-8`);
-  response.setHeader("Cache-Control", "no-store");
-  response.end(page ?? `${text}\n`);
-  return true;
 }
 
 let stopping = false;

@@ -1,22 +1,35 @@
 import { createHash } from "node:crypto";
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import type { OutgoingHttpHeaders } from "node:http";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import fresh from "fresh";
-import Negotiator from "negotiator";
 import type { Found, Keepable } from "#lib/page-cache.ts";
 
 /** What a render came to, before anything is made of it. `nonce` is the one that it was rendered with, `id` its number. */
 export type Rendered = { id: string; status: number; headers: OutgoingHttpHeaders; body: Buffer; nonce: string };
 
-const ENCODINGS = ["br", "gzip", "identity"] as const;
-type Encoding = (typeof ENCODINGS)[number];
+/** The ways to send an answer, the one with the fewest bytes first. */
+export const ENCODINGS = ["br", "gzip", "identity"] as const;
+export type Encoding = (typeof ENCODINGS)[number];
 
-/** What is sent for one encoding; `head` as names and values by turns, which is how Node sends it soonest. */
-type Sent = { etag: string; head: string[]; body: Buffer };
+type How = Found<Answer>["how"];
+
+/** What is sent for one encoding; `heads` as names and values by turns, which is how Node sends them soonest. */
+export type Sent = { etag: string; heads: Record<How, string[]>; body: Buffer };
 
 /** An answer ready to be sent: compressed once for each encoding, at the first wish for it. */
-export type Answer = Keepable & { encoded: (encoding: Encoding) => Promise<Sent> };
+export type Answer = Keepable & {
+  encoded: (encoding: Encoding) => Promise<Sent>;
+  /** The same without waiting, where it was wished for before. */
+  ready: (encoding: Encoding) => Sent | undefined;
+};
+
+const CACHE_STATUS: Record<How, string> = {
+  hit: "ai-briefing; hit",
+  stale: "ai-briefing; hit; detail=stale",
+  miss: "ai-briefing; fwd=uri-miss",
+  collapsed: "ai-briefing; fwd=uri-miss; collapsed",
+  "stale-error": "ai-briefing; hit; detail=stale-if-error",
+};
 
 const brotliWell = promisify(brotliCompress);
 const gzipWell = promisify(gzip);
@@ -69,20 +82,28 @@ export function answerOf(
     const head = [...own, ...copied, ["Content-Length", String(sent.length)]];
     if (encoding !== "identity") head.push(["Content-Encoding", encoding]);
     if (isKeepable) head.push(["ETag", etag]);
-    return { etag, head: head.flat(), body: sent };
+    const withHow = ([how, status]: [string, string]) => [how, [...head.flat(), "Cache-Status", status]];
+    const heads = Object.fromEntries(Object.entries(CACHE_STATUS).map(withHow)) as Sent["heads"];
+    return { etag, heads, body: sent };
   }
 
-  const made = new Map<Encoding, Promise<Sent>>();
+  const which = (encoding: Encoding) => (isText ? encoding : "identity");
+  const making = new Map<Encoding, Promise<Sent>>();
+  const ready = new Map<Encoding, Sent>();
   return {
     status,
     isKeepable,
     // Compressed forms come later, when somebody wants them: they take about half as much again.
     bytes: Math.ceil(plain.length * 1.5),
+    ready: (encoding) => ready.get(which(encoding)),
     encoded: (encoding) => {
-      const which = isText ? encoding : "identity";
-      const sent = made.get(which) ?? make(which);
-      made.set(which, sent);
-      return sent;
+      const wanted = which(encoding);
+      const sent = making.get(wanted) ?? make(wanted);
+      making.set(wanted, sent);
+      return sent.then((done) => {
+        ready.set(wanted, done);
+        return done;
+      });
     },
   };
 }
@@ -97,35 +118,4 @@ function hashesOf(page: string, nonce: string, blotted: (text: string) => string
     return [...new Set(found)].join(" ");
   };
   return { scripts: of("script"), styles: of("style") };
-}
-
-// A few dozen browsers send the same few headers again and again.
-const negotiated = new Map<string, Encoding>();
-
-/** The encoding to send to whoever accepts this. */
-export function encodingFor(accepted: string | undefined): Encoding {
-  if (accepted === undefined) return "identity";
-  const known = negotiated.get(accepted);
-  if (known) return known;
-  const acceptable = new Negotiator({ headers: { "accept-encoding": accepted } }).encodings([...ENCODINGS]);
-  const chosen = ENCODINGS.find((encoding) => acceptable.includes(encoding)) ?? "identity";
-  if (negotiated.size > 500) negotiated.clear();
-  negotiated.set(accepted, chosen);
-  return chosen;
-}
-
-const CACHE_STATUS: Record<Found<Answer>["how"], string> = {
-  hit: "ai-briefing; hit",
-  stale: "ai-briefing; hit; detail=stale",
-  miss: "ai-briefing; fwd=uri-miss",
-  collapsed: "ai-briefing; fwd=uri-miss; collapsed",
-  "stale-error": "ai-briefing; hit; detail=stale-if-error",
-};
-
-/** Sends an answer: 304 to who has it, the head alone to HEAD. `Cache-Status` says how it was come by (RFC 9211). */
-export async function send(request: IncomingMessage, response: ServerResponse, { answer, how }: Found<Answer>) {
-  const { etag, head, body } = await answer.encoded(encodingFor(request.headers["accept-encoding"]));
-  const full = [...head, "Cache-Status", CACHE_STATUS[how]];
-  if (answer.isKeepable && fresh(request.headers, { etag })) response.writeHead(304, full).end();
-  else response.writeHead(answer.status, full).end(request.method === "HEAD" ? undefined : body);
 }

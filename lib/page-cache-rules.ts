@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { remembering } from "#lib/remembering.ts";
 
 /** What a kept page shows, and so what makes it old: announced by triggers of the database (see announcements.ts). */
 export type PageTag = "posts" | "paths";
@@ -44,8 +45,14 @@ export function pageKey({ method, url = "/", headers }: Asked, sessionCookie: st
   // Parts of a page that is only expected, in shapes that depend on what the browser has already.
   if (headers["next-router-prefetch"] !== undefined || headers["next-router-segment-prefetch"] !== undefined)
     return null;
-  const rsc = headers.rsc === "1";
-  if (headers.rsc !== undefined && !rsc) return null;
+  if (headers.rsc === undefined) return wholePage(url);
+  return headers.rsc === "1" ? partsOfPage(url) : null;
+}
+
+const wholePage = remembering((url) => keyOf(url, false));
+const partsOfPage = remembering((url) => keyOf(url, true));
+
+function keyOf(url: string, rsc: boolean): PageKey | null {
   const [path = "/", query = ""] = url.split("?", 2);
   const rule = RULES.find((each) => each.path.test(path));
   if (!rule) return null;

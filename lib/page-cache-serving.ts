@@ -2,9 +2,10 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { listen } from "#lib/announcements.ts";
 import { log, loggedPath } from "#lib/log.ts";
 import { pageCache } from "#lib/page-cache.ts";
-import { send } from "#lib/page-cache-answer.ts";
 import { type Handler, pageRender } from "#lib/page-cache-render.ts";
 import { type PageTag, pageKey } from "#lib/page-cache-rules.ts";
+import { send, sendAtOnce } from "#lib/page-cache-send.ts";
+import { remembering } from "#lib/remembering.ts";
 import { isOwnHost } from "#lib/request-rules.ts";
 
 type Site = { url: string; https: boolean; databaseUrl: string; megabytes: number; sessionCookie: string };
@@ -25,11 +26,20 @@ export function keepPages(handle: Handler, { url, https, databaseUrl, megabytes,
     connected: cache.trust,
     lost: cache.doubt,
   });
+  const isOwn = remembering((host) => isOwnHost(host, url));
+  const keyFor = (request: IncomingMessage) =>
+    isOwn(request.headers.host ?? "") ? pageKey(request, sessionCookie) : null;
   return {
     stop,
-    /** Answers from what is kept; false where the page has to be made for this visitor. */
+    /** Answers from what is kept where that is there, ready to be sent; nothing is waited for. */
+    answeredAtOnce(request: IncomingMessage, response: ServerResponse): boolean {
+      const key = keyFor(request);
+      const found = key && cache.atOnce(key);
+      return found !== null && sendAtOnce(request, response, found);
+    },
+    /** Answers from what is kept or is made to be kept; false where the page has to be made for this visitor. */
     async answered(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-      const key = isOwnHost(request.headers.host, url) ? pageKey(request, sessionCookie) : null;
+      const key = keyFor(request);
       if (!key) return false;
       const found = await cache.get(key);
       // A failure is said by the page itself, with its number.

@@ -79,6 +79,18 @@ describe("a page that everybody sees", () => {
     expect(await read()).toBe("/ 3 miss");
   });
 
+  test("lies ready for whoever does not wait, as long as it may be sent unseen", async () => {
+    const { read, cache, later } = aCache();
+    const ready = () => cache.atOnce(HOME)?.how ?? null;
+    expect([ready(), await read(), ready()]).toEqual([null, "/ 1 miss", "hit"]);
+    later(31);
+    expect(ready()).toBe("stale");
+    await settled();
+    expect(ready()).toBe("hit");
+    cache.doubt();
+    expect(ready()).toBeNull();
+  });
+
   test("makes room for others: what was read longest ago goes", async () => {
     const { read, cache } = aCache({ maxBytes: 320 });
     for (const url of ["/a", "/b", "/c"]) await read(key(url));
@@ -155,14 +167,15 @@ describe("while changes cannot be heard", () => {
     expect(await read()).toBe("/ 5 miss");
   });
 
-  test("a render that began before is not kept", async () => {
+  test.each(["before", "meanwhile"])("a render that began %s is not kept", async (when) => {
     const { read, cache, press, release } = aCache();
     press.isHeld = true;
-    const before = read();
-    cache.doubt();
+    if (when === "meanwhile") cache.doubt();
+    const begun = read();
+    if (when === "before") cache.doubt();
     cache.trust();
     release();
-    await before;
+    await begun;
     expect(await read()).toBe("/ 2 miss");
   });
 });

@@ -45,13 +45,14 @@ export function pageCache<Answer extends Keepable>({
   function renderOnce(key: PageKey): { promise: Promise<Answer>; isFirst: boolean } {
     const underWay = renders.get(key.id);
     if (underWay) return { promise: underWay.promise, isFirst: false };
+    const isHeard = isHearing;
     const started: Render<Answer> = {
       tags: key.tags,
       isSpoiled: false,
       promise: render(key)
         .then((answer) => {
           if (started.isSpoiled) return answer;
-          const entry = { answer, tags: key.tags, renderedAt: clock(), isDoubtful: !isHearing };
+          const entry = { answer, tags: key.tags, renderedAt: clock(), isDoubtful: !isHeard };
           if (answer.isKeepable) entries.set(key.id, entry);
           // What is no longer there is not sent again from memory.
           else if (answer.status < 500) entries.delete(key.id);
@@ -74,18 +75,25 @@ export function pageCache<Answer extends Keepable>({
     }
   }
 
+  /** What is kept and good enough to be sent at once, or null where it has to be made first. */
+  function atOnce(key: PageKey): Found<Answer> | null {
+    const kept = isHearing ? entries.get(key.id) : undefined;
+    if (!kept || kept.isDoubtful) return null;
+    const age = clock() - kept.renderedAt;
+    if (age < freshFor) return { answer: kept.answer, how: "hit" };
+    if (age >= greatestAge) return null;
+    renderOnce(key).promise.catch((error: unknown) => onError(error, key));
+    return { answer: kept.answer, how: "stale" };
+  }
+
   return {
+    atOnce,
+
     /** The answer for a key. Throws what its render throws, unless a kept copy can stand in. */
     async get(key: PageKey): Promise<Found<Answer>> {
+      const found = atOnce(key);
+      if (found) return found;
       const kept = entries.get(key.id);
-      const age = kept ? clock() - kept.renderedAt : Number.POSITIVE_INFINITY;
-      if (kept && isHearing && !kept.isDoubtful) {
-        if (age < freshFor) return { answer: kept.answer, how: "hit" };
-        if (age < greatestAge) {
-          renderOnce(key).promise.catch((error: unknown) => onError(error, key));
-          return { answer: kept.answer, how: "stale" };
-        }
-      }
       const { promise, isFirst } = renderOnce(key);
       try {
         const answer = await promise;

@@ -1,3 +1,4 @@
+import type { Server } from "node:http";
 import { securityHeaders } from "#lib/request-rules.ts";
 
 const STATUS: Record<string, string> = {
@@ -6,13 +7,23 @@ const STATUS: Record<string, string> = {
 };
 
 /** The status line for a request that Node could not read, by its error's code. */
-export const statusOfUnread = (code: string | undefined) => STATUS[code ?? ""] ?? "400 Bad Request";
+const statusOfUnread = (code: string | undefined) => STATUS[code ?? ""] ?? "400 Bad Request";
 
 /** A whole answer without a body, for a connection that has no response to write to: with the headers of every other. */
-export function rawRefusal(status: string, options: { https: boolean; dev: boolean }): string {
+function rawRefusal(status: string, options: { https: boolean; dev: boolean }): string {
   const headers = { ...securityHeaders("none", options), Connection: "close", "Content-Length": "0" };
   const lines = Object.entries({ ...headers, "Cache-Control": "no-store" }).map(
     ([name, value]) => `${name}: ${value}\r\n`,
   );
   return `HTTP/1.1 ${status}\r\n${lines.join("")}\r\n`;
+}
+
+/** What is not even a request that can be read, and a wish to be a proxy, are refused like everything else: with headers. */
+export function refuseUnread(server: Server, options: { https: boolean; dev: boolean }): void {
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === "ECONNRESET" || !socket.writable) return socket.destroy();
+    // Whoever drips or does not read is not waited for: what they hold is let go at once.
+    socket.end(rawRefusal(statusOfUnread(error.code), options), () => socket.destroy());
+  });
+  server.on("connect", (_, socket) => socket.end(rawRefusal("405 Method Not Allowed", options)));
 }

@@ -1,3 +1,5 @@
+import type { ServerResponse } from "node:http";
+
 /** The look of a page that the server makes without Next. */
 const STYLE = `:root{color-scheme:light dark}body{margin:0 auto;padding:3rem 1.25rem;max-width:38rem;background:#fbfaf6;color:#1a1916;font:17px/1.55 system-ui,sans-serif}
 h1{font:600 2.125rem/1.2 Georgia,serif}label{display:block;margin:1.2rem 0 .3rem;font-weight:600}
@@ -26,4 +28,15 @@ export function refusalPage(status: number, words: string, accept: string | unde
   const title = TITLES[status];
   if (!title || !accept?.includes("text/html")) return null;
   return serverPage(title, `<p>${words} Nothing was changed.</p>\n<p><a href="/">All briefings</a></p>`, nonce);
+}
+
+/** Answers with one sentence: as a page to a browser that may meet it, else as plain text. Kept by nobody. */
+export function sendPlain(response: ServerResponse, status: number, text: string): true {
+  const nonce = /'nonce-([^']+)'/.exec(String(response.getHeader("content-security-policy")))?.[1] ?? "";
+  const page = refusalPage(status, text, response.req.headers.accept, nonce);
+  response.statusCode = status;
+  response.setHeader("Content-Type", `text/${page ? "html" : "plain"}; charset=utf-8`);
+  response.setHeader("Cache-Control", "no-store");
+  response.end(page ?? `${text}\n`);
+  return true;
 }
