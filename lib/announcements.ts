@@ -1,11 +1,12 @@
 import pg from "pg";
+import { duePublications } from "#lib/due-publications.ts";
 import { log } from "#lib/log.ts";
 
 /** The channel on which triggers of the database say what has changed (see the migration "announcements"). */
 const CHANNEL = "briefing_changed";
 
 type Hear = {
-  /** Something with this tag was written and committed. */
+  /** Something with this tag was written and committed, or its time has come. */
   changed: (tag: string) => void;
   /** From here on everything is heard. */
   connected: () => void;
@@ -24,6 +25,7 @@ export function listen(url: string, hear: Hear): () => Promise<void> {
   let client: pg.Client | null = null;
   let beat: NodeJS.Timeout | undefined;
   let again: NodeJS.Timeout | undefined;
+  let finish = () => {};
   let pause = 100;
   let isOver = false;
 
@@ -34,13 +36,18 @@ export function listen(url: string, hear: Hear): () => Promise<void> {
       connectionTimeoutMillis: 5_000,
       query_timeout: 5_000,
       keepAlive: true,
+      // A locked table is waited for by whoever needs it, not by the one connection that hears.
+      lock_timeout: 1_000,
     });
     client = mine;
+    const publications = duePublications(mine, () => hear.changed("posts"));
+    finish = publications.stop;
     let isLost = false;
     const lose = (error?: unknown) => {
       if (isLost) return;
       isLost = true;
       clearInterval(beat);
+      publications.stop();
       mine.end().catch(() => {});
       if (isOver) return;
       hear.lost();
@@ -50,10 +57,14 @@ export function listen(url: string, hear: Hear): () => Promise<void> {
     };
     mine.on("error", lose);
     mine.on("end", () => lose());
-    mine.on("notification", ({ payload }) => hear.changed(payload ?? ""));
+    mine.on("notification", ({ payload }) => {
+      hear.changed(payload ?? "");
+      if (payload === "posts") publications.ask();
+    });
     try {
       await mine.connect();
       await mine.query(`LISTEN ${CHANNEL}`);
+      await publications.begin();
       pause = 100;
       hear.connected();
       beat = setInterval(() => mine.query("SELECT 1").catch(lose), BEAT);
@@ -65,6 +76,7 @@ export function listen(url: string, hear: Hear): () => Promise<void> {
   void connect();
   return async () => {
     isOver = true;
+    finish();
     clearInterval(beat);
     clearTimeout(again);
     await client?.end().catch(() => {});
