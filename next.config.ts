@@ -3,6 +3,9 @@ import type { NextConfig } from "next";
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // The same sources have the same name wherever they are built: a page that is open goes on without loading anew, whichever
+  // copy of the site answers it.
+  generateBuildId: () => process.env.BUILD_NAME ?? null,
   // Figures are drawings that need no resizing: nobody can make the server work on pictures.
   images: { unoptimized: true },
   // server.ts compresses, with Brotli where the browser takes it.

@@ -1,11 +1,8 @@
-import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
 import { createServer } from "node:http";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { freePort, run } from "../scripts/processes.ts";
 import type { Site } from "../scripts/site.ts";
+import { startNginx } from "./nginx.ts";
 import { median } from "./numbers.ts";
 import { cpuMs } from "./process-cost.ts";
 import { table } from "./table.ts";
@@ -27,26 +24,11 @@ async function rateOf(url: string, seconds: number): Promise<number> {
   return Number(rate);
 }
 
-/** nginx with one process on a folder that holds these files. */
-async function startNginx(files: Record<string, Buffer>) {
-  const [folder, port] = [mkdtempSync(join(tmpdir(), "ai-briefing-nginx-")), await freePort()];
-  for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes);
-  const settings = `worker_processes 1; daemon off; pid ${folder}/pid; error_log /dev/null; events {}
-    http { access_log off; keepalive_requests 1000000; client_body_temp_path ${folder}; proxy_temp_path ${folder};
-      fastcgi_temp_path ${folder}; uwsgi_temp_path ${folder}; scgi_temp_path ${folder};
-      server { listen 127.0.0.1:${port}; root ${folder}; } }`;
-  writeFileSync(join(folder, "nginx.conf"), settings);
-  // Its process gives up root for a user of its own, who has to read the files.
-  spawnSync("chmod", ["-R", "a+rX", folder]);
-  const child = spawn("nginx", ["-c", join(folder, "nginx.conf"), "-e", "/dev/null"], { stdio: "ignore" });
-  await sleep(500);
-  return {
-    url: `http://127.0.0.1:${port}`,
-    stop: () => {
-      child.kill("SIGTERM");
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+/** nginx with these bytes as a file. */
+async function startFile(page: Buffer) {
+  const port = await freePort();
+  const { stop } = await startNginx((folder) => `server { listen 127.0.0.1:${port}; root ${folder}; }`, { page });
+  return { url: `http://127.0.0.1:${port}`, stop };
 }
 
 /** Node with the bytes in memory and nothing around them. */
@@ -78,7 +60,7 @@ export async function measureKept(site: Site, paths: string[], rounds: number, s
   const found: Kept[] = [];
   for (const path of paths) {
     const bytes = await bytesOf(`${site.url}${path}`);
-    const [nginx, memory] = [await startNginx({ page: bytes }), await startMemory(bytes)];
+    const [nginx, memory] = [await startFile(bytes), await startMemory(bytes)];
     const rates = { nginx: [] as number[], memory: [] as number[], ours: [] as number[], cpu: [] as number[] };
     for (let round = 0; round < rounds; round++) {
       rates.nginx.push(await rateOf(`${nginx.url}/page`, seconds));

@@ -10,6 +10,7 @@ import { withSite } from "../scripts/site.ts";
 import { bytesTable, measureBytes } from "./bytes.ts";
 import { makeBenchDatabase } from "./data.ts";
 import { withBenchServer } from "./database.ts";
+import { measureInstances } from "./instances.ts";
 import { keptTable, measureKept, missingForKept } from "./kept.ts";
 import { load } from "./load.ts";
 import { measurePages, pageTable } from "./pages.ts";
@@ -39,6 +40,9 @@ async function measure(sizes: number[], quick: boolean): Promise<[string, string
     parts.push(["Memory", memory]);
     parts.push(["Bytes", bytesTable(await measureBytes(site, ["/", PIECE]))]);
   });
+  const hasProxy = !missingForKept().includes("nginx");
+  const instances = hasProxy ? await measureInstances(rounds, seconds) : "Not measured: nginx is not on this machine.";
+  parts.push(["Two instances behind nginx", instances]);
   await withBenchServer(async (server) => {
     parts.push(["Queries", queryTable(sizes, await measureQueries(server, sizes, quick ? 20 : 200))]);
     const database = await makeBenchDatabase(server, sizes[0] ?? 10_000);

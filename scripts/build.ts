@@ -24,6 +24,7 @@ export async function build(actionKey: string) {
       NODE_ENV: "production",
       NEXT_TELEMETRY_DISABLED: "1",
       NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionKey,
+      BUILD_NAME: hash.slice(0, 24),
     },
   });
   if (code !== 0) throw new Error(`The pages could not be built.\n${output}`);
