@@ -1,8 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { constants } from "node:zlib";
-import compression from "compression";
 import { isbot } from "isbot";
 import next from "next";
 import { renderToStaticMarkup } from "react-dom/server";
@@ -17,6 +15,7 @@ import { log, loggedPath } from "#lib/log.ts";
 import { renderMarkupWith } from "#lib/markup.ts";
 import { giveBackTyped } from "#lib/old-page.ts";
 import { keepPages } from "#lib/page-cache-serving.ts";
+import { withPageTexts } from "#lib/page-texts.ts";
 import { refuseUnread } from "#lib/raw-refusal.ts";
 import {
   bodyMost,
@@ -33,6 +32,7 @@ import {
   securityHeaders,
 } from "#lib/request-rules.ts";
 import { finishHead } from "#lib/response-head.ts";
+import { sendTogether } from "#lib/sent-together.ts";
 import { sendPlain } from "#lib/server-page.ts";
 
 // HTTP in front of Next: what may come in at all, and what every response carries.
@@ -51,11 +51,8 @@ const server = createServer({
 });
 server.maxConnections = SOCKETS_MOST;
 const app = next({ dev, port: PORT, hostname: HOST, httpServer: server });
-const handle = app.getRequestHandler();
+const handle = withPageTexts(app.getRequestHandler());
 const passOn = dev ? null : actionPages(import.meta.dirname);
-
-// Brotli at this quality takes the time of gzip and sends a third less.
-const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } });
 
 const kept =
   dev || PAGE_CACHE_MB === 0
@@ -91,7 +88,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, mayBeKe
     // Next leaves a header alone that is there already, so that no route can say this itself.
     if (isSentPicture(request.url ?? "")) response.setHeader("Content-Security-Policy", PICTURE_POLICY);
     finishHead(request, response, id);
-    compress(request as Parameters<typeof compress>[0], response as Parameters<typeof compress>[1], () => {});
+    sendTogether(request, response);
     giveBackTyped(request, response, nonce);
     sayAway(response, id, nonce);
     await handle(request, response);

@@ -1,7 +1,7 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { beforeEach, expect, test } from "vitest";
-import { markupOf, renderMarkupWith } from "#lib/markup.ts";
+import { joined, markupOf, named, renderMarkupWith } from "#lib/markup.ts";
 
 let rendered = 0;
 beforeEach(() => {
@@ -17,16 +17,16 @@ const title = (text: string) => () => createElement("h2", { title: text }, text)
 test("what depends on the same is rendered once", () => {
   const first = markupOf('["card","One"]', title("One"));
   expect(markupOf('["card","One"]', title("One"))).toBe(first);
-  expect([first, rendered]).toEqual(['<h2 title="One">One</h2>', 1]);
+  expect([first.html, rendered]).toEqual(['<h2 title="One">One</h2>', 1]);
 });
 
 test("what has changed is never shown as it was", () => {
   markupOf('["card","One"]', title("One"));
-  expect(markupOf('["card","Two"]', title("Two"))).toBe('<h2 title="Two">Two</h2>');
+  expect(markupOf('["card","Two"]', title("Two")).html).toBe('<h2 title="Two">Two</h2>');
 });
 
 test("a text is a text, whatever stands in it", () =>
-  expect(markupOf("evil", title('"><script>go()</script>'))).toBe(
+  expect(markupOf("evil", title('"><script>go()</script>')).html).toBe(
     '<h2 title="&quot;&gt;&lt;script&gt;go()&lt;/script&gt;">&quot;&gt;&lt;script&gt;go()&lt;/script&gt;</h2>',
   ));
 
@@ -38,4 +38,13 @@ test("what is kept has a bound: what was not asked for lately is rendered again"
   expect(rendered).toBe(12);
   markupOf("0", title(large));
   expect(rendered).toBe(13);
+});
+
+test("a text is named by what it says, and so are several as one", () => {
+  const [one, two] = [markupOf("1", title("One")), markupOf("2", title("Two"))];
+  expect(named(one.html)).toEqual(one);
+  expect(joined([one])).toBe(one);
+  expect(joined([one, two]).html).toBe(one.html + two.html);
+  const names = [one, two, joined([one, two]), joined([two, one])].map(({ id }) => id);
+  expect(new Set(names).size).toBe(4);
 });

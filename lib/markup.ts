@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import type { ReactElement } from "react";
 
@@ -7,17 +8,20 @@ import type { ReactElement } from "react";
 
 type Render = (element: ReactElement) => string;
 
+/** A prepared text. `id` names it by what it says. */
+export type Markup = { id: string; html: string };
+
 /** The most that is kept, in characters. */
 const MOST = 8 * 1024 * 1024;
 
 // server.ts sets it and Next's pages use it: each has this module once. React's renderer may not be loaded among pages.
 const holder = globalThis as typeof globalThis & {
-  aiBriefingMarkup?: { render: Render; kept: LRUCache<string, string> };
+  aiBriefingMarkup?: { render: Render; kept: LRUCache<string, Markup> };
 };
 
 /** Says what renders (react-dom's renderToStaticMarkup); the server does it when it starts. */
 export function renderMarkupWith(render: Render): void {
-  const sizeCalculation = (html: string, key: string) => html.length + key.length;
+  const sizeCalculation = ({ html }: Markup, key: string) => html.length + key.length;
   holder.aiBriefingMarkup = { render, kept: new LRUCache({ maxSize: MOST, sizeCalculation }) };
 }
 
@@ -25,12 +29,24 @@ export function renderMarkupWith(render: Render): void {
  * The HTML of an element of plain components. `key` holds all that it depends on, whole, so that nothing that is kept can
  * ever be old: what has changed has another key.
  */
-export function markupOf(key: string, element: () => ReactElement): string {
+export function markupOf(key: string, element: () => ReactElement): Markup {
   if (!holder.aiBriefingMarkup) throw new Error("nobody has said what renders markup");
   const { render, kept } = holder.aiBriefingMarkup;
   const known = kept.get(key);
   if (known !== undefined) return known;
-  const html = render(element());
-  kept.set(key, html);
-  return html;
+  const made = named(render(element()));
+  kept.set(key, made);
+  return made;
 }
+
+/** HTML that was prepared elsewhere, as a text of its own. */
+export const named = (html: string): Markup => ({ id: nameOf(html), html });
+
+/** Texts one after another, as one. */
+export function joined(texts: Markup[]): Markup {
+  const [only] = texts;
+  if (only && texts.length === 1) return only;
+  return { id: nameOf(texts.map(({ id }) => id).join(" ")), html: texts.map(({ html }) => html).join("") };
+}
+
+const nameOf = (text: string) => hash("sha256", text, "base64url").slice(0, 16);

@@ -3,7 +3,7 @@ import { KeptLine } from "#components/bookmarks/kept-line.tsx";
 import { LinkText } from "#components/bookmarks/link-text.tsx";
 import { RemoveLink } from "#components/links/remove-link.tsx";
 import { CardText } from "#components/posts/post-card.tsx";
-import { Prepared } from "#components/ui/prepared.tsx";
+import { Texts } from "#components/ui/part.tsx";
 import { BULK, type SavedItem, savedName } from "#lib/bookmarks/saved.ts";
 import { relativeDate } from "#lib/dates.ts";
 import { markupOf } from "#lib/markup.ts";
@@ -44,13 +44,13 @@ export function SavedEntries({ items, now }: { items: SavedItem[]; now: Date }) 
   return runsOf(items).map((run) => {
     const [first] = run;
     if (first && "link" in first) return <SavedEntry key={first.id} item={first} now={now} />;
-    const html = run.map((item) =>
+    const texts = run.map((item) =>
       markupOf(
         JSON.stringify(["saved", item, "post" in item && relativeDate(new Date(item.post.publishedAt), now)]),
         () => <SavedEntry item={item} now={now} />,
       ),
     );
-    return <Prepared key={first?.id} html={html.join("")} />;
+    return <Texts key={first?.id} texts={texts} />;
   });
 }
 

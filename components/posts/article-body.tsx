@@ -1,5 +1,6 @@
 import { Cover } from "#components/posts/cover.tsx";
-import { Part } from "#components/ui/part.tsx";
+import { Part, Texts } from "#components/ui/part.tsx";
+import { named } from "#lib/markup.ts";
 import type { Article, Source } from "#lib/posts/post.ts";
 
 /** What stands for the piece: The Short Version and the numbers, then its drawing. */
@@ -44,8 +45,7 @@ type BodyProps = {
 /** The text, rendered and sanitised when it was saved. */
 export function ArticleBody({ html, foreign }: BodyProps) {
   const className = foreign === undefined ? "body" : "body is-foreign";
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised on save.
-  return <div className={className} lang={foreign} data-reading dangerouslySetInnerHTML={{ __html: html }} />;
+  return <Texts className={className} lang={foreign} data-reading texts={[named(html)]} />;
 }
 
 function Numbers({ article }: { article: Article }) {

@@ -2,7 +2,7 @@ import { Lead } from "#components/posts/lead.tsx";
 import { PostCard } from "#components/posts/post-card.tsx";
 import { Why } from "#components/ranking/why.tsx";
 import { LinkCard } from "#components/sources/link-card.tsx";
-import { Prepared } from "#components/ui/prepared.tsx";
+import { Texts } from "#components/ui/part.tsx";
 import { relativeDate } from "#lib/dates.ts";
 import { markupOf } from "#lib/markup.ts";
 import type { ListItem } from "#lib/posts/post.ts";
@@ -16,7 +16,7 @@ type Props = { items: CardItem[]; now: Date; from?: string; isLead?: boolean };
 /** The cards of a list, or its lead, as prepared HTML: each is rendered once for all readers to whom it looks the same. */
 export function Cards({ items, now, from, isLead = false }: Props) {
   const Card = isLead ? Lead : PostCard;
-  const html = items.map(({ post, receipt }) =>
+  const texts = items.map(({ post, receipt }) =>
     markupOf(
       JSON.stringify([
         isLead ? "lead" : "card",
@@ -34,7 +34,7 @@ export function Cards({ items, now, from, isLead = false }: Props) {
     ),
   );
   // Another page of the list takes its place; the same page made anew is exchanged for what differs.
-  return <Prepared key={items[0]?.post.id} html={html.join("")} />;
+  return <Texts key={items[0]?.post.id} texts={texts} />;
 }
 
 /** Briefings and links as items of a list that is newest first. */

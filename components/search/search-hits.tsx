@@ -1,6 +1,9 @@
 import { Marked } from "#components/search/marked.tsx";
 import { Link } from "#components/ui/link.tsx";
+import { Texts } from "#components/ui/part.tsx";
 import { When } from "#components/ui/when.tsx";
+import { relativeDate } from "#lib/dates.ts";
+import { markupOf } from "#lib/markup.ts";
 import { mutedMark } from "#lib/mutes/mute.ts";
 import type { SearchHit } from "#lib/search/hits-queries.ts";
 import type { SearchPage } from "#lib/search/queries.ts";
@@ -13,9 +16,7 @@ export function SearchHits({ found, order, now }: { found: SearchPage; order: Or
       <p className="section-title" role="status">
         {countOf(found, order)}
       </p>
-      {found.hits.map((hit) => (
-        <SearchHitCard key={hit.post.id} hit={hit} now={now} />
-      ))}
+      <Texts texts={found.hits.map((hit) => hitText(hit, now))} />
     </section>
   );
 }
@@ -25,6 +26,11 @@ function countOf({ total, cut }: SearchPage, order: Order): string {
   const count = total === 1 ? "1 briefing" : `${total} briefings`;
   return cut ? `${count} among the newest. Older ones were not looked through.` : count;
 }
+
+const hitText = (hit: SearchHit, now: Date) =>
+  markupOf(JSON.stringify(["hit", relativeDate(new Date(hit.post.publishedAt), now), hit]), () => (
+    <SearchHitCard hit={hit} now={now} />
+  ));
 
 function SearchHitCard({ hit: { post, title, snippet }, now }: { hit: SearchHit; now: Date }) {
   return (

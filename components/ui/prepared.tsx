@@ -1,13 +1,22 @@
 "use client";
 
 import { type AriaAttributes, useEffect, useRef, useState } from "react";
+import type { PageTexts } from "#lib/page-texts.ts";
+
+type PreparedText = {
+  /** Names the text by what it says. */
+  id: string;
+  /** The text, of our own components (lib/markup.ts); left out where it stands in the document (lib/page-texts.ts). */
+  html?: string;
+};
 
 export type PreparedProps = {
-  /** Of our own components (lib/markup.ts). */
-  html: string;
+  text: PreparedText;
   as?: "div" | "aside" | "details" | "footer" | "header" | "section";
   className?: string | undefined;
   id?: string;
+  lang?: string | undefined;
+  "data-reading"?: boolean;
   "aria-label"?: AriaAttributes["aria-label"];
   "aria-labelledby"?: AriaAttributes["aria-labelledby"];
 };
@@ -16,23 +25,38 @@ export type PreparedProps = {
  * A part of a page that comes as HTML. When the page is made anew only what differs is exchanged, so that the focus, what
  * is unfolded and what is chosen stay; the code for that is loaded when it is first needed.
  */
-export function Prepared({ html, as = "div", ...attributes }: PreparedProps) {
+export function Prepared({ text: { id, html }, as = "div", ...attributes }: PreparedProps) {
   // All of them are elements with the same attributes.
   const Element = as as "div";
-  const [first] = useState(html);
-  const shown = useRef(html);
+  const [first] = useState(() => html ?? textOf(id));
+  const shown = useRef(id);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (html === shown.current) return;
-    shown.current = html;
+    if (html === undefined || id === shown.current) return;
+    shown.current = id;
     import("#components/ui/exchange.ts").then(
-      ({ exchange }) => box.current && shown.current === html && exchange(box.current, html),
+      ({ exchange }) => box.current && shown.current === id && exchange(box.current, html),
       // Without it the part is written anew.
       () => {
         if (box.current) box.current.innerHTML = html;
       },
     );
-  }, [html]);
+  }, [id, html]);
   // biome-ignore lint/security/noDangerouslySetInnerHtml: rendered by React, of our own components.
-  return <Element ref={box} {...attributes} dangerouslySetInnerHTML={{ __html: first }} />;
+  return <Element ref={box} {...attributes} data-text={id} dangerouslySetInnerHTML={{ __html: first }} />;
+}
+
+/** The texts of the document that was loaded, as they stood there when scripts began: Back shows its page once more. */
+const found = new Map<string, string>();
+
+function textOf(id: string): string {
+  if (typeof document === "undefined") {
+    const { aiBriefingTexts } = globalThis as typeof globalThis & { aiBriefingTexts?: PageTexts };
+    return aiBriefingTexts?.getStore()?.get(id) ?? "";
+  }
+  const text = found.get(id) ?? document.querySelector(`[data-text="${id}"]`)?.innerHTML;
+  // See WholePart in components/ui/part.tsx.
+  if (text === undefined) reportError(new Error("a text that a script shows later did not travel whole"));
+  found.set(id, text ?? "");
+  return text ?? "";
 }
