@@ -56,8 +56,8 @@ function openDb(): PrismaClient {
 }
 
 /**
- * The rows of a statement that only reads, past Prisma's own layer, which costs more than the statement does: for the
- * reads of every page. Moments come as Date, json as what it says, whole numbers of 8 bytes as text: cast those to int.
+ * The rows of a statement, past Prisma's own layer, which costs more than the statement does: for the reads of every page,
+ * and what is noted with them. Moments come as Date, json as what it says, whole numbers of 8 bytes as text: cast those to int.
  */
 export async function rowsOf<Row extends object>(statement: Prisma.Sql): Promise<Row[]> {
   const pool = holder.aiBriefingPools?.get(db());

@@ -10,8 +10,8 @@ import { handInLink } from "#lib/links/commands.ts";
 import { findPath, findPathPlace, findPathState, listPaths } from "#lib/paths/queries.ts";
 import { findArticle, findPostCard, findSurroundings, listBriefings } from "#lib/posts/queries.ts";
 import { findCandidates } from "#lib/ranking/queries.ts";
+import { openArticle } from "#lib/reading/openings.ts";
 import { listItems, overlayFor } from "#lib/reading/overlay.ts";
-import { findArticleState } from "#lib/reading/queries.ts";
 import { searchBriefings } from "#lib/search/queries.ts";
 import { openShareLink } from "#lib/sharing/opens.ts";
 import { findShareLink, listShareLinks } from "#lib/sharing/queries.ts";
@@ -56,7 +56,7 @@ async function article(reader?: string, from: "all" | "saved" = "all") {
   const found = await findArticle(slug);
   if (!found) throw new Error("no article");
   await findSurroundings(found, { kind: from === "saved" ? "all" : from }, null);
-  if (reader) await findArticleState(reader, found);
+  if (reader) await openArticle(reader, found);
   if (reader && from === "saved") await savedNeighbours(reader, found.id);
 }
 

@@ -14,10 +14,12 @@ import { listBriefings } from "#lib/posts/queries.ts";
 import { type Mix, readRanking } from "#lib/ranking/mix.ts";
 import { NEWEST, orderOf } from "#lib/ranking/order.ts";
 import { listItems } from "#lib/reading/overlay.ts";
+import { siteUrl } from "#lib/site.ts";
 import { listBusiestTopics } from "#lib/tags/queries.ts";
 import { rankedBriefings } from "./ranked.ts";
 
-export const metadata: Metadata = { alternates: { canonical: "/" } };
+// A whole address: Next finds out by a thrown error that another is none.
+export const generateMetadata = (): Metadata => ({ alternates: { canonical: siteUrl() } });
 
 type Asked = { before?: string; of?: string; order?: string; muted?: string };
 

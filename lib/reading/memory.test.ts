@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { findArticle } from "#lib/posts/queries.ts";
 import { keepPlace, markRead, markUnread, reachEnd, setAside } from "#lib/reading/commands.ts";
 import { listHistory, listStarted } from "#lib/reading/history-queries.ts";
 import { eraseDay, eraseHistory, eraseOpening, eraseReading, setMemory } from "#lib/reading/memory-commands.ts";
-import { recordOpening } from "#lib/reading/openings.ts";
+import { openArticle, recordOpening } from "#lib/reading/openings.ts";
 import { overlayFor } from "#lib/reading/overlay.ts";
+import { findArticleState } from "#lib/reading/queries.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { ago, aPost, aReader, DAY, HOUR, MINUTE, NOBODY, posts, twentyTimes } from "#lib/testing/world.ts";
 
@@ -97,6 +99,20 @@ describe("history", () => {
     await recordOpening(reader.id, a.id);
     expect(await opened(reader.id)).toEqual(["a", "b"]);
     expect(await opened((await aReader()).id)).toEqual([]);
+  });
+
+  test("has an article that is opened, and the same go tells what its reader did with it", async () => {
+    const [reader, post] = [await aReader(), await aPost({ slug: "a" })];
+    const article = await findArticle("a");
+    if (!article) throw new Error("no article");
+    await markRead(reader.id, post.id);
+    expect(await openArticle(reader.id, article)).toEqual(await findArticleState(reader.id, article));
+    expect(await openArticle(reader.id, article)).toMatchObject({ read: true, saved: false });
+    expect(await opened(reader.id)).toEqual(["a"]);
+    await setMemory(reader.id, "nothing");
+    await eraseHistory(reader.id);
+    expect(await openArticle(reader.id, article)).toMatchObject({ read: true, keepsPlace: false });
+    expect(await opened(reader.id)).toEqual([]);
   });
 
   test("keeps days as its reader has them, and a zone that nobody knows does no harm", async () => {

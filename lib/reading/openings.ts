@@ -1,11 +1,22 @@
-import { db } from "#lib/db.ts";
+import { Prisma, rowsOf } from "#lib/db.ts";
 import { openingSql } from "#lib/reading/opening-sql.ts";
 import type { Piece } from "#lib/reading/piece.ts";
+import { type ArticleState, articleStateSql, NO_STATE } from "#lib/reading/queries.ts";
 
 /**
  * Notes that a reader opened a piece, while its page is made for them. A page that a script asked for may never be shown:
  * that it was, the page says itself (noteOpening in actions.ts).
  */
 export async function recordOpening(userId: string, piece: Piece): Promise<void> {
-  await db().$executeRaw(openingSql(userId, piece));
+  await rowsOf(openingSql(userId, piece));
+}
+
+/** The same for an article, with all that findArticleState tells of it. One round trip for both. */
+export async function openArticle(
+  userId: string,
+  article: Parameters<typeof articleStateSql>[1],
+): Promise<ArticleState> {
+  const [state] = await rowsOf<ArticleState>(Prisma.sql`
+    WITH opened AS (${openingSql(userId, article.id)}) ${articleStateSql(userId, article)}`);
+  return state ?? NO_STATE;
 }

@@ -30,12 +30,15 @@ export const NO_STATE: ArticleState = {
   highlights: [],
 };
 
+type Asked = { id: string; topic: { slug: string }; author: { id: string } };
+
 /** All that a reader did with one article, its first topic and its author. One round trip. */
-export async function findArticleState(
-  userId: string,
-  article: { id: string; topic: { slug: string }; author: { id: string } },
-): Promise<ArticleState> {
-  const rows = await rowsOf<ArticleState>(Prisma.sql`
+export async function findArticleState(userId: string, article: Asked): Promise<ArticleState> {
+  const rows = await rowsOf<ArticleState>(articleStateSql(userId, article));
+  return rows[0] ?? NO_STATE;
+}
+
+export const articleStateSql = (userId: string, article: Asked): Prisma.Sql => Prisma.sql`
     SELECT
       b.id IS NOT NULL AS saved, b.id AS "bookmarkId",
       r."readAt" IS NOT NULL AS read, r.anchor, u."readingMemory" <> 'nothing' AS "keepsPlace",
@@ -49,6 +52,4 @@ export async function findArticleState(
         WHERE h."userId" = u.id AND h."postId" = ${article.id}::uuid AND h."removedAt" IS NULL) AS highlights
     FROM "User" u LEFT JOIN "ReadState" r ON r."userId" = u.id AND r."postId" = ${article.id}::uuid
     LEFT JOIN "Bookmark" b ON b."userId" = u.id AND b."postId" = ${article.id}::uuid
-    WHERE u.id = ${userId}::uuid`);
-  return rows[0] ?? NO_STATE;
-}
+    WHERE u.id = ${userId}::uuid`;

@@ -18,6 +18,7 @@ import { orderOf, searchPath } from "#lib/search/saved-search.ts";
 import { listSavedSearches } from "#lib/search/saved-search-queries.ts";
 import { canonical } from "#lib/search/scope.ts";
 import { pageNumber } from "#lib/search/snippet.ts";
+import { absolute } from "#lib/site.ts";
 
 type Asked = { q?: string | string[]; page?: string; muted?: string; order?: string; as?: string };
 type Props = { searchParams: Promise<Asked> };
@@ -27,7 +28,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   return {
     title: query ? `Search: ${query}` : "Search",
     robots: { index: false },
-    alternates: { canonical: "/search" },
+    alternates: { canonical: absolute("/search") },
   };
 }
 

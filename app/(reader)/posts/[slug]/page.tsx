@@ -20,7 +20,7 @@ import { listName, readListName } from "#lib/posts/addresses.ts";
 import { articleJsonLd } from "#lib/posts/json-ld.ts";
 import type { Article } from "#lib/posts/post.ts";
 import { findArticle, findSurroundings, withNeighbours } from "#lib/posts/queries.ts";
-import { recordOpening } from "#lib/reading/openings.ts";
+import { openArticle } from "#lib/reading/openings.ts";
 import { findArticleState, NO_STATE } from "#lib/reading/queries.ts";
 import { absolute } from "#lib/site.ts";
 import { NOTHING_HERE, nothingHere } from "../../../nothing-here.tsx";
@@ -30,7 +30,7 @@ type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ from?:
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [article, reader, request] = await Promise.all([findArticle((await params).slug), viewer(), headers()]);
   if (!article) return NOTHING_HERE;
-  const path = `/posts/${article.slug}`;
+  const path = absolute(`/posts/${article.slug}`);
   const plain = { title: article.title, description: article.shortVersion, alternates: { canonical: path } };
   // Whoever draws a card of a page, or finds it for others, comes signed out and asks for a document.
   if (reader || request.has("x-briefing-soft")) return plain;
@@ -61,12 +61,11 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const inSaved = list.kind === "saved" && reader;
   const looking = listReader(reader);
   const [state, around, saved, place, mutes] = await Promise.all([
-    reader ? stateOf(reader.id, article) : NO_STATE,
+    reader ? stateOf(reader.id, article, isLooking && !isSoft) : NO_STATE,
     findSurroundings(article, list.kind === "saved" || list.kind === "path" ? { kind: "all" } : list, looking),
     inSaved ? savedNeighbours(reader.id, article.id) : null,
     list.kind === "path" ? findPathPlace(list.slug, article.id, reader?.id) : null,
     findMutesOf(looking, article.id),
-    reader && isLooking && !isSoft ? recordOpening(reader.id, article.id) : null,
   ]);
   const near = place ? { newer: place.previous, older: place.next } : saved;
   const now = new Date();
@@ -115,9 +114,12 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   );
 }
 
-/** What the reader did with the article; their highlights are looked for once in a text that was corrected. */
-async function stateOf(userId: string, article: Article) {
-  const state = await findArticleState(userId, article);
+/**
+ * What the reader did with the article, and that they open it where they do; their highlights are looked for once in a
+ * text that was corrected.
+ */
+async function stateOf(userId: string, article: Article, isOpened: boolean) {
+  const state = await (isOpened ? openArticle : findArticleState)(userId, article);
   if (!state.highlights.some(({ isUnsettled }) => isUnsettled)) return state;
   await settleHighlights(userId, [article.id]);
   return findArticleState(userId, article);
