@@ -145,17 +145,21 @@ describe("kept by the database", () => {
     expect(await finds("robot", "a")).toBe(true);
   });
 
-  test("a topic's date of a post follows the post's", async () => {
+  test("the dates of a post that its topics and those who saved it have follow the post's", async () => {
     const [soon, later] = [new Date("2026-03-01T09:00:00Z"), new Date("2026-03-02T09:00:00Z")];
     const [{ id: postId }, { id: tagId }] = [await aPost({ publishedAt: soon }), await aTag()];
     const wrong = { postId, tagId, position: 0, publishedAt: later };
-    const date = async () => (await world.db.postTag.findFirstOrThrow()).publishedAt;
+    const dates = async () => [
+      (await world.db.postTag.findFirstOrThrow()).publishedAt,
+      (await world.db.bookmark.findFirstOrThrow()).publishedAt,
+    ];
     await world.db.postTag.create({ data: wrong });
-    expect(await date()).toEqual(soon);
+    await world.db.bookmark.create({ data: { postId, userId: (await aReader()).id, publishedAt: later } });
+    expect(await dates()).toEqual([soon, soon]);
     await world.db.post.update({ where: { id: postId }, data: { publishedAt: later } });
-    expect(await date()).toEqual(later);
+    expect(await dates()).toEqual([later, later]);
     await world.db.post.update({ where: { id: postId }, data: { publishedAt: null } });
-    expect(await date()).toBeNull();
+    expect(await dates()).toEqual([null, null]);
   });
 });
 

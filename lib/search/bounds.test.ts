@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { searchBriefings } from "#lib/search/queries.ts";
 import { MOST } from "#lib/search/query.ts";
 import { testDatabase } from "#lib/testing/database.ts";
-import { anAuthor, aTopic } from "#lib/testing/world.ts";
+import { anAuthor, aReader, aTopic } from "#lib/testing/world.ts";
 
 // What a search does not look at because it is bounded: what it shows is the newest that there is all the same, and where
 // older ones may match too it says so.
@@ -76,4 +76,39 @@ test("what one author has of a common word is found to the last, however far bac
 test("an old title that has all words is found although they are common, and a phrase in it too", async () => {
   for (const query of ["plain text", '"plain text"'])
     expect((await searchBriefings(query, null)).hits[0]?.post.slug).toBe("n-2999");
+});
+
+test.each([
+  ["plain", (n: number) => n > 0],
+  ["coral", (n: number) => n % 3 === 0],
+  ["denim", (n: number) => n % 30 === 0],
+  ["denim ember", (n: number) => n % 120 === 0],
+  ['"ember frost"', (n: number) => n % 40 === 0],
+])("of many that somebody saved %s shows the newest that match", async (query, matches) => {
+  const reader = { id: (await aReader()).id, muteCount: 0 };
+  // All of the older half, kept in any order, and few of the newer one.
+  await world.db.$executeRaw`INSERT INTO "Bookmark" (id, "userId", "postId", "createdAt")
+    SELECT gen_random_uuid(), ${reader.id}::uuid, id, now() - abs(hashtext(slug)) % 9999 * interval '1 second' FROM "Post"
+    WHERE split_part(slug, '-', 2)::int > ${MANY / 2} OR slug LIKE 'n-%00'`;
+  const newest = Array.from({ length: MANY }, (_, at) => at + 1)
+    .filter((n) => (n > MANY / 2 || n % 100 === 0) && matches(n))
+    .map((n) => `n-${n}`);
+  const { hits, total, cut } = await searchBriefings(`${query} is:saved`, reader, { order: "newest", exactly: true });
+  expect({ cut, total }).toEqual({ cut: false, total: Math.min(MOST, newest.length) });
+  expect(hits.map(({ post }) => post.slug)).toEqual(newest.slice(0, 20));
+});
+
+test("where nothing has all words, what has all others is found among thousands that have one, however old", async () => {
+  const all = async (query: string, many: number) => {
+    const pages = [await searchBriefings(query, null), await searchBriefings(query, null, { page: 2 })];
+    expect(pages[0]?.asked).toBe("most");
+    return pages.flatMap(({ hits }) => hits.map(({ post }) => Number(post.slug.slice(2)))).slice(0, many);
+  };
+  const together = (of: number, many: number) => Array.from({ length: many }, (_, at) => (at + 1) * of);
+  expect((await all("denim ember wombat", 33)).toSorted((a, b) => a - b)).toEqual(together(120, 33));
+  for (const n of await all("coral blue wombat", 40))
+    expect([n % 3, n % 2 === 0 || n % 400 === 399]).toEqual([0, true]);
+  // "Indeed" stands in a few of the oldest that have no "ember": the others without it are found too.
+  const found = await all("coral ember blue indeed", 40);
+  for (const n of together(120, 33)) expect(found).toContain(n);
 });

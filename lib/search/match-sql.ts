@@ -2,7 +2,15 @@ import { Prisma } from "#lib/db.ts";
 import { type Criteria, isPositive } from "#lib/search/criteria.ts";
 import { nearestSql } from "#lib/search/near-sql.ts";
 import { MOST } from "#lib/search/query.ts";
-import { conditionsSql, shareSql, titleShareSql, unordered, wantedSql } from "#lib/search/wanted-sql.ts";
+import {
+  conditionsSql,
+  isOfSaved,
+  savedSql,
+  shareSql,
+  titleShareSql,
+  unordered,
+  wantedSql,
+} from "#lib/search/wanted-sql.ts";
 
 /** So many of them, the newest, are read to be ranked; the others follow newest first. */
 export const RANKED = 35;
@@ -39,26 +47,21 @@ export function matchSql(criteria: Criteria, userId: string | undefined, titles:
   const conditions = conditionsSql(criteria, userId);
   const span = conditionsSql({ ...criteria, states: [] }, userId);
   const matches = wanted ? sql`e."document" @@ (SELECT ${wanted})` : sql`true`;
-  const saved = criteria.states.some(({ what, is }) => what === "saved" && is);
-  const entries = sql`"SearchEntry" e WHERE ${span}`;
-  if (!wanted || !isPositive(criteria))
-    return saved
-      ? sql`WITH own AS MATERIALIZED (${ownSql(userId)})
-        SELECT e."postId", e."publishedAt", e."document", true AS ranks FROM own JOIN "SearchEntry" e ON e."postId" = own."postId"
-        WHERE ${conditions} AND ${matches} ${newest} LIMIT ${MOST}`
-      : walked(sql`e."document"`, entries, sql`${conditions} AND ${matches}`);
+  const saved = isOfSaved(criteria) ? savedSql(userId) : null;
+  const entries = sql`${saved ? sql`(${saved})` : sql`"SearchEntry"`} e WHERE ${span}`;
+  const document = saved ? (wanted ? documentOf : sql`NULL::tsvector`) : sql`e."document"`;
+  if (!wanted || !isPositive(criteria)) return walked(document, entries, sql`${conditions} AND ${matches}`);
   const topic = onlyTopic(criteria);
   if (topic)
     return walked(sql`NULL::tsvector`, sql`"PostTag" e WHERE e."tagId" = ${topic}::uuid AND ${span}`, conditions);
   const isPhrase = criteria.groups.flat().some(({ phrase }) => phrase);
-  const looksThrough = saved
-    ? sql`false`
-    : sql`(SELECT size > ${isPhrase ? PHRASES : MOST} AND (${isPhrase} OR share > ${DENSE}::float8) FROM sized)`;
+  const isDense = sql`size > ${isPhrase ? PHRASES : MOST} AND (${isPhrase} OR share > ${DENSE}::float8)`;
+  const isFewSaved = sql`(SELECT count(*) <= ${FEW_SAVED} FROM few_saved)`;
+  const looksThrough = sql`(SELECT ${saved ? sql`${isFewSaved} OR` : Prisma.empty} ${isDense} FROM sized)`;
   const hits = (name: string) => sql`(SELECT count(*) FROM ${Prisma.raw(name)})`;
   const isFew = sql`${hits("looked")} < ${ENOUGH}`;
-  const isFewSaved = sql`(SELECT count(*) <= ${FEW_SAVED} FROM own)`;
   const asks = isPhrase ? sql`${isFew} AND (SELECT size <= ${COMMON} FROM sized)` : isFew;
-  const asksIndex = saved ? sql`NOT ${isFewSaved}` : asks;
+  const asksIndex = saved ? sql`${asks} AND NOT ${isFewSaved}` : asks;
   const loosely = wantedSql(unordered(criteria)) ?? wanted;
   const title = titles
     ? criteria.groups
@@ -70,14 +73,10 @@ export function matchSql(criteria: Criteria, userId: string | undefined, titles:
   return sql`WITH wanted AS MATERIALIZED (SELECT ${wanted} AS query, ${isPhrase ? loosely : sql`NULL::tsquery`} AS loosely),
     sized AS MATERIALIZED (SELECT posts, shares, dates, share, share * posts AS size, ${title ? titleShareSql(title) : sql`0`} AS titles
       FROM search_statistics(), LATERAL (SELECT ${shareSql(criteria)} AS share) shared),
-    ${saved ? sql`own AS MATERIALIZED (${ownSql(userId)} LIMIT ${FEW_SAVED + 1}),` : Prisma.empty}
+    ${saved ? sql`few_saved AS MATERIALIZED (SELECT FROM ${entries} LIMIT ${FEW_SAVED + 1}),` : Prisma.empty}
     looked AS MATERIALIZED (
-      SELECT e.* FROM (${
-        saved
-          ? sql`SELECT e."postId", e."publishedAt", e."document" FROM own
-            CROSS JOIN LATERAL (SELECT * FROM "SearchEntry" one WHERE one."postId" = own."postId" LIMIT 1) e WHERE ${isFewSaved} ${newest}`
-          : sql`SELECT e."postId", e."publishedAt", e."document" FROM ${entries} AND ${looksThrough} ${newest} LIMIT ${WINDOW}`
-      }) e WHERE e."document" @@ (SELECT query FROM wanted) AND ${conditions} LIMIT ${MOST}
+      SELECT e.* FROM (${lookedThrough(document, sql`${entries} AND ${looksThrough}`)}) e
+      WHERE e."document" @@ (SELECT query FROM wanted) AND ${conditions} LIMIT ${MOST}
     ),
     ${nearestSql(criteria, userId, index)},
     latest AS MATERIALIZED (${
@@ -98,15 +97,16 @@ export function matchSql(criteria: Criteria, userId: string | undefined, titles:
     ${title ? sql`UNION ALL SELECT * FROM titled t WHERE NOT EXISTS (SELECT FROM matched WHERE matched."postId" = t."postId")` : Prisma.empty}`;
 }
 
-const ownSql = (userId: string | undefined) =>
-  sql`SELECT b."postId" FROM "Bookmark" b WHERE b."userId" = ${userId}::uuid AND b."postId" IS NOT NULL`;
+/** The document of an entry whose walk has none. */
+const documentOf = sql`(SELECT one."document" FROM "SearchEntry" one WHERE one."postId" = e."postId")`;
+
+/** The newest of a walk. Each document is read when it is come to: OFFSET 0 keeps the walk apart. */
+const lookedThrough = (document: Sql, walk: Sql) =>
+  sql`SELECT e."postId", e."publishedAt", ${document} AS "document" FROM (SELECT e.* FROM ${walk} ${newest} LIMIT ${WINDOW}) e OFFSET 0`;
 
 /** What holds of the newest of a walk, with a word of it where older ones were not looked at. */
 const walked = (document: Sql, walk: Sql, holds: Sql) =>
-  sql`WITH matched AS MATERIALIZED (
-      SELECT e.* FROM (SELECT e."postId", e."publishedAt", ${document} AS "document" FROM ${walk} ${newest} LIMIT ${WINDOW}) e
-      WHERE ${holds} LIMIT ${MOST}
-    )
+  sql`WITH matched AS MATERIALIZED (SELECT e.* FROM (${lookedThrough(document, walk)}) e WHERE ${holds} LIMIT ${MOST})
     SELECT *, true AS ranks FROM matched UNION ALL SELECT NULL, NULL, NULL, NULL
     WHERE CASE WHEN (SELECT count(*) FROM matched) < ${MOST} THEN ${isBeyond(walk)} ELSE false END`;
 
@@ -130,10 +130,16 @@ const titledSql = (title: string, isPhrase: boolean, conditions: Sql) => sql`
     ) e WHERE e.titles <= ${TITLES} AND ${conditions} ${isPhrase ? sql`AND e."document" @@ (SELECT query FROM wanted)` : Prisma.empty}`;
 
 /** The one topic that is all that is asked for; its newest are one walk along an index. */
-function onlyTopic({ groups, facets, sources, states }: Criteria): string | null {
+function onlyTopic(criteria: Criteria): string | null {
+  const { groups, facets, sources } = criteria;
   const [facet, ...others] = facets;
-  if (!facet || groups.length + others.length + sources.length > 0 || facet.negated || facet.any.length > 1)
+  if (
+    !facet ||
+    isOfSaved(criteria) ||
+    groups.length + others.length + sources.length > 0 ||
+    facet.negated ||
+    facet.any.length > 1
+  )
     return null;
-  if (states.some(({ what, is }) => what === "saved" && is)) return null;
   return facet.any[0]?.startsWith("t:") ? facet.any[0].slice(2) : null;
 }

@@ -1,6 +1,6 @@
 import { Prisma } from "#lib/db.ts";
 import type { Criteria } from "#lib/search/criteria.ts";
-import { conditionsSql } from "#lib/search/wanted-sql.ts";
+import { conditionsSql, isOfSaved, savedSql } from "#lib/search/wanted-sql.ts";
 
 // What the index finds of a query, newest first without a look at all that it has: the index knows of each briefing its
 // year, quarter and month beside its words (docs/decisions, "Search").
@@ -25,16 +25,17 @@ export function nearestSql(criteria: Criteria, userId: string | undefined, { que
   const { from, until } = criteria;
   const conditions = conditionsSql(criteria, userId);
   const begin = sql`coalesce(${from}::timestamptz, '-infinity')`;
+  const saved = isOfSaved(criteria) ? savedSql(userId) : null;
   // Only what there is has periods, whatever year is asked for.
   const end = sql`CASE WHEN ${until}::timestamptz < now() THEN ${until}::timestamptz END`;
-  const first = sql`(SELECT min("publishedAt") FROM "SearchEntry")`;
+  const first = sql`(SELECT min("publishedAt") FROM ${saved ? sql`(${saved}) s` : sql`"SearchEntry"`})`;
   const hits = (name: string) => sql`(SELECT count(*) FROM ${Prisma.raw(name)})`;
   const arm = (asked: Sql, since: Sql | null) => sql`AS MATERIALIZED (
       SELECT e."postId", e."publishedAt", e."document" FROM "SearchEntry" e
       WHERE ${asked} AND e."document" @@ (SELECT ${query} FROM wanted) AND ${conditions}
         ${since ? sql`AND search_periods(e."publishedAt") && (SELECT search_span(${since}, ${end}))` : Prisma.empty}
     )`;
-  return sql`reach AS MATERIALIZED (SELECT ${reachSql(criteria, need)} AS since WHERE ${asks}),
+  return sql`reach AS MATERIALIZED (SELECT ${saved ? savedReachSql(saved, criteria, need) : reachSql(criteria, need)} AS since WHERE ${asks}),
     near ${arm(sql`(SELECT since > ${begin} FROM reach)`, sql`(SELECT since FROM reach)`)},
     further AS MATERIALIZED (SELECT since FROM (
         SELECT top - least((top - since) * ${need * FURTHER}::float8 / ${hits("near")}, interval '1000 years') AS since
@@ -42,7 +43,7 @@ export function nearestSql(criteria: Criteria, userId: string | undefined, { que
         WHERE ${hits("near")} BETWEEN 1 AND ${need - 1}
       ) expected WHERE since > greatest(${begin}, ${first})),
     wider ${arm(sql`EXISTS (SELECT FROM further)`, sql`(SELECT since FROM further)`)},
-    rest ${arm(sql`${asks} AND ${hits("near")} < ${need} AND ${hits("wider")} < ${need}`, from && sql`greatest(${from}::timestamptz, ${first})`)},
+    rest ${arm(sql`${asks} AND ${hits("near")} < ${need} AND ${hits("wider")} < ${need}`, (from || saved) && sql`greatest(${from}::timestamptz, ${first})`)},
     found AS MATERIALIZED (
       SELECT * FROM near WHERE ${hits("near")} >= ${need}
       UNION ALL SELECT * FROM wider WHERE ${hits("wider")} >= ${need}
@@ -65,4 +66,10 @@ function reachSql(criteria: Criteria, need: number): Sql {
   });
   const words = sql`(SELECT search_reach(share, ${Math.round(need * MORE)}::int, ${criteria.until}::timestamptz, posts, shares, dates) FROM sized)`;
   return sql`least(${Prisma.join([words, ...named].map((since) => sql`coalesce(${since}, '-infinity')`))})`;
+}
+
+/** The same of what a reader saved: the date of the last of as many of these as hold so many by the rarest that is asked for. */
+function savedReachSql(saved: Sql, { until }: Criteria, need: number): Sql {
+  return sql`coalesce((SELECT s."publishedAt" FROM (${saved}) s WHERE s."publishedAt" <= least(now(), ${until}::timestamptz)
+      ORDER BY s."publishedAt" DESC OFFSET (SELECT least(${need * MORE}::float8 / nullif(share, 0), 1e9)::bigint FROM sized) LIMIT 1), '-infinity')`;
 }

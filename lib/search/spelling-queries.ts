@@ -5,6 +5,8 @@ import type { Spelling } from "#lib/search/spelling.ts";
 const RARE = 2;
 /** Counting ends here: more is simply common. */
 const COUNTED = 100;
+/** Where so many times that are expected, there are that many. */
+const SURE = 10;
 /** So many words of one query are looked at. */
 const SLIPS = 4;
 /** So many spellings are tried of each, where one, two, three or four words are slips. */
@@ -44,8 +46,8 @@ function likely(found: Row[], known: number): string[] {
 /** The rare words of a query, each with words like it or with none. */
 function likeWords(words: string[]): Promise<Row[]> {
   return db().$queryRaw<Row[]>`
-    WITH known AS MATERIALIZED (
-      SELECT typed.word, typed.at, plain.word AS plain, lexeme, (${countOf("lexeme")}) AS posts
+    WITH ${statistics}, known AS MATERIALIZED (
+      SELECT typed.word, typed.at, plain.word AS plain, lexeme, ${countOf("lexeme")} AS posts
       FROM unnest(${words}::text[]) WITH ORDINALITY typed(word, at),
         LATERAL (SELECT (search_words(typed.word))[1] AS word) plain,
         LATERAL (SELECT (ts_lexize('english_stem', plain.word))[1] AS lexeme) stem WHERE lexeme IS NOT NULL
@@ -61,18 +63,28 @@ function likeWords(words: string[]): Promise<Row[]> {
           ORDER BY similarity(w.word, slip.plain) DESC LIMIT 8)
       ) n WHERE n.lexeme <> slip.lexeme GROUP BY slip.word, slip.plain, slip.at, slip.posts, n.word, n.lexeme
     ), counted AS (
-      SELECT near.*, CASE near.lexeme WHEN '' THEN ${COUNTED} ELSE (${countOf("near.lexeme")}) END AS posts FROM near
+      SELECT near.*, CASE near.lexeme WHEN '' THEN ${COUNTED} ELSE ${countOf("near.lexeme")} END AS posts FROM near
     )
     SELECT slip.word, slip.posts::int, c.better, coalesce(c.lexeme = '', false) AS "isStop"
     FROM slip LEFT JOIN counted c ON c.word = slip.word AND c.posts > c.own
     ORDER BY slip.at, c.is_close DESC, left(c.better, 1) = left(c.plain, 1) DESC, c.posts DESC, c.better`;
 }
 
+/** SQL for what is known of how often lexemes stand in briefings, read once for a statement. */
+const statistics = Prisma.sql`statistics AS MATERIALIZED (SELECT posts, lexemes, shares FROM search_statistics())`;
+
+/**
+ * SQL for how many published briefings a query finds, at most `COUNTED`; `lexemes` are what it asks for. What the statistics
+ * lead one to expect far more often is not counted: the index would go through all of them.
+ */
+const counted = (query: Prisma.Sql, lexemes: Prisma.Sql) => Prisma.sql`(CASE
+    WHEN (SELECT search_expected(${lexemes}, posts, lexemes, shares) FROM statistics) > ${SURE * COUNTED}::float8 THEN ${COUNTED}
+    ELSE (SELECT count(*) FROM (SELECT FROM "SearchEntry" e
+      WHERE e."document" @@ ${query} AND e."publishedAt" <= now() LIMIT ${COUNTED}) few) END)`;
+
 /** SQL for how many published briefings have a lexeme, at most `COUNTED`. */
-function countOf(lexeme: string): Prisma.Sql {
-  return Prisma.raw(`SELECT count(*) FROM (SELECT FROM "SearchEntry" e
-    WHERE e."document" @@ quote_literal(${lexeme})::tsquery AND e."publishedAt" <= now() LIMIT ${COUNTED}) few`);
-}
+const countOf = (lexeme: string) =>
+  counted(Prisma.raw(`quote_literal(${lexeme})::tsquery`), Prisma.raw(`ARRAY[${lexeme}]`));
 
 /** The spellings with the one first that goes best with the others and with the words that are known. */
 async function bestTogether(spellings: Spelling[], known: string[]): Promise<Spelling[]> {
@@ -82,12 +94,14 @@ async function bestTogether(spellings: Spelling[], known: string[]): Promise<Spe
   );
   if (combinations.length === 1) return spellings;
   const texts = combinations.map((chosen) => [...known, ...chosen].join(" "));
-  const count = (query: Prisma.Sql) => Prisma.sql`(SELECT count(*) FROM (SELECT FROM "SearchEntry" e
-    WHERE e."document" @@ ${query} AND e."publishedAt" <= now() LIMIT ${COUNTED}) few)`;
   const [best] = await db().$queryRaw<{ nth: number }[]>`
-    SELECT nth::int FROM unnest(${texts}::text[]) WITH ORDINALITY tried(words, nth)
-    ORDER BY ${count(Prisma.sql`search_title_query(tried.words)`)} > 0 DESC,
-      ${count(Prisma.sql`plainto_tsquery('briefing', tried.words)`)} DESC, nth LIMIT 1`;
+    WITH ${statistics}, tried AS MATERIALIZED (
+      SELECT words, nth, tsvector_to_array(to_tsvector('briefing', words)) AS wanted
+      FROM unnest(${texts}::text[]) WITH ORDINALITY tried(words, nth)
+    )
+    SELECT nth::int FROM tried
+    ORDER BY ${counted(Prisma.sql`search_title_query(tried.words)`, Prisma.sql`ARRAY(SELECT 'w:' || unnest(tried.wanted))`)} > 0 DESC,
+      ${counted(Prisma.sql`plainto_tsquery('briefing', tried.words)`, Prisma.sql`tried.wanted`)} DESC, nth LIMIT 1`;
   const chosen = combinations[(best?.nth ?? 1) - 1] ?? [];
   return spellings.map(({ word, better }, at) => {
     const first = chosen[at] ?? "";

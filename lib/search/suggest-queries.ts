@@ -14,6 +14,8 @@ export type Suggestions = {
 
 const NOTHING: Suggestions = { briefings: [], topics: [], authors: [], links: [] };
 const MOST = 5;
+/** So many of the newest briefings are looked through first: what begins many titles stands in enough of these. */
+const NEWEST = 60;
 /** Of no more titles than this the newest are shown; of more those among so many of the newest briefings. */
 const [FEW, WINDOW] = [200, 1_000];
 /** For a slip so many words are looked at, and a word has to be this much alike. */
@@ -43,6 +45,9 @@ export async function suggest(typed: string, reader: ListReader): Promise<Sugges
   const begins = (prefix: string) =>
     Prisma.sql`(quote_literal(${prefix} || search_text(${last})) || ${last.length > 1 ? ":*" : ""})::tsquery`;
   const orTitle = Prisma.sql`(${begins("w:")} || search_title_query(${last}))`;
+  const among = (first: number, asks: Prisma.Sql) => Prisma.sql`SELECT e."postId", e."publishedAt" FROM (
+        SELECT * FROM "SearchEntry" e WHERE ${asks} AND e."publishedAt" <= now() ORDER BY e."publishedAt" DESC LIMIT ${first}
+      ) e WHERE e."document" @@ (SELECT title FROM wanted) ${unmuted} LIMIT ${MOST}`;
   const links = userId
     ? Prisma.sql`SELECT s.id, s.title FROM "SharedLink" s, wanted
         WHERE s."userId" = ${userId}::uuid AND s."removedAt" IS NULL AND s."document" @@ (wanted.words && ${`'u:${userId}'`}::tsquery)
@@ -57,19 +62,16 @@ export async function suggest(typed: string, reader: ListReader): Promise<Sugges
       -- A last word that is too common to search for is one that is still being typed, or nothing at all.
       CASE WHEN search_title_query(${last}) IS NULL THEN coalesce(search_title_query(${before}), ${begins("w:")})
         ELSE coalesce(search_title_query(${before}) && ${orTitle}, ${orTitle}) END AS title),
+    newest AS MATERIALIZED (${among(NEWEST, Prisma.sql`true`)}),
     -- A statement of its own, so that the index answers it: a walk by date would go through everything where none has it.
-    titled AS MATERIALIZED (SELECT e."postId", e."publishedAt" FROM "SearchEntry" e WHERE e."document" @@ (SELECT title FROM wanted)),
+    titled AS MATERIALIZED (SELECT e."postId", e."publishedAt" FROM "SearchEntry" e
+      WHERE (SELECT count(*) < ${MOST} FROM newest) AND e."document" @@ (SELECT title FROM wanted)),
     few AS MATERIALIZED (SELECT * FROM titled LIMIT ${FEW + 1}),
     -- What more have than are few is soon met among the newest.
-    walked AS MATERIALIZED (
-      SELECT e.* FROM (
-        SELECT * FROM "SearchEntry" e WHERE (SELECT count(*) > ${FEW} FROM few) AND e."publishedAt" <= now()
-        ORDER BY e."publishedAt" DESC LIMIT ${WINDOW}
-      ) e WHERE e."document" @@ (SELECT title FROM wanted) ${unmuted} LIMIT ${MOST}
-    )
+    walked AS MATERIALIZED (${among(WINDOW, Prisma.sql`(SELECT count(*) > ${FEW} FROM few)`)})
     SELECT ${list(Prisma.sql`SELECT p.slug, p.title FROM (
           SELECT e."postId", e."publishedAt" FROM (
-            SELECT "postId", "publishedAt" FROM walked UNION SELECT * FROM few WHERE (SELECT count(*) < ${MOST} FROM walked)
+            SELECT * FROM newest UNION SELECT * FROM walked UNION SELECT * FROM few WHERE (SELECT count(*) < ${MOST} FROM walked)
           ) e WHERE e."publishedAt" <= now() ${unmuted} ORDER BY e."publishedAt" DESC LIMIT ${MOST}
         ) e JOIN "Post" p ON p.id = e."postId" ORDER BY e."publishedAt" DESC`)} AS briefings,
       ${list(named("Tag", "slug"))} AS topics, ${list(named("Author", "handle"))} AS authors, ${list(links)} AS links`,

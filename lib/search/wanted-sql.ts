@@ -51,6 +51,14 @@ export const unordered = (criteria: Criteria): Criteria => ({
     .map((group) => group.map((term) => ({ ...term, phrase: false }))),
 });
 
+/** Whether only what the reader saved is asked for. */
+export const isOfSaved = ({ states }: Pick<Criteria, "states">) =>
+  states.some(({ what, is }) => what === "saved" && is);
+
+/** The ("postId", "publishedAt") of the briefings that a reader saved, as a table to be walked by date. */
+export const savedSql = (userId: string | undefined): Sql =>
+  sql`SELECT b."postId", b."publishedAt" FROM "Bookmark" b WHERE b."userId" = ${userId}::uuid`;
+
 type Conditions = Pick<Criteria, "from" | "until" | "states">;
 
 /** What holds for an entry `e` besides its words: published, in the span, and what the reader did with it. */
