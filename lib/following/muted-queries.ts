@@ -19,9 +19,8 @@ const NOTHING: MutedNew = { posts: 0, links: 0, minutes: 0, read: 0, by: [], fol
 
 /**
  * How many of the pieces that are new in what the reader follows their mutes hide, by which mute and of which follow; of
- * the newest COUNTED. What is compared is read for all of them at once, so that a page of the database that has several
- * is touched once; OFFSET 0 has the authors looked up by those that were met, where a join would read them all. One round
- * trip, none for who has no mutes.
+ * the newest COUNTED. What is compared, and the names of what was met, are read for all of them at once, so that a page of the
+ * database that has several is touched once. One round trip, none for who has no mutes.
  */
 export async function mutedInFollowing(
   reader: ListReader,
@@ -39,19 +38,19 @@ export async function mutedInFollowing(
       ),
       links AS MATERIALIZED (SELECT me.* FROM ${newLinks(reader.id, cut)} me CROSS JOIN muting WHERE ${meetsMute}),
       ids AS MATERIALIZED (SELECT coalesce(array_agg("postId"), '{}') AS hidden FROM hidden),
-      counted AS MATERIALIZED (SELECT met.mute, count(*)::int AS posts
-        FROM (${mutesMetBy("hidden")} UNION ALL ${mutesMetBy("links")}) met GROUP BY met.mute)
+      counted AS MATERIALIZED (SELECT m.*, c.posts FROM (SELECT met.mute, count(*)::int AS posts
+        FROM (${mutesMetBy("hidden")} UNION ALL ${mutesMetBy("links")}) met GROUP BY met.mute) c JOIN mutes m ON m.id = c.mute),
+      names AS MATERIALIZED (
+        SELECT id, slug AS key, name FROM "Tag" WHERE id = ANY (ARRAY(SELECT "tagId" FROM counted))
+        UNION ALL SELECT id, handle, name FROM "Author" WHERE id = ANY (ARRAY(SELECT "authorId" FROM counted))
+      )
       SELECT cardinality(ids.hidden) AS posts, (SELECT count(*)::int FROM links) AS links,
         (SELECT coalesce(sum(minutes), 0)::int FROM hidden) AS minutes,
         (SELECT count(r."readAt")::int FROM "ReadState" r
           WHERE r."userId" = ${reader.id}::uuid AND r."postId" = ANY (ids.hidden)) AS read,
-        (SELECT coalesce(json_agg(json_build_object('id', m.id, 'kind', m.kind, 'posts', c.posts,
-            'key', coalesce(t.slug, a.handle, m.value), 'name', coalesce(t.name, a.name, m.value)) ORDER BY c.posts DESC, m.id), '[]')
-          FROM counted c JOIN mutes m ON m.id = c.mute
-          LEFT JOIN "Tag" t ON t.id = m."tagId" LEFT JOIN (
-            SELECT a.id, a.handle, a.name FROM "Author" a
-            WHERE a.id = ANY (ARRAY(SELECT mutes."authorId" FROM counted JOIN mutes ON mutes.id = counted.mute)) OFFSET 0
-          ) a ON a.id = m."authorId") AS by,
+        (SELECT coalesce(json_agg(json_build_object('id', c.id, 'kind', c.kind, 'posts', c.posts,
+            'key', coalesce(n.key, c.value), 'name', coalesce(n.name, c.value)) ORDER BY c.posts DESC, c.id), '[]')
+          FROM counted c LEFT JOIN names n ON n.id = coalesce(c."tagId", c."authorId")) AS by,
         (SELECT coalesce(json_agg(json_build_object('id', o.id, 'posts', o.posts)), '[]') FROM (
           SELECT f.id, count(*)::int AS posts FROM (
             SELECT tf."tagId" AS id FROM "TagFollow" tf JOIN hidden ON tf."tagId" = ANY (hidden.topics)

@@ -72,14 +72,21 @@ export async function visitFollowing(userId: string, look: Look, given?: Span | 
         ORDER BY i."arrivedAt" DESC, i.id DESC LIMIT ${COUNTED}
       ) n WHERE f.kind = 'source'
     ),
-    fresh AS (SELECT DISTINCT id, "publishedAt" FROM walked WHERE NOT link ORDER BY "publishedAt" DESC, id DESC LIMIT ${COUNTED})
+    counted AS MATERIALIZED (SELECT follow, count(*) AS posts, min("publishedAt") FILTER (WHERE NOT link) AS last FROM walked GROUP BY follow),
+    -- What has so many alone says behind which date nothing is among the newest of all.
+    fresh AS MATERIALIZED (SELECT coalesce(array_agg(id), '{}') AS ids FROM (
+      SELECT DISTINCT id, "publishedAt" FROM walked
+      WHERE NOT link AND "publishedAt" >= coalesce((SELECT max(last) FROM counted WHERE posts >= ${COUNTED}), '-infinity')
+      ORDER BY "publishedAt" DESC, id DESC LIMIT ${COUNTED}
+    ) newest)
     SELECT line.since, line.until, line.began,
       (SELECT json_agg(json_build_object('kind', f.kind, 'id', f.id, 'key', f.key, 'name', f.name,
-          'fresh', coalesce(w.posts, 0)) ORDER BY coalesce(w.posts, 0) DESC, f.kind DESC, f.name)
-        FROM followed f LEFT JOIN (SELECT follow, count(*) AS posts FROM walked GROUP BY follow) w ON w.follow = f.id) AS follows,
-      (SELECT json_build_object('posts', count(*), 'links', (SELECT least(count(*), ${COUNTED}) FROM walked WHERE link), 'minutes', coalesce(sum(p."readingMinutes"), 0), 'read', count(r."readAt"))
-        FROM fresh JOIN "Post" p ON p.id = fresh.id
-        LEFT JOIN "ReadState" r ON r."postId" = p.id AND r."userId" = ${userId}::uuid) AS fresh,
+          'fresh', coalesce(c.posts, 0)) ORDER BY coalesce(c.posts, 0) DESC, f.kind DESC, f.name)
+        FROM followed f LEFT JOIN counted c ON c.follow = f.id) AS follows,
+      (SELECT json_build_object('posts', cardinality(ids), 'links', (SELECT least(count(*), ${COUNTED}) FROM walked WHERE link),
+          'minutes', (SELECT coalesce(sum(m.minutes), 0) FROM "MuteEntry" m WHERE m."postId" = ANY (ids)),
+          'read', (SELECT count(r."readAt") FROM "ReadState" r WHERE r."userId" = ${userId}::uuid AND r."postId" = ANY (ids)))
+        FROM fresh) AS fresh,
       (SELECT count(*)::int FROM (SELECT FROM "Post" p, line
         WHERE p."publishedAt" > line.since AND p."publishedAt" <= line.until LIMIT ${COUNTED}) counted) AS published
     FROM line, waited`);

@@ -83,5 +83,8 @@ export const mutesMetBy = (entries: string): Prisma.Sql =>
       UNION ALL SELECT m.id FROM ${entries} me CROSS JOIN unnest(me.topics) topic JOIN mutes m ON m."tagId" = topic
       UNION ALL SELECT m.id FROM ${entries} me CROSS JOIN LATERAL (SELECT DISTINCT source FROM unnest(me.sources) source) s
         JOIN mutes m ON m.kind = 'source' AND m.folded = s.source
-      UNION ALL SELECT m.id FROM ${entries} me CROSS JOIN LATERAL (SELECT DISTINCT word FROM unnest(string_to_array(me.text, ' ')) word) w
-        JOIN mutes m ON m.kind = 'word' AND split_part(m.folded, ' ', 2) = w.word AND me.text LIKE '%' || m.folded || '%'`);
+      UNION ALL SELECT met.id FROM (
+        SELECT m.id, m.folded, me.text FROM ${entries} me
+        CROSS JOIN LATERAL (SELECT DISTINCT word FROM unnest(string_to_array(me.text, ' ')) word) w
+        JOIN mutes m ON m.kind = 'word' AND split_part(m.folded, ' ', 2) = w.word OFFSET 0
+      ) met WHERE met.text LIKE '%' || met.folded || '%'`);

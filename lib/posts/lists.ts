@@ -49,19 +49,37 @@ export function walkSql(list: List, cut: Cut): Prisma.Sql {
     return Prisma.sql`SELECT pt."postId" AS id, pt."publishedAt" FROM "PostTag" pt
       WHERE pt."tagId" = (SELECT id FROM "Tag" WHERE slug = ${list.slug}) AND ${beyond(cut, "pt", "postId")}
       ${order("pt", "postId")} LIMIT ${cut.limit}`;
-  return Prisma.sql`SELECT m.id, m."publishedAt" FROM (
+  const isLong = cut.limit > LONG && cut.direction === "older";
+  const near = (table: string) =>
+    isLong ? Prisma.sql`AND ${Prisma.raw(table)}."publishedAt" >= (SELECT at FROM farthest)` : Prisma.empty;
+  return Prisma.sql`${isLong ? Prisma.sql`WITH farthest AS MATERIALIZED (${farthest(list.userId, cut)})` : Prisma.empty}
+    SELECT m.id, m."publishedAt" FROM (
       SELECT n."postId" AS id, n."publishedAt" FROM "TagFollow" f CROSS JOIN LATERAL (
         SELECT pt."postId", pt."publishedAt" FROM "PostTag" pt
-        WHERE pt."tagId" = f."tagId" AND ${beyond(cut, "pt", "postId")} ${order("pt", "postId")} LIMIT ${cut.limit}
+        WHERE pt."tagId" = f."tagId" AND ${beyond(cut, "pt", "postId")} ${near("pt")} ${order("pt", "postId")} LIMIT ${cut.limit}
       ) n WHERE f."userId" = ${list.userId}::uuid
       UNION
       SELECT n.id, n."publishedAt" FROM "AuthorFollow" f CROSS JOIN LATERAL (
         SELECT p.id, p."publishedAt" FROM "Post" p
-        WHERE p."authorId" = f."authorId" AND ${beyond(cut, "p", "id")} ${order("p", "id")} LIMIT ${cut.limit}
+        WHERE p."authorId" = f."authorId" AND ${beyond(cut, "p", "id")} ${near("p")} ${order("p", "id")} LIMIT ${cut.limit}
       ) n WHERE f."userId" = ${list.userId}::uuid
       ${list.links ? Prisma.sql`UNION ALL ${linkWalk(list.userId, cut)}` : Prisma.empty}
     ) m ${order("m", "id")} LIMIT ${cut.limit}`;
 }
+
+/** So many are walked for each thing followed; where more are wanted it is first seen how far back they can be. */
+const LONG = 100;
+
+/**
+ * SQL for the date behind which nothing of Following is among the newest `cut.limit`: the busiest of the followed topics has
+ * that many since. What is followed with it is walked no further, which is short for each of many.
+ */
+const farthest = (userId: string, cut: Cut) => Prisma.sql`SELECT coalesce((
+      SELECT pt."publishedAt" FROM "PostTag" pt WHERE pt."tagId" = (
+        SELECT t.id FROM "Tag" t WHERE t.id = ANY (ARRAY(SELECT f."tagId" FROM "TagFollow" f WHERE f."userId" = ${userId}::uuid))
+        ORDER BY t."postCount" DESC LIMIT 1
+      ) AND ${beyond(cut, "pt", "postId")} ${direction(cut).sql("pt", "postId")} OFFSET ${cut.limit - 1} LIMIT 1
+    ), '-infinity') AS at`;
 
 /** SQL for the items of the source feeds that a reader follows, as a walk for each; they have the place where they arrived. */
 export function linkWalk(userId: string, cut: Cut): Prisma.Sql {

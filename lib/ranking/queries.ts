@@ -36,18 +36,23 @@ export async function findCandidates(
   const id = Prisma.sql`${reader?.id ?? null}::uuid`;
   const since = options.onlyNew ? span.since : undefined;
   const cut = { place: null, direction: "older" as const, limit: WINDOW, until: span.until, since };
+  // Read once for all that is listed, and looked up there: a join would compare each with each, or ask for each.
+  const isAmong = (own: Prisma.Sql) => Prisma.sql`p.id IN (SELECT o."postId" FROM ${own}
+      AND o."userId" = ${id} AND o."postId" = ANY (ARRAY(SELECT listed.id FROM listed)))`;
   const statement = Prisma.sql`
-    SELECT ${summaryColumns}${mutedByColumn(reader, "p.id")}, p."correctedAt",
-      (SELECT count(*)::int FROM "PostTag" x JOIN "TagFollow" f ON f."tagId" = x."tagId" AND f."userId" = ${id}
-        WHERE x."postId" = p.id) AS "followedTopics",
-      EXISTS (SELECT 1 FROM "AuthorFollow" f WHERE f."userId" = ${id} AND f."authorId" = p."authorId") AS "followsAuthor",
-      ARRAY(SELECT x."tagId"::text FROM "PostTag" x WHERE x."postId" = p.id) AS topics,
+    WITH listed AS MATERIALIZED (${listSql(list, cut, reader)})
+    SELECT ${summaryColumns}${mutedByColumn(reader, "p.id")}, p."correctedAt", tags.topics, tags.followed AS "followedTopics",
+      p."authorId" = ANY (ARRAY(SELECT f."authorId" FROM "AuthorFollow" f WHERE f."userId" = ${id})) AS "followsAuthor",
       ARRAY(SELECT c.kind || ' ' || c.publisher FROM "Citation" c WHERE c."postId" = p.id ORDER BY c.position) AS sources,
-      coalesce(r."readAt" < ${span.began}, false) AS "readBefore",
-      coalesce(b."createdAt" < ${span.began}, false) AS "savedBefore", r."readAt" IS NOT NULL AS read
-    FROM (${listSql(list, cut, reader)}) l JOIN "Post" p ON p.id = l.id ${summaryJoins}
-    LEFT JOIN "ReadState" r ON r."postId" = p.id AND r."userId" = ${id}
-    LEFT JOIN "Bookmark" b ON b."postId" = p.id AND b."userId" = ${id}
+      ${isAmong(Prisma.sql`"ReadState" o WHERE o."readAt" < ${span.began}::timestamptz`)} AS "readBefore",
+      ${isAmong(Prisma.sql`"ReadState" o WHERE o."readAt" IS NOT NULL`)} AS read,
+      ${isAmong(Prisma.sql`"Bookmark" o WHERE o."createdAt" < ${span.began}::timestamptz`)} AS "savedBefore"
+    FROM listed JOIN "Post" p ON p.id = listed.id ${summaryJoins}
+    CROSS JOIN LATERAL (
+      SELECT array_agg(x."tagId"::text) AS topics, (count(*) FILTER (WHERE x."tagId" = ANY (
+        ARRAY(SELECT f."tagId" FROM "TagFollow" f WHERE f."userId" = ${id}))))::int AS followed
+      FROM "PostTag" x WHERE x."postId" = p.id
+    ) tags
     ORDER BY p."publishedAt" DESC, p.id DESC`;
   const rows = await rowsOf<Row>(withMutes(reader, statement));
   const counts = topicCounts(rows, span.began);

@@ -1,7 +1,8 @@
 import { db, Prisma } from "#lib/db.ts";
 import { hides, isMuted, withMutes } from "#lib/mutes/hiding.ts";
 import type { ListReader } from "#lib/mutes/mute.ts";
-import { MOST_COUNTED, type TopicCard } from "#lib/tags/topic.ts";
+import { topicPosts } from "#lib/tags/queries.ts";
+import type { TopicCard } from "#lib/tags/topic.ts";
 
 /**
  * A topic as somebody chooses it: with the newest title in it, and whether they follow it already. `latest` is null where
@@ -28,8 +29,7 @@ export async function listChoices(reader: NonNullable<ListReader>): Promise<Topi
       reader,
       Prisma.sql`
     SELECT t.id, t.slug, t.name, t.description, t.hue, t.section, newest.title AS latest,
-      (SELECT count(*)::int FROM (SELECT 1 FROM "PostTag" pt
-        WHERE pt."tagId" = t.id AND pt."publishedAt" <= now() LIMIT ${MOST_COUNTED + 1}) upto) AS posts,
+      ${topicPosts} AS posts,
       EXISTS (SELECT 1 FROM "TagFollow" f WHERE f."userId" = ${reader.id}::uuid AND f."tagId" = t.id) AS followed
     FROM "Tag" t CROSS JOIN LATERAL (${latest}) newest ORDER BY t.name`,
     ),
