@@ -33,7 +33,11 @@ export async function fill(adminUrl: string, posts: number, say: (line: string) 
   const indexes = await dropIndexes(adminUrl);
   for (const step of fillSteps(posts)) {
     const begin = performance.now();
-    await Promise.all(step.sql.map((sql) => onConnection(adminUrl, (client) => runStep(client, step, sql))));
+    // All have ended before the first refusal is told: it may end the server.
+    const ended = await Promise.allSettled(
+      step.sql.map((sql) => onConnection(adminUrl, (client) => runStep(client, step, sql))),
+    );
+    for (const each of ended) if (each.status === "rejected") throw each.reason;
     say(`${step.what}: ${duration(performance.now() - begin)}`);
   }
   const begin = performance.now();

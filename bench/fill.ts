@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { ENTRIES, NAMES, SAME, SEARCHED } from "./fill-entries.ts";
 import { VOCABULARY } from "./vocabulary.ts";
 
 // The rows of a generated database, as SQL that makes them inside of it. Everything follows from numbers: the same call
@@ -32,7 +33,7 @@ const MAKE_CHANCE = `CREATE OR REPLACE FUNCTION bench_chance(n bigint, salt int)
 /** Rank from 1 to \`most\`, each about as often as one over its rank (Zipf's law with exponent 1, by inversion). */
 const zipf = (chance: string, most: number) => `(floor(power(${most}::float8, ${chance})))::int`;
 
-const WORDS = `CREATE TABLE bench_word AS SELECT ordinality::int AS n, word FROM unnest($1::text[]) WITH ORDINALITY AS w(word, ordinality)`;
+const WORDS = `CREATE TABLE bench_word AS SELECT ordinality::int AS rank, word FROM unnest($1::text[]) WITH ORDINALITY AS w(word, ordinality)`;
 
 const AUTHORS = ({ authors }: Sizes) => `INSERT INTO "Author" (id, handle, name, bio)
   SELECT bench_id(1, n), 'author-' || n, 'Author ' || n, 'Writes about work.' FROM generate_series(1, ${authors}) n`;
@@ -40,23 +41,20 @@ const AUTHORS = ({ authors }: Sizes) => `INSERT INTO "Author" (id, handle, name,
 const TAGS = `INSERT INTO "Tag" (id, slug, name, description, hue)
   SELECT bench_id(2, n), 'topic-' || n, 'Topic ' || n, 'About topic ' || n || '.', n % 360 FROM generate_series(1, ${TOPICS}) n`;
 
-const words = (
-  count: number,
-  salt: number,
-) => `(SELECT string_agg(words.list[${zipf(`bench_chance(n, ${salt} + k)`, VOCABULARY.length)}], ' ')
-  FROM generate_series(1, ${count}) k)`;
+// A join hashes the words once; an element of an array of texts is looked for from its beginning each time.
+const words = (count: number, salt: number) => `(SELECT string_agg(w.word, ' ')
+  FROM generate_series(1, ${count}) k JOIN bench_word w ON w.rank = ${zipf(`bench_chance(n, ${salt} + k)`, VOCABULARY.length)})`;
 
 /** Posts from the newest (1) to the oldest, over five years. `from` and `to` are their numbers. */
 const POSTS = (
   { posts, authors }: Sizes,
   from: number,
   to: number,
-) => `WITH words AS (SELECT array_agg(word ORDER BY n) AS list FROM bench_word)
-  INSERT INTO "Post" (id, slug, title, "shortVersion", "shortVersionHtml", body, "bodyHtml", "bodyText", contents, numbers,
+) => `INSERT INTO "Post" (id, slug, title, "shortVersion", "shortVersionHtml", body, "bodyHtml", "bodyText", contents, numbers,
     takeaways, "wordCount", "readingMinutes", "authorId", "publishedAt", "sourceHash")
   SELECT bench_id(3, n), 'post-' || n, initcap(title), short, '<p>' || short || '</p>', text, '<p>' || text || '</p>', text, '[]', '[]', '{}',
     100 + n % 2000, 1 + n % 12, bench_id(1, 1 + (n % ${authors})), now() - (n * interval '1 day' * 1825.0 / ${posts}), n::text
-  FROM words, generate_series(${from}, ${to}) n,
+  FROM generate_series(${from}, ${to}) n,
     LATERAL (SELECT ${words(7, 1000)} AS title, ${words(25, 2000)} AS short, ${words(120, 3000)} AS text) made`;
 
 /** Up to five topics for each post by Zipf's law. */
@@ -100,11 +98,12 @@ const SAVED = ({
   posts,
   keepers,
   keeperSaved,
-}: Sizes) => `INSERT INTO "Bookmark" (id, "userId", "postId", "createdAt")
-  SELECT bench_id(6, r * 10000 + k), bench_id(5, r), bench_id(3, 1 + (r * 7919 + k * step) % ${posts}), now() - k * interval '1 minute'
+}: Sizes) => `INSERT INTO "Bookmark" (id, "userId", "postId", "createdAt", "publishedAt")
+  SELECT bench_id(6, r * 10000 + k), bench_id(5, r), which.id, now() - k * interval '1 minute', e."publishedAt"
   FROM generate_series(1, ${readers}) r,
     LATERAL (SELECT CASE WHEN r <= ${keepers} THEN ${keeperSaved} ELSE least(50, ${posts}) END AS many) m,
-    LATERAL (SELECT greatest(1, ${posts} / many) AS step) s, generate_series(0, many - 1) k
+    LATERAL (SELECT greatest(1, ${posts} / many) AS step) s, generate_series(0, many - 1) k,
+    LATERAL (SELECT bench_id(3, 1 + (r * 7919 + k * step) % ${posts}) AS id) which JOIN "SearchEntry" e ON e."postId" = which.id
   ON CONFLICT DO NOTHING`;
 
 const READ = ({ readers, posts }: Sizes) => `INSERT INTO "ReadState" ("userId", "postId", "readAt", "updatedAt")
@@ -118,10 +117,6 @@ const CORRECTIONS = ({ posts }: Sizes) => `UPDATE "Post" SET correction = 'A num
 
 const COUNTS = `UPDATE "Tag" t SET "postCount" = c.posts
   FROM (SELECT "tagId", count(*)::int AS posts FROM "PostTag" GROUP BY "tagId") c WHERE c."tagId" = t.id`;
-
-/** What search and mutes read is made by the product's own functions, but for the words they learn: few here, and known. */
-const SEARCH = (from: number, to: number) =>
-  `SELECT count((search_refresh(bench_id(3, n)), mute_refresh(bench_id(3, n)))) FROM generate_series(${from}, ${to}) n`;
 
 /** A function of the product that does nothing for a while; its own text is kept beside it. */
 const PAUSE_LEARNING = `CREATE TABLE bench_learn AS SELECT pg_get_functiondef('search_learn(text)'::regprocedure) AS definition;
@@ -145,7 +140,10 @@ export function fillSteps(posts: number): Step[] {
     { what: "old topics, corrections", sql: [OLD_TAGS(all), CORRECTIONS(all)] },
     { what: "their counts", sql: [COUNTS] },
     { what: "pause", sql: [PAUSE_LEARNING] },
-    { what: "what search and mutes read", sql: [SEARCH(1, half), SEARCH(half + 1, posts)] },
+    { what: "names of sources", sql: [NAMES] },
+    { what: "what search reads", sql: [SEARCHED(1, half), SEARCHED(half + 1, posts)] },
+    { what: "what mutes read", sql: [ENTRIES(1, half), ENTRIES(half + 1, posts)] },
+    { what: "which is what the product makes", sql: [SAME(posts)] },
     { what: "words", sql: [LEARN] },
     { what: `${all.readers} readers`, sql: [READERS(all)] },
     { what: "what they follow, saved and read", sql: [FOLLOWS(all), AUTHOR_FOLLOWS(all), SAVED(all), READ(all)] },

@@ -50,14 +50,15 @@ async function addLookalikes(url: string, pieces: { title: string; text: string 
     const rows = Array.from({ length: 100 }, (_, n) => ({
       ...{ slug: `among-${at + n}`, title: babble(texts, 6, roll), short: babble(texts, 35, roll) },
       text: babble(texts, 450, roll),
+      days: 700 * roll(),
     }));
     await onConnection(url, (client) =>
       client.query(
         `WITH made AS (INSERT INTO "Post" (id, slug, title, "shortVersion", "shortVersionHtml", body, "bodyHtml", "bodyText", contents,
             numbers, takeaways, "wordCount", "readingMinutes", "authorId", "publishedAt", "sourceHash")
           SELECT gen_random_uuid(), r.slug, r.title, r.short, '', r.text, '', r.text, '[]', '[]', '{}', 450, 2,
-            (SELECT id FROM "Author" ORDER BY id LIMIT 1), now() - random() * interval '700 days', r.slug
-          FROM json_to_recordset($1) r(slug text, title text, short text, text text) RETURNING id)
+            (SELECT id FROM "Author" ORDER BY id LIMIT 1), now() - r.days * interval '1 day', r.slug
+          FROM json_to_recordset($1) r(slug text, title text, short text, text text, days float8) RETURNING id)
         INSERT INTO "PostTag" ("postId", "tagId", position) SELECT id, (SELECT id FROM "Tag" ORDER BY id LIMIT 1), 0 FROM made`,
         [JSON.stringify(rows)],
       ),
