@@ -47,7 +47,7 @@ renderMarkupWith(renderToStaticMarkup);
 
 const server = createServer({
   ...{ requestTimeout: 30_000, headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
-  ...{ maxHeaderSize: 16 * 1024, keepAliveTimeout: 15_000 },
+  ...{ maxHeaderSize: 16 * 1024, keepAliveTimeout: 15_000, optimizeEmptyRequests: true },
 });
 server.maxConnections = SOCKETS_MOST;
 const app = next({ dev, port: PORT, hostname: HOST, httpServer: server });

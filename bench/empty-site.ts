@@ -3,9 +3,10 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort, run } from "../scripts/processes.ts";
+import { SERVER_MEMORY } from "../scripts/server-process.ts";
 import { root } from "../scripts/settings.ts";
 
-// The reference for what a page costs: an app of Next's own that does nothing (bench/empty), built as ours is.
+// The reference for what a page costs: an app of Next's own that does nothing (bench/empty), built and run as ours is.
 
 const folder = join(root, "bench", "empty");
 const next = join(root, "node_modules", "next", "dist", "bin", "next");
@@ -18,9 +19,10 @@ export async function startEmptySite(): Promise<{ url: string; pid: number; stop
     if (code !== 0) throw new Error(`The empty app could not be built.\n${output}`);
   }
   const port = await freePort();
-  const child = spawn(process.execPath, [next, "start", folder, "-p", String(port), "-H", "127.0.0.1"], {
+  const words = [...SERVER_MEMORY.flags, next, "start", folder, "-p", String(port), "-H", "127.0.0.1"];
+  const child = spawn(process.execPath, words, {
     cwd: root,
-    env: environment,
+    env: { ...environment, ...SERVER_MEMORY.environment },
     stdio: "ignore",
   });
   const url = `http://127.0.0.1:${port}`;

@@ -57,13 +57,16 @@ describe("an inline script of a kept page", () => {
 
 describe("the head of a kept answer", () => {
   test("has what every answer has, what Next said, and nothing of one connection", async () => {
-    const head = await headOf(html("<p>Hello</p>", { headers: { link: `</a.css>; nonce="${NONCE}"` } }));
+    const head = await headOf(
+      html("<p>Hello</p>", { headers: { link: `</a.css>; nonce="${NONCE}"; as="style"`, "x-odd": NONCE } }),
+    );
     expect(head).toMatchObject({
       "X-Content-Type-Options": "nosniff",
       "x-next": "kept",
       "Content-Length": "12",
       Vary: "Cookie, Accept-Encoding, RSC",
-      link: `</a.css>; nonce="${BLOT}"`,
+      link: `</a.css>; as="style"`,
+      "x-odd": BLOT,
     });
     expect(head).not.toHaveProperty("connection");
     expect(head["Cache-Control"]).toMatch(/^public, max-age=0, s-maxage=\d,/);

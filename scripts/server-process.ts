@@ -9,16 +9,27 @@ const root = join(import.meta.dirname, "..");
 /** The two programs of a site: what answers requests, and what works outside of them. */
 export type Program = "server" | "worker";
 
+/**
+ * How Node keeps the memory of what answers requests. What a request leaves behind is garbage at once: with as much room for it
+ * from the beginning as V8 would only take under load it is looked through a tenth as often, and by one thread, because
+ * waking others costs more than they do. Two arenas are enough for a program of one busy thread.
+ */
+export const SERVER_MEMORY = {
+  flags: ["--min-semi-space-size=32", "--max-semi-space-size=32", "--no-parallel-scavenge"],
+  environment: { MALLOC_ARENA_MAX: "2" },
+};
+
 /** Starts a program in a session of its own, so that Ctrl-C in a terminal reaches it through its start only. */
 export function spawnProgram(
   program: Program,
   environment: NodeJS.ProcessEnv,
   output: "inherit" | number = "inherit",
 ): ChildProcess {
-  const flags = ["--import", "./scripts/leave-with-parent.ts"];
+  const memory = program === "server" ? SERVER_MEMORY : { flags: [], environment: {} };
+  const flags = [...memory.flags, "--import", "./scripts/leave-with-parent.ts"];
   return spawn(process.execPath, [...flags, `${program}.ts`], {
     cwd: root,
-    env: { ...environment, NEXT_TELEMETRY_DISABLED: "1" },
+    env: { ...memory.environment, ...environment, NEXT_TELEMETRY_DISABLED: "1" },
     stdio: ["ignore", output, output, "ipc"],
     detached: true,
   });
