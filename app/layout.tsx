@@ -11,13 +11,18 @@ import { viewer } from "#lib/accounts/session.ts";
 import { wordsFor } from "#lib/response-status.ts";
 import { siteUrl } from "#lib/site.ts";
 
-export function generateMetadata(): Metadata {
+export async function generateMetadata(): Promise<Metadata> {
+  const [reader, request] = await Promise.all([viewer(), headers()]);
   return {
     metadataBase: new URL(siteUrl()),
     title: { default: "AI Briefing", template: "%s · AI Briefing" },
     description:
       "The AI briefing your feed algorithm won’t show you: short, sourced briefings on AI and work that end.",
-    openGraph: { siteName: "AI Briefing", type: "website", locale: "en_GB" },
+    // Whoever draws a card of a page comes signed out and asks for a document.
+    openGraph:
+      reader || request.has("x-briefing-soft")
+        ? undefined
+        : { siteName: "AI Briefing", type: "website", locale: "en_GB" },
   };
 }
 

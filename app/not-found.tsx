@@ -1,3 +1,4 @@
+import { WholePart } from "#components/ui/part.tsx";
 import { WayOn } from "#components/ui/way-on.tsx";
 
 export const metadata = { title: "Not found" };
@@ -7,10 +8,15 @@ const WAYS = [
   { href: "/search", words: "Search" },
 ];
 
+/** It travels with every page, for what a script may not find. */
 export default function NotFound() {
   return (
-    <WayOn title="There is nothing here" ways={WAYS}>
-      <p>The address may be mistyped, or what stood here is no longer public.</p>
-    </WayOn>
+    <WholePart of={["not found"]}>
+      {() => (
+        <WayOn title="There is nothing here" ways={WAYS}>
+          <p>The address may be mistyped, or what stood here is no longer public.</p>
+        </WayOn>
+      )}
+    </WholePart>
   );
 }

@@ -1,3 +1,5 @@
+import { Part } from "#components/ui/part.tsx";
+
 const WAYS = [
   ["agents work", "both words, in any order"],
   ["“exact words”", "words that follow one another"],
@@ -13,19 +15,23 @@ const WAYS = [
 /** How one can search, folded away until it is wanted. */
 export function SearchHelp() {
   return (
-    <details className="folded search-help">
-      <summary className="text-button">How to search</summary>
-      <dl>
-        {WAYS.map(([typed, meaning]) => (
-          <div key={typed}>
-            <dt>
-              <code>{typed}</code>
-            </dt>
-            <dd>{meaning}</dd>
-          </div>
-        ))}
-      </dl>
-      <p>Accents, capitals and endings make no difference. A value of several words stands in quotation marks.</p>
-    </details>
+    <Part as="details" className="folded search-help" of={["search help"]}>
+      {() => (
+        <>
+          <summary className="text-button">How to search</summary>
+          <dl>
+            {WAYS.map(([typed, meaning]) => (
+              <div key={typed}>
+                <dt>
+                  <code>{typed}</code>
+                </dt>
+                <dd>{meaning}</dd>
+              </div>
+            ))}
+          </dl>
+          <p>Accents, capitals and endings make no difference. A value of several words stands in quotation marks.</p>
+        </>
+      )}
+    </Part>
   );
 }
