@@ -66,7 +66,7 @@ export function looseSql(criteria: Criteria, words: string[], spellings: Spellin
       SELECT "postId", "publishedAt" FROM seen JOIN weights USING (slot) GROUP BY "postId", "publishedAt"
       ORDER BY sum(weight * ${inPlace}) DESC, "publishedAt" DESC, "postId" DESC LIMIT ${BEST}
     )
-    SELECT best."postId", best."publishedAt", e."document", has.weight
+    SELECT best."postId", best."publishedAt", read.document, has.weight
     FROM best JOIN "SearchEntry" e USING ("postId") CROSS JOIN LATERAL (SELECT e."document" || '' AS document OFFSET 0) read
     CROSS JOIN LATERAL (
       SELECT sum(weight * ${inPlace}) AS weight, sum(weight) FILTER (WHERE place = '') AS words
