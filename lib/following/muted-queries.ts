@@ -38,7 +38,7 @@ export async function mutedInFollowing(
       ),
       links AS MATERIALIZED (SELECT me.* FROM ${newLinks(reader.id, cut)} me CROSS JOIN muting WHERE ${meetsMute}),
       ids AS MATERIALIZED (SELECT coalesce(array_agg("postId"), '{}') AS hidden FROM hidden),
-      counted AS MATERIALIZED (SELECT m.*, c.posts FROM (SELECT met.mute, count(*)::int AS posts
+      counted AS MATERIALIZED (SELECT m.*, c.posts FROM (SELECT met.mute, sum(met.posts)::int AS posts
         FROM (${mutesMetBy("hidden")} UNION ALL ${mutesMetBy("links")}) met GROUP BY met.mute) c JOIN mutes m ON m.id = c.mute),
       names AS MATERIALIZED (
         SELECT id, slug AS key, name FROM "Tag" WHERE id = ANY (ARRAY(SELECT "tagId" FROM counted))
@@ -53,8 +53,8 @@ export async function mutedInFollowing(
           FROM counted c LEFT JOIN names n ON n.id = coalesce(c."tagId", c."authorId")) AS by,
         (SELECT coalesce(json_agg(json_build_object('id', o.id, 'posts', o.posts)), '[]') FROM (
           SELECT f.id, count(*)::int AS posts FROM (
-            SELECT tf."tagId" AS id FROM "TagFollow" tf JOIN hidden ON tf."tagId" = ANY (hidden.topics)
-            WHERE tf."userId" = ${reader.id}::uuid
+            SELECT topic AS id FROM hidden CROSS JOIN unnest(hidden.topics) topic
+            WHERE topic IN (SELECT tf."tagId" FROM "TagFollow" tf WHERE tf."userId" = ${reader.id}::uuid)
             UNION ALL SELECT af."authorId" FROM "AuthorFollow" af JOIN hidden USING ("authorId")
             WHERE af."userId" = ${reader.id}::uuid
             UNION ALL SELECT links."feedId" FROM links

@@ -53,37 +53,18 @@ export async function visitFollowing(userId: string, look: Look, given?: Span | 
       UNION ALL SELECT 'source', d.id, d.id::text, d.title
       FROM "FeedFollow" f JOIN "Feed" d ON d.id = f."feedId" WHERE f."userId" = ${userId}::uuid AND d."removedAt" IS NULL
     ),
-    walked AS MATERIALIZED (
-      SELECT f.id AS follow, n.id, n."publishedAt", false AS link FROM line, followed f CROSS JOIN LATERAL (
-        SELECT pt."postId" AS id, pt."publishedAt" FROM "PostTag" pt
-        WHERE pt."tagId" = f.id AND pt."publishedAt" > line.since AND pt."publishedAt" <= line.until
-        ORDER BY pt."publishedAt" DESC, pt."postId" DESC LIMIT ${COUNTED}
-      ) n WHERE f.kind = 'topic'
-      UNION ALL
-      SELECT f.id, n.id, n."publishedAt", false FROM line, followed f CROSS JOIN LATERAL (
-        SELECT p.id, p."publishedAt" FROM "Post" p
-        WHERE p."authorId" = f.id AND p."publishedAt" > line.since AND p."publishedAt" <= line.until
-        ORDER BY p."publishedAt" DESC, p.id DESC LIMIT ${COUNTED}
-      ) n WHERE f.kind = 'author'
-      UNION ALL
-      SELECT f.id, n.id, n."arrivedAt", true FROM line, followed f CROSS JOIN LATERAL (
-        SELECT i.id, i."arrivedAt" FROM "FeedItem" i
-        WHERE i."feedId" = f.id AND i."arrivedAt" > line.since AND i."arrivedAt" <= line.until
-        ORDER BY i."arrivedAt" DESC, i.id DESC LIMIT ${COUNTED}
-      ) n WHERE f.kind = 'source'
-    ),
-    counted AS MATERIALIZED (SELECT follow, count(*) AS posts, min("publishedAt") FILTER (WHERE NOT link) AS last FROM walked GROUP BY follow),
+    counted AS MATERIALIZED (${Prisma.join(KINDS.map(countedSql), " UNION ALL ")}),
     -- What has so many alone says behind which date nothing is among the newest of all.
+    near AS MATERIALIZED (SELECT greatest(line.since, max(last) FILTER (WHERE posts >= ${COUNTED} AND kind <> 'source') - interval '1 millisecond')
+        AS since, line.until FROM line LEFT JOIN counted ON true GROUP BY line.since, line.until),
     fresh AS MATERIALIZED (SELECT coalesce(array_agg(id), '{}') AS ids FROM (
-      SELECT DISTINCT id, "publishedAt" FROM walked
-      WHERE NOT link AND "publishedAt" >= coalesce((SELECT max(last) FROM counted WHERE posts >= ${COUNTED}), '-infinity')
-      ORDER BY "publishedAt" DESC, id DESC LIMIT ${COUNTED}
+      ${newestSql("topic")} UNION ${newestSql("author")} ORDER BY at DESC, id DESC LIMIT ${COUNTED}
     ) newest)
     SELECT line.since, line.until, line.began,
       (SELECT json_agg(json_build_object('kind', f.kind, 'id', f.id, 'key', f.key, 'name', f.name,
           'fresh', coalesce(c.posts, 0)) ORDER BY coalesce(c.posts, 0) DESC, f.kind DESC, f.name)
-        FROM followed f LEFT JOIN counted c ON c.follow = f.id) AS follows,
-      (SELECT json_build_object('posts', cardinality(ids), 'links', (SELECT least(count(*), ${COUNTED}) FROM walked WHERE link),
+        FROM followed f LEFT JOIN counted c ON c.id = f.id) AS follows,
+      (SELECT json_build_object('posts', cardinality(ids), 'links', (SELECT least(coalesce(sum(posts), 0), ${COUNTED})::int FROM counted WHERE kind = 'source'),
           'minutes', (SELECT coalesce(sum(m.minutes), 0) FROM "MuteEntry" m WHERE m."postId" = ANY (ids)),
           'read', (SELECT count(r."readAt") FROM "ReadState" r WHERE r."userId" = ${userId}::uuid AND r."postId" = ANY (ids)))
         FROM fresh) AS fresh,
@@ -95,6 +76,30 @@ export async function visitFollowing(userId: string, look: Look, given?: Span | 
   const nothing = { posts: 0, links: 0, minutes: 0, read: 0 };
   return { since: now, until: now, began: now, follows: [], fresh: nothing, published: 0 };
 }
+
+const KINDS = ["topic", "author", "source"] as const;
+
+/** SQL for the newest (id, at) of one that is followed, `f`, within a span; at most COUNTED. */
+function walkSql(kind: (typeof KINDS)[number], span: "line" | "near"): Prisma.Sql {
+  const [table, of, id, at] = {
+    topic: [`"PostTag"`, `"tagId"`, `"postId"`, `"publishedAt"`],
+    author: [`"Post"`, `"authorId"`, "id", `"publishedAt"`],
+    source: [`"FeedItem"`, `"feedId"`, "id", `"arrivedAt"`],
+  }[kind];
+  return Prisma.raw(`SELECT n.${id} AS id, n.${at} AS at FROM ${table} n
+    WHERE n.${of} = f.id AND n.${at} > ${span}.since AND n.${at} <= ${span}.until
+    ORDER BY n.${at} DESC, n.${id} DESC LIMIT ${COUNTED}`);
+}
+
+/** SQL for how many each of a kind has within the line, and the date of the last that is counted. */
+const countedSql = (
+  kind: (typeof KINDS)[number],
+) => Prisma.sql`SELECT f.id, f.kind, n.posts, n.last FROM line, followed f
+      CROSS JOIN LATERAL (SELECT count(*) AS posts, min(w.at) AS last FROM (${walkSql(kind, "line")}) w) n WHERE f.kind = ${kind}`;
+
+/** SQL for what can be among the newest of all of what was counted. */
+const newestSql = (kind: (typeof KINDS)[number]) => Prisma.sql`SELECT w.id, w.at FROM near, counted f
+      CROSS JOIN LATERAL (${walkSql(kind, "near")}) w WHERE f.kind = ${kind} AND f.posts > 0`;
 
 /**
  * Goes on with the visit on another list that is ordered by it. Answers its span as it is now; for somebody who is signed

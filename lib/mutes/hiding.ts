@@ -75,16 +75,22 @@ export const mutesMet = Prisma.raw(`SELECT mutes.* FROM mutes WHERE mutes."autho
       OR (mutes.kind = 'source' AND mutes.folded = ANY (me.sources))`);
 
 /**
- * SQL for the "mute" of each pair of an entry of these (a CTE) and a row of `mutes` that hides it: what mutesMet finds, looked
- * up by author, topic, source and first word instead of asked of all pairs.
+ * SQL for ("mute", posts), how many of these entries (a CTE) a row of `mutes` hides, in as many rows as it comes: what mutesMet
+ * finds, looked up by author, topic, source and first word instead of asked of all pairs, and counted before it is looked up.
  */
-export const mutesMetBy = (entries: string): Prisma.Sql =>
-  Prisma.raw(`SELECT m.id AS mute FROM ${entries} me JOIN mutes m ON m."authorId" = me."authorId"
-      UNION ALL SELECT m.id FROM ${entries} me CROSS JOIN unnest(me.topics) topic JOIN mutes m ON m."tagId" = topic
-      UNION ALL SELECT m.id FROM ${entries} me CROSS JOIN LATERAL (SELECT DISTINCT source FROM unnest(me.sources) source) s
-        JOIN mutes m ON m.kind = 'source' AND m.folded = s.source
-      UNION ALL SELECT met.id FROM (
-        SELECT m.id, m.folded, me.text FROM ${entries} me
+export const mutesMetBy = (entries: string): Prisma.Sql => {
+  const having = (one: string) => `(SELECT me.* FROM ${entries} me CROSS JOIN muting WHERE ${one} OFFSET 0) me`;
+  const each = (what: string, from: string) => `(SELECT ${what} AS it, count(*) AS posts FROM ${from} GROUP BY 1) e`;
+  return Prisma.raw(`SELECT m.id AS mute, e.posts FROM ${each(`me."authorId"`, `${entries} me`)} JOIN mutes m ON m."authorId" = e.it
+      UNION ALL SELECT m.id, e.posts FROM ${each("topic", `${having("me.topics && muting.topics")}, unnest(me.topics) topic`)}
+        JOIN mutes m ON m."tagId" = e.it
+      UNION ALL SELECT m.id, e.posts FROM ${each(
+        "source",
+        `${having("muting.sources ?| me.sources")}, LATERAL (SELECT DISTINCT source FROM unnest(me.sources) source) s`,
+      )} JOIN mutes m ON m.kind = 'source' AND m.folded = e.it
+      UNION ALL SELECT met.id, 1 FROM (
+        SELECT m.id, m.folded, me.text FROM ${having("muting.beginnings ?| string_to_array(me.text, ' ')")}
         CROSS JOIN LATERAL (SELECT DISTINCT word FROM unnest(string_to_array(me.text, ' ')) word) w
         JOIN mutes m ON m.kind = 'word' AND split_part(m.folded, ' ', 2) = w.word OFFSET 0
       ) met WHERE met.text LIKE '%' || met.folded || '%'`);
+};
