@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
-import { schibsted, sourceSerif, sourceSerifItalic } from "./fonts.ts";
+import { schibsted, sourceSerif, sourceSerifItalic, sourceSerifTitle } from "./fonts.ts";
 import "./globals.css";
 import { Footer } from "#components/shell/footer.tsx";
 import { HeadScript } from "#components/shell/head-script.tsx";
@@ -26,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
-const FACES = `${sourceSerif.variable} ${sourceSerifItalic.variable} ${schibsted.variable}`;
+const FACES = `${sourceSerif.variable} ${sourceSerifTitle.variable} ${sourceSerifItalic.variable} ${schibsted.variable}`;
 
 export const viewport: Viewport = {
   themeColor: [
