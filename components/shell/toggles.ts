@@ -1,5 +1,6 @@
 import { startTransition } from "react";
 import { FOLLOWS } from "#components/following/follows.ts";
+import { afterPaint } from "#components/ui/after-paint.ts";
 import { announce, isBrokenConnection, isNavigation, retried } from "#components/ui/retried.ts";
 import type { ActionState, ServerAction } from "#lib/action.ts";
 import { addBookmark, removeBookmark } from "#lib/bookmarks/actions.ts";
@@ -40,12 +41,15 @@ function press(event: SubmitEvent) {
   const count = (presses.get(key) ?? 0) + 1;
   presses.set(key, count);
   for (const each of formsOf(key)) show(each, next);
-  announce(form.querySelector("button")?.ariaLabel ?? "");
-  startTransition(async () => {
+  const send = async () => {
     const result = await retried(() => (next ? on : off)(data)).catch(failure);
     if (!result || result.ok || presses.get(key) !== count) return;
     for (const each of formsOf(key)) show(each, !next);
     say(form.isConnected ? form : formsOf(key)[0], result.message);
+  };
+  afterPaint(() => {
+    announce(form.querySelector("button")?.ariaLabel ?? "");
+    startTransition(send);
   });
 }
 
