@@ -8,7 +8,7 @@ const WORDS = 16;
 /** So many briefings, the newest, that have a word, or that have words together; how many have more say the statistics. */
 const EACH = 1_000;
 /** So many, those with the most weight, are ranked. */
-const BEST = 200;
+const BEST = 100;
 /** What stands in this share of all is soon met by a walk from the newest on, through at most so many. */
 const [DENSE, WALK] = [0.2, 1_000];
 /** A briefing has to have words of this share of the query's weight. */
