@@ -49,7 +49,7 @@ export function matchSql(criteria: Criteria, userId: string | undefined, titles:
   const matches = wanted ? sql`e."document" @@ (SELECT ${wanted})` : sql`true`;
   const saved = isOfSaved(criteria) ? savedSql(userId) : null;
   const entries = sql`${saved ? sql`(${saved})` : sql`"SearchEntry"`} e WHERE ${span}`;
-  const document = saved ? (wanted ? documentOf : sql`NULL::tsvector`) : sql`e."document" || ''`;
+  const document = saved ? (wanted ? documentOf : sql`NULL::tsvector`) : sql`e."document"`;
   // What is walked is saved: that needs no look.
   const holds = saved
     ? conditionsSql({ ...criteria, states: criteria.states.filter(({ what, is }) => what !== "saved" || !is) }, userId)
@@ -79,7 +79,7 @@ export function matchSql(criteria: Criteria, userId: string | undefined, titles:
       FROM search_statistics(), LATERAL (SELECT ${shareSql(criteria)} AS share) shared),
     ${saved ? sql`few_saved AS MATERIALIZED (SELECT FROM ${entries} LIMIT ${FEW_SAVED + 1}),` : Prisma.empty}
     looked AS MATERIALIZED (
-      SELECT e.* FROM (${lookedThrough(document, sql`${entries} AND ${looksThrough}`)}) e
+      SELECT e.* FROM (${lookedThrough(isPhrase ? document : sql`${document} || ''`, sql`${entries} AND ${looksThrough}`)}) e
       WHERE e."document" @@ (SELECT query FROM wanted) AND ${holds} LIMIT ${MOST}
     ),
     ${nearestSql(criteria, userId, index)},
@@ -102,11 +102,12 @@ export function matchSql(criteria: Criteria, userId: string | undefined, titles:
 }
 
 /** The document of an entry whose walk has none. */
-const documentOf = sql`(SELECT one."document" || '' FROM "SearchEntry" one WHERE one."postId" = e."postId")`;
+const documentOf = sql`(SELECT one."document" FROM "SearchEntry" one WHERE one."postId" = e."postId")`;
 
 /**
- * The newest of a walk. Each document is read when it is come to: OFFSET 0 keeps the walk apart, and what something was
- * added to is kept as it was read, so that ranking it reads it no second time.
+ * The newest of a walk. Each document is read when it is come to: OFFSET 0 keeps the walk apart. One that something is added
+ * to is kept as it was read, so that ranking it reads it no second time; of a phrase, for which many are read and few kept, that
+ * costs more than it saves.
  */
 const lookedThrough = (document: Sql, walk: Sql) =>
   sql`SELECT e."postId", e."publishedAt", ${document} AS "document" FROM (SELECT e.* FROM ${walk} ${newest} LIMIT ${WINDOW}) e OFFSET 0`;
