@@ -5,8 +5,10 @@ import compression from "compression";
 /** How long what is there already waits for more, in milliseconds. */
 const LONGEST = 10;
 
-// Brotli at this quality takes less time than gzip does and sends no more; each step further takes half as long again.
-const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } } });
+// Brotli at this quality takes less time than gzip does and sends no more; each step further takes half as long again. Its
+// window is as wide as pages are long (256 KB): memory for the usual 4 MB, taken anew for each answer, costs more than the page.
+const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_LGWIN } = constants;
+const compress = compression({ brotli: { params: { [BROTLI_PARAM_QUALITY]: 3, [BROTLI_PARAM_LGWIN]: 18 } } });
 
 /**
  * Compresses an answer, and sends at once what is made at once. Next writes the head, the HTML and what scripts make of it
