@@ -128,7 +128,6 @@ const interactions = async () => {
 const noWork = (times: number[]) => ({ times, work: [] });
 
 async function measure(): Promise<Felt[]> {
-  await buildForTests();
   return withSite({ log: "bench-felt.log", programs: ["server"] }, (site) =>
     withPage(site, async (page, devtools) => {
       await devtools.send("Performance.enable", { timeDomain: "threadTicks" });
@@ -170,7 +169,8 @@ async function measure(): Promise<Felt[]> {
   );
 }
 
-try {
+/** Measures on the build that is there. Answers the table of what is felt. */
+export async function measureFelt(): Promise<string> {
   const rows = (await measure()).map(({ what, bar, times, work }) => [
     what,
     median(times).toFixed(0),
@@ -178,9 +178,15 @@ try {
     work.length > 0 ? median(work).toFixed(0) : "",
     String(bar),
   ]);
-  console.log(`# What is felt, ms on a processor slowed ${SLOWED} times\n`);
-  console.log(table(["what", "median", "spread", "work", "bar"], rows));
-} catch (error) {
-  console.error(tell(error));
-  process.exitCode = 1;
+  return `In milliseconds, on a processor slowed ${SLOWED} times.\n\n${table(["what", "median", "spread", "work", "bar"], rows)}`;
+}
+
+if (import.meta.main) {
+  try {
+    await buildForTests();
+    console.log(await measureFelt());
+  } catch (error) {
+    console.error(tell(error));
+    process.exitCode = 1;
+  }
 }

@@ -7,6 +7,9 @@ import { table } from "./table.ts";
 
 // What a page costs that is made for its visitor, beside the least that Next can make.
 
+/** What a browser takes: its answers are compressed. */
+const BROWSER = { "Accept-Encoding": "gzip, deflate, br, zstd" };
+
 /** A reader of the generated database, signed in: their cookie. */
 async function signedIn(databaseUrl: string): Promise<string> {
   const client = createDb(databaseUrl, { connections: 1 });
@@ -44,6 +47,9 @@ export async function measurePages(databaseUrl: string, rounds: number, seconds:
         ours("article, made afresh", "/posts/post-100"),
         ours("article, signed in", "/posts/post-100", { Cookie }),
         ours("search", "/search?q=work"),
+        { name: "the empty page, as a browser asks", url: empty.url, pid: empty.pid, headers: BROWSER },
+        ours("feed of 20, signed in, as a browser asks", "/", { Cookie, ...BROWSER }),
+        ours("article, signed in, as a browser asks", "/posts/post-100", { Cookie, ...BROWSER }),
         ours("the next page as JSON", "/api/lists?list=all"),
         { name: "a route of Next that answers a constant", url: `${empty.url}/constant`, pid: empty.pid },
       ],
@@ -55,11 +61,13 @@ export async function measurePages(databaseUrl: string, rounds: number, seconds:
   }
 }
 
-/** Pages against the empty page, the JSON route against the constant one. */
+/** Pages against the empty page that was asked for in the same way, the JSON route against the constant one. */
 export function pageTable(costs: AnswerCost[]): string {
   const [empty, constant] = [costs[0], costs.at(-1)];
+  const compressed = costs.find(({ name }) => name.startsWith("the empty page"));
   const rows = costs.map((cost) => {
-    const reference = /JSON|constant/.test(cost.name) ? constant : empty;
+    const asked = /as a browser/.test(cost.name) ? compressed : empty;
+    const reference = /JSON|constant/.test(cost.name) ? constant : asked;
     const ratio = (cost.cpu / (reference?.cpu ?? Number.NaN)).toFixed(2);
     return [
       cost.name,

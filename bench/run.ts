@@ -10,16 +10,18 @@ import { withSite } from "../scripts/site.ts";
 import { bytesTable, measureBytes } from "./bytes.ts";
 import { makeBenchDatabase } from "./data.ts";
 import { withBenchServer } from "./database.ts";
+import { measureFelt } from "./felt.ts";
 import { measureInstances } from "./instances.ts";
 import { keptTable, measureKept, missingForKept } from "./kept.ts";
+import { measureLighthouse } from "./lighthouse.ts";
 import { load } from "./load.ts";
 import { measurePages, pageTable } from "./pages.ts";
 import { memoryMb } from "./process-cost.ts";
 import { measureQueries, queryTable } from "./queries.ts";
 
-// `npm run bench`: what pages, queries and bytes cost, each beside a reference measured in the same run, in turn with it.
-// `--quick` says the same more roughly, in about a minute once the databases are there. `--posts` are the sizes of the
-// generated databases. Written to bench/RESULTS.md, unless it is quick.
+// `npm run bench`: what pages, queries and bytes cost and what readers feel, each beside a reference measured in the same
+// run, in turn with it. `--quick` says the same more roughly and without a browser, in about a minute once the databases are
+// there. `--posts` are the sizes of the generated databases. Written to bench/RESULTS.md, unless it is quick.
 
 const PIECE = "/posts/tasks-not-titles";
 
@@ -48,6 +50,9 @@ async function measure(sizes: number[], quick: boolean): Promise<[string, string
     const database = await makeBenchDatabase(server, sizes[0] ?? 10_000);
     parts.push(["Pages made afresh", pageTable(await measurePages(server.url(database), rounds, seconds))]);
   });
+  if (quick) return parts;
+  parts.push(["What is felt", await measureFelt()]);
+  parts.push(["Lighthouse, a phone", await measureLighthouse().catch((error) => `Not measured: ${tell(error)}`)]);
   return parts;
 }
 
