@@ -4,7 +4,7 @@ import { unstable_isUnrecognizedActionError as isFromOldPage } from "next/naviga
 import { lastTyped } from "#components/shell/typed.ts";
 
 /** What a reader sees when a page fails: what happened and what to do, never why inside. */
-export default function PageError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function PageError({ error }: { error: Error & { digest?: string } }) {
   const isOld: boolean = isFromOldPage(error);
   if (isOld) return <OldPage />;
   return (
@@ -12,7 +12,7 @@ export default function PageError({ error, reset }: { error: Error & { digest?: 
       <h1>This page could not be made</h1>
       <p>Something on our side failed. Nothing of yours is lost. Try again in a moment.</p>
       <p className="actions">
-        <button type="button" className="button is-primary" onClick={reset}>
+        <button type="button" className="button is-primary" onClick={() => location.reload()}>
           Try again
         </button>
         <a href="/" data-whole="" className="button">

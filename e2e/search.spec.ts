@@ -63,8 +63,15 @@ test("more than a page of hits goes on with a link", async ({ page, world }) => 
   await page.goto(`/search?q=${word}`);
   await expect(page.getByText("22 briefings")).toBeVisible();
   await expect(page.getByRole("article")).toHaveCount(20);
+  const titles = () => page.locator("article h2").allTextContents();
+  const first = await titles();
   await page.getByRole("link", { name: "More results" }).click();
   await expect(page.getByRole("article")).toHaveCount(2);
+  await page.goBack();
+  await expect.poll(titles).toEqual(first);
+  await page.goForward();
+  await expect(page.getByRole("article")).toHaveCount(2);
+  expect(first).not.toContain((await titles())[0]);
 });
 
 test("what is searched for is text, never markup", async ({ page, world }) => {

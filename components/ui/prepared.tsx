@@ -32,13 +32,15 @@ export function Prepared({ text: { id, html }, as = "div", ...attributes }: Prep
   const shown = useRef(id);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (html === undefined || id === shown.current) return;
+    if (id === shown.current) return;
     shown.current = id;
+    // Back within one path leads to what the document was loaded with, which is only named.
+    const wanted = html ?? textOf(id);
     import("#components/ui/exchange.ts").then(
-      ({ exchange }) => box.current && shown.current === id && exchange(box.current, html),
+      ({ exchange }) => box.current && shown.current === id && exchange(box.current, wanted),
       // Without it the part is written anew.
       () => {
-        if (box.current) box.current.innerHTML = html;
+        if (box.current) box.current.innerHTML = wanted;
       },
     );
   }, [id, html]);
