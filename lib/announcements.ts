@@ -40,7 +40,11 @@ export function listen(url: string, hear: Hear): () => Promise<void> {
       lock_timeout: 1_000,
     });
     client = mine;
-    const publications = duePublications(mine, () => hear.changed("posts"));
+    const publications = duePublications(mine, {
+      due: () => hear.changed("posts"),
+      lost: hear.lost,
+      found: hear.connected,
+    });
     finish = publications.stop;
     let isLost = false;
     const lose = (error?: unknown) => {

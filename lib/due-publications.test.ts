@@ -108,7 +108,8 @@ test("a moment that goes by while the next one is asked for is not lost", async 
     return client.query(text, values);
   };
   let due = 0;
-  const publications = duePublications({ query } as Pick<pg.Client, "query">, () => due++);
+  const hear = { due: () => due++, lost: () => {}, found: () => {} };
+  const publications = duePublications({ query } as Pick<pg.Client, "query">, hear);
   await publications.begin();
   isSlow = true;
   await aPost({ at: ahead(250) });
@@ -118,17 +119,58 @@ test("a moment that goes by while the next one is asked for is not lost", async 
   await client.end();
 });
 
-test("while it cannot be asked everything counts as due", async () => {
+test("while the table is locked everything is in doubt and nothing is said to be due; then what came due meanwhile is", async () => {
+  const post = await scheduled(2_500);
+  const locker = new pg.Client(world.url);
+  await locker.connect();
+  await locker.query('BEGIN; LOCK TABLE "Post" IN ACCESS EXCLUSIVE MODE');
+  await world.db.$executeRaw`SELECT pg_notify('briefing_changed', 'posts')`;
+  await until(() => heard.includes("(lost)"));
+  await sleep(2_000);
+  expect(heard).toEqual(["posts", "(lost)"]);
+  await locker.query("COMMIT");
+  await locker.end();
+  await until(() => heard.filter((what) => what === "posts").length === 2);
+  expect(heard).toEqual(["posts", "(lost)", "(connected)", "posts"]);
+  expect(await isOut(post.id)).toBe(true);
+}, 20_000);
+
+test("it is in doubt once, however often asking fails", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   let fails = false;
   const query = () =>
     fails ? Promise.reject(new Error("locked")) : Promise.resolve({ rows: [{ asked: "x", wait: null }] });
-  let due = 0;
-  const publications = duePublications({ query } as unknown as Pick<pg.Client, "query">, () => due++);
+  const said: string[] = [];
+  const hear = { due: () => said.push("due"), lost: () => said.push("lost"), found: () => said.push("found") };
+  const publications = duePublications({ query } as unknown as Pick<pg.Client, "query">, hear);
   await publications.begin();
   fails = true;
   publications.ask();
+  await vi.advanceTimersByTimeAsync(20_100);
+  expect(said).toEqual(["lost"]);
+  fails = false;
   await vi.advanceTimersByTimeAsync(5_100);
-  expect(due).toBe(1);
+  expect(said).toEqual(["lost", "found"]);
+  publications.stop();
+});
+
+test("what is written while it begins is asked for after it, one question at a time", async () => {
+  const answers: (() => void)[] = [];
+  const asked: unknown[] = [];
+  const query = (_: string, [since]: unknown[]) => {
+    asked.push(since);
+    const rows = [{ asked: `moment ${asked.length}`, wait: null }];
+    return new Promise((resolve) => answers.push(() => resolve({ rows })));
+  };
+  const hear = { due: () => {}, lost: () => {}, found: () => {} };
+  const publications = duePublications({ query } as unknown as Pick<pg.Client, "query">, hear);
+  const begun = publications.begin();
+  publications.ask();
+  expect(asked).toEqual([null]);
+  answers[0]?.();
+  await until(() => answers.length === 2);
+  expect(asked).toEqual([null, "moment 1"]);
+  answers[1]?.();
+  await begun;
   publications.stop();
 });

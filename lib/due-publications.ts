@@ -7,17 +7,28 @@ type Next = { asked: string; wait: number | null };
 const WAIT_MOST = 3_600_000;
 const AFTER_FAILURE = 5_000;
 
+type Hear = {
+  /** What was scheduled has come due. */
+  due: () => void;
+  /** From here on something may have come due unheard. */
+  lost: () => void;
+  /** From here on it is heard again. */
+  found: () => void;
+};
+
 /**
  * A briefing that was scheduled comes due without anything being written, so nothing announces it. This finds the next one
- * and calls `due` when its moment has come by the database's clock; what is waited for are differences, so that no clock of
+ * and says `due` when its moment has come by the database's clock; what is waited for are differences, so that no clock of
  * ours matters. `begin` answers once nothing can come due unheard any more, and `ask` is called whenever briefings were
- * written. It asks for what came due since it last asked: a moment that went by while it asked is not lost.
+ * written. It asks for what came due since it last asked: a moment that went by while it asked is not lost. While the
+ * database does not say, everything is in doubt (`lost`) until it says again (`found`).
  */
-export function duePublications(client: Pick<pg.Client, "query">, due: () => void) {
+export function duePublications(client: Pick<pg.Client, "query">, hear: Hear) {
   let since: string | null = null;
   let timer: NodeJS.Timeout | undefined;
   let isAsking = false;
   let isWrittenMeanwhile = false;
+  let isLost = false;
   let isOver = false;
 
   async function next(): Promise<Next> {
@@ -40,27 +51,42 @@ export function duePublications(client: Pick<pg.Client, "query">, due: () => voi
   }
 
   function ring(isDue: boolean) {
-    if (isDue) due();
+    if (isDue) hear.due();
     void ask();
+  }
+
+  /** Looks, and once more where something was written meanwhile. @throws what the database says */
+  async function lookAlone() {
+    isAsking = true;
+    try {
+      do {
+        isWrittenMeanwhile = false;
+        await look();
+      } while (isWrittenMeanwhile && !isOver);
+    } finally {
+      isAsking = false;
+    }
   }
 
   async function ask() {
     isWrittenMeanwhile = isAsking;
     if (isAsking) return;
-    isAsking = true;
-    await look().catch((error: unknown) => {
+    try {
+      await lookAlone();
+      if (isLost && !isOver) hear.found();
+      isLost = false;
+    } catch (error) {
       if (isOver) return;
       log().warn({ err: error }, "it is not known which briefing comes due next; asking again");
+      if (!isLost) hear.lost();
+      isLost = true;
       clearTimeout(timer);
-      // Something may have come due by then.
-      timer = setTimeout(() => ring(true), AFTER_FAILURE);
-    });
-    isAsking = false;
-    if (isWrittenMeanwhile) await ask();
+      timer = setTimeout(() => void ask(), AFTER_FAILURE);
+    }
   }
 
   return {
-    begin: look,
+    begin: lookAlone,
     ask: () => void ask(),
     stop: () => {
       isOver = true;
