@@ -25,5 +25,9 @@ export function refuseUnread(server: Server, options: { https: boolean; dev: boo
     // Whoever drips or does not read is not waited for: what they hold is let go at once.
     socket.end(rawRefusal(statusOfUnread(error.code), options), () => socket.destroy());
   });
-  server.on("connect", (_, socket) => socket.end(rawRefusal("405 Method Not Allowed", options)));
+  server.on("connect", (_, socket) => {
+    // Node has let go of this connection, and with it of what goes wrong on it.
+    socket.on("error", () => socket.destroy());
+    socket.end(rawRefusal("405 Method Not Allowed", options), () => socket.destroy());
+  });
 }
