@@ -33,7 +33,9 @@ export async function savePost(
   const correctedAt = correctionDate(draft.meta, before, options.now);
   const content = { ...rendered(draft, options.imageSize), correctedAt };
 
-  await db.$transaction(async (tx) => {
+  const write = async (tx: Db) => {
+    // With its date that of every bookmark of it changes: of one that many saved this takes longer than a page's statement may.
+    await tx.$executeRaw`SET LOCAL statement_timeout = '60s'`;
     const data = { ...content, publishedAt: isNow ? await publicationMoment(tx) : date };
     const author = { author: { connect: { handle: draft.meta.author } } };
     const { id } = before
@@ -42,7 +44,8 @@ export async function savePost(
     await replaceTopics(tx, id, draft.meta.topics);
     await replaceSources(tx, id, ordered(draft));
     await options.also?.(tx, id);
-  });
+  };
+  await db.$transaction(write, { timeout: 120_000 });
   return before ? "updated" : "added";
 }
 
