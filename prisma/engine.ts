@@ -43,6 +43,9 @@ function poolOf(databaseUrl: string, database?: string): pg.Pool {
   return Object.assign(pool, { query: withKnownTypes });
 }
 
+/** A line of a script up to which all is committed. */
+const COMMITTED = /^-- \(committed\)$/m;
+
 /**
  * Prisma's adapter, with two repairs: "char" is shown as what it is, and a script runs whole (the adapter cuts it at
  * every semicolon, inside function bodies too, and runs the pieces one by one).
@@ -50,8 +53,11 @@ function poolOf(databaseUrl: string, database?: string): pg.Pool {
 async function adapterOn(pool: pg.Pool): Promise<SqlDriverAdapter> {
   const adapter = await new PrismaPg(pool).connect();
   const queryRaw = adapter.queryRaw.bind(adapter);
+  const executeScript = async (script: string) => {
+    for (const part of script.split(COMMITTED)) await pool.query(part);
+  };
   return Object.assign(adapter, {
-    executeScript: async (script: string) => void (await pool.query(script)),
+    executeScript,
     queryRaw: async (query: SqlQuery) => {
       const result = await queryRaw(query);
       const { CharacterArray, Character } = ColumnTypeEnum;
@@ -82,8 +88,9 @@ const adapterOf = (pool: pg.Pool, shadowServer: string): SqlMigrationAwareDriver
 
 /**
  * Runs Prisma's own schema engine on a database. It is what `prisma migrate` runs, as WebAssembly over the driver: the
- * command itself wants to download a binary. A script runs whole, in one transaction. Databases to compare with are made
- * on `shadowServer`.
+ * command itself wants to download a binary. A script runs whole, in one transaction, unless lines "-- (committed)" part
+ * it; a part of one statement runs outside of a transaction, as PostgreSQL has it. Databases to compare with are made on
+ * `shadowServer`.
  */
 export async function withEngine<T>(
   databaseUrl: string,

@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
+import pg from "pg";
 import { withEngine } from "./engine.ts";
 import { migrationList, migrationsFolder, schema } from "./files.ts";
 
@@ -15,7 +17,7 @@ export type Diagnosis = {
   unknown: string[];
   /** Applied, and changed in the folder since. */
   edited: string[];
-  /** Begun and not ended. As a script runs in one transaction, it left nothing. */
+  /** Begun and not ended. It left nothing, or is of parts and statements that may be run again (see `withEngine`). */
   failed: string[];
 };
 
@@ -33,18 +35,46 @@ export async function diagnose(databaseUrl: string, folder = migrationsFolder): 
   };
 }
 
-/** Applies what is pending, each migration whole or not at all. Answers the names of those it applied. */
+const TURN = 4_172_019_336;
+const TURN_PAUSE = 200;
+
+/**
+ * One after the other, however many copies start at once. Whoever waits asks again and again: waiting inside the database
+ * is a transaction, which an index that is made concurrently waits for in turn.
+ */
+async function inTurn<T>(databaseUrl: string, work: () => Promise<T>): Promise<T> {
+  const client = new pg.Client(databaseUrl);
+  // The engine has a lock of its own on the connection it works on.
+  client.on("error", () => {});
+  await client.connect();
+  try {
+    const isMine = async () =>
+      (await client.query<{ mine: boolean }>("SELECT pg_try_advisory_lock($1) AS mine", [TURN])).rows[0]?.mine;
+    while (!(await isMine())) await sleep(TURN_PAUSE);
+    return await work();
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * Applies what is pending, each migration whole or not at all, unless it is made to be run again (see `withEngine`). What
+ * another copy is applying is waited for. Answers the names of those it applied.
+ */
 export function applyMigrations(databaseUrl: string, folder = migrationsFolder): Promise<string[]> {
-  return withEngine(databaseUrl, async (engine) => {
-    const migrationsList = migrationList(folder);
-    const { failedMigrationNames } = await engine.diagnoseMigrationHistory({
-      migrationsList,
-      optInToShadowDatabase: false,
-      filters,
-    });
-    for (const migrationName of failedMigrationNames) await engine.markMigrationRolledBack({ migrationName });
-    return (await engine.applyMigrations({ migrationsList, filters })).appliedMigrationNames;
+  const apply = () => withEngine(databaseUrl, (engine) => applyWith(engine, folder));
+  return inTurn(databaseUrl, apply);
+}
+
+async function applyWith(engine: SchemaEngine, folder: string): Promise<string[]> {
+  const migrationsList = migrationList(folder);
+  const { failedMigrationNames } = await engine.diagnoseMigrationHistory({
+    migrationsList,
+    optInToShadowDatabase: false,
+    filters,
   });
+  for (const migrationName of failedMigrationNames) await engine.markMigrationRolledBack({ migrationName });
+  return (await engine.applyMigrations({ migrationsList, filters })).appliedMigrationNames;
 }
 
 /**

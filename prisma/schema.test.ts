@@ -161,6 +161,19 @@ describe("kept by the database", () => {
     await world.db.post.update({ where: { id: postId }, data: { publishedAt: null } });
     expect(await dates()).toEqual([null, null]);
   });
+
+  test("a post that many have saved is not looked at again for each of them when its date changes", async () => {
+    const { id: postId } = await aPost({ publishedAt: new Date("2026-03-01") });
+    await world.db.bookmark.create({ data: { postId, userId: (await aReader()).id } });
+    const calls = await world.db.$transaction(async (tx) => {
+      await tx.$executeRaw`SET LOCAL track_functions = 'all'`;
+      await tx.post.update({ where: { id: postId }, data: { publishedAt: null } });
+      return tx.$queryRaw<{ name: string }[]>`SELECT funcname AS name FROM pg_stat_xact_user_functions`;
+    });
+    const names = calls.map(({ name }) => name);
+    expect(names).toContain("post_published_at");
+    expect(names).not.toContain("bookmark_published_at");
+  });
 });
 
 test("every foreign key has an index that begins with it", async () => {
