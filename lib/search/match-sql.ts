@@ -2,6 +2,7 @@ import { Prisma } from "#lib/db.ts";
 import { type Criteria, isPositive } from "#lib/search/criteria.ts";
 import { nearestSql } from "#lib/search/near-sql.ts";
 import { MOST } from "#lib/search/query.ts";
+import { documentOf, isBeyond, lookedThrough, newest } from "#lib/search/walk-sql.ts";
 import {
   conditionsSql,
   isOfSaved,
@@ -16,8 +17,8 @@ import {
 export const RANKED = 35;
 /** Those that have all words in their title are among the matches however old, and ranked, where no more than these have. */
 const TITLES = 40;
-/** How many of the newest briefings are looked through one by one, for what stands in most of them or in none. */
-const WINDOW = 2_000;
+/** So many that a reader saved are looked through where no document has to be read. */
+const ALL_SAVED = 10_000;
 /** What stands in this share of all, where more have it than are looked at, is met sooner so than by the index. */
 const DENSE = 0.2;
 /** So few that a reader saved are looked through one by one; of more the index is asked. */
@@ -32,14 +33,12 @@ const ENOUGH = 50;
 const sql = Prisma.sql;
 type Sql = Prisma.Sql;
 
-const newest = sql`ORDER BY "publishedAt" DESC, "postId" DESC`;
-
 /**
  * SQL for the ("postId", "publishedAt", document, ranks) of what matches, at most the newest `MOST`; with `titles` also older
  * ones that have all words in their title, where those are few. What `ranks` is ranked however many are newer: its title says
  * so, or it was read anyway. A row without a "postId" says that older ones were not
  * looked at and may match too. The work is bounded whatever is asked and however much there is: what the statistics call
- * dense is looked for in the newest `WINDOW` entries one by one, anything else by the index, as far back as is needed, whose
+ * dense is looked for in the newest entries one by one, anything else by the index, as far back as is needed, whose
  * matches cost little because entries are narrow (docs/decisions, "Search").
  */
 export function matchSql(criteria: Criteria, userId: string | undefined, titles: boolean): Sql {
@@ -54,7 +53,8 @@ export function matchSql(criteria: Criteria, userId: string | undefined, titles:
   const holds = saved
     ? conditionsSql({ ...criteria, states: criteria.states.filter(({ what, is }) => what !== "saved" || !is) }, userId)
     : conditions;
-  if (!wanted || !isPositive(criteria)) return walked(document, entries, sql`${holds} AND ${matches}`);
+  if (!wanted || !isPositive(criteria))
+    return walked(document, entries, sql`${holds} AND ${matches}`, saved && !wanted ? ALL_SAVED : undefined);
   const topic = onlyTopic(criteria);
   if (topic)
     return walked(sql`NULL::tsvector`, sql`"PostTag" e WHERE e."tagId" = ${topic}::uuid AND ${span}`, conditions);
@@ -101,25 +101,11 @@ export function matchSql(criteria: Criteria, userId: string | undefined, titles:
     ${title ? sql`UNION ALL SELECT * FROM titled t WHERE NOT EXISTS (SELECT FROM matched WHERE matched."postId" = t."postId")` : Prisma.empty}`;
 }
 
-/** The document of an entry whose walk has none. */
-const documentOf = sql`(SELECT one."document" FROM "SearchEntry" one WHERE one."postId" = e."postId")`;
-
-/**
- * The newest of a walk. Each document is read when it is come to: OFFSET 0 keeps the walk apart. One that something is added
- * to is kept as it was read, so that ranking it reads it no second time; of a phrase, for which many are read and few kept, that
- * costs more than it saves.
- */
-const lookedThrough = (document: Sql, walk: Sql) =>
-  sql`SELECT e."postId", e."publishedAt", ${document} AS "document" FROM (SELECT e.* FROM ${walk} ${newest} LIMIT ${WINDOW}) e OFFSET 0`;
-
 /** What holds of the newest of a walk, with a word of it where older ones were not looked at. */
-const walked = (document: Sql, walk: Sql, holds: Sql) =>
-  sql`WITH matched AS MATERIALIZED (SELECT e.* FROM (${lookedThrough(document, walk)}) e WHERE ${holds} LIMIT ${MOST})
+const walked = (document: Sql, walk: Sql, holds: Sql, window?: number) =>
+  sql`WITH matched AS MATERIALIZED (SELECT e.* FROM (${lookedThrough(document, walk, window)}) e WHERE ${holds} LIMIT ${MOST})
     SELECT *, true AS ranks FROM matched UNION ALL SELECT NULL, NULL, NULL, NULL
-    WHERE CASE WHEN (SELECT count(*) FROM matched) < ${MOST} THEN ${isBeyond(walk)} ELSE false END`;
-
-/** Whether there is more than the window; asked only where it matters, which AND does not promise and CASE does. */
-const isBeyond = (walk: Sql) => sql`EXISTS (SELECT FROM ${walk} ${newest} OFFSET ${WINDOW} LIMIT 1)`;
+    WHERE CASE WHEN (SELECT count(*) FROM matched) < ${MOST} THEN ${isBeyond(walk, window)} ELSE false END`;
 
 /**
  * Those that have all words in their title, where there are more matches than are ranked. The index is asked for the titles

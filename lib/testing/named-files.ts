@@ -50,6 +50,8 @@ export const SQL_PARTS = [
   "lib/search/match-sql.ts",
   "lib/search/near-sql.ts",
   "lib/search/names.ts",
+  "lib/search/walk-sql.ts",
   "lib/search/wanted-sql.ts",
+  "lib/search/loose-near-sql.ts",
   "lib/search/loose-sql.ts",
 ];

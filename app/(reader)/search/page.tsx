@@ -58,7 +58,7 @@ export default async function SearchPage({ searchParams }: Props) {
         <div className="empty">
           <p>
             {found.cut
-              ? `Nothing was found for “${query}” among the newest. These words are in so many briefings that older ones were not looked through. Add a word that is rarer, or dates.`
+              ? `Nothing was found for “${query}” among the newest. Older ones were not looked through. Add a word that fewer briefings have, or dates.`
               : `Nothing was found for “${query}”. Try fewer or other words, or look through the topics.`}
           </p>
           <Link href="/tags" className="button">
