@@ -25,15 +25,14 @@ export async function withPage<T>(site: Site, use: (page: Page, devtools: CDPSes
   }
 }
 
-/** Signs a new reader in. Answers the session's token, for another browser. */
-export async function signIn(context: BrowserContext, site: Site & { databaseUrl: string }): Promise<string> {
+/** Signs a new reader in. */
+export async function signIn(context: BrowserContext, site: Site & { databaseUrl: string }): Promise<void> {
   const db = createDb(site.databaseUrl, { connections: 1 });
   setDb(db);
   try {
     const reader = await db.user.create({ data: { name: "Rosa Klein", email: "rosa@bench.example" } });
     const { token } = await openSession(reader.id);
     await context.addCookies([{ name: "session", value: token, url: site.url }]);
-    return token;
   } finally {
     await db.$disconnect();
   }

@@ -3,7 +3,6 @@ import { buildForTests } from "../scripts/e2e-run.ts";
 import { tell } from "../scripts/sentences.ts";
 import { withSite } from "../scripts/site.ts";
 import { SLOWED, signIn, withPage } from "./browser.ts";
-import { openAhead } from "./felt-ahead.ts";
 import { median } from "./numbers.ts";
 import { table } from "./table.ts";
 
@@ -14,9 +13,6 @@ import { table } from "./table.ts";
 const TIMES = 9;
 
 type Felt = { what: string; bar: number; times: number[]; work: number[] };
-
-/** How long a headline is pointed at before it is pressed, in milliseconds, where a page is made ahead meanwhile. */
-const REST = 2_000;
 
 /** Notes, in the page, when something was pressed and when the first frame after it shows what it was pressed for. */
 function clock() {
@@ -124,44 +120,24 @@ const interactions = async () => {
   return (window as typeof window & { taken?: number[] }).taken ?? [];
 };
 
-/** Of pages that take the place of one another no single thread does the work. */
-const noWork = (times: number[]) => ({ times, work: [] });
-
 async function measure(): Promise<Felt[]> {
   return withSite({ log: "bench-felt.log", programs: ["server"] }, (site) =>
     withPage(site, async (page, devtools) => {
       await devtools.send("Performance.enable", { timeDomain: "threadTicks" });
       await page.addInitScript(clock);
-      // Playwright lets no page be made ahead: what it opens is opened as in a browser that cannot.
-      await page.addInitScript(() => {
-        HTMLScriptElement.supports = () => false;
-      });
-      const ahead = await openAhead(site, null, TIMES, REST);
       const out = await timed(devtools, (at) => openArticle(page, at % 6));
-      const session = await signIn(page.context(), site);
-      const aheadInside = await openAhead(site, session, TIMES, REST);
+      await signIn(page.context(), site);
       const inside = await timed(devtools, (at) => openArticle(page, at % 6));
+      // For whom nothing shall move the article takes the feed's place at once.
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      const still = await timed(devtools, (at) => openArticle(page, at % 6));
       await page.goto("/");
       await awake(page);
       const saved = await timed(devtools, (at) => save(page, at % 4));
       return [
-        {
-          what: `feed → article, signed out (${ahead.made} of ${TIMES} made ahead)`,
-          bar: 100,
-          ...noWork(ahead.article),
-        },
-        {
-          what: `feed → article, signed in (${aheadInside.made} of ${TIMES})`,
-          bar: 100,
-          ...noWork(aheadInside.article),
-        },
-        {
-          what: `back to the feed, signed in (${aheadInside.kept} of ${TIMES} from memory)`,
-          bar: 100,
-          ...noWork(aheadInside.back),
-        },
-        { what: "feed → article where browsers make nothing ahead, signed out", bar: 100, ...out },
-        { what: "the same, signed in", bar: 100, ...inside },
+        { what: "feed → article, signed out", bar: 100, ...out },
+        { what: "feed → article, signed in", bar: 100, ...inside },
+        { what: "the same, where nothing shall move", bar: 100, ...still },
         { what: "Save answers", bar: 50, ...saved },
         { what: "interactions until the next frame", bar: 100, times: await page.evaluate(interactions), work: [] },
       ];

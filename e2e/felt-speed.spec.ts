@@ -6,12 +6,6 @@ import { awake, card, expect, headline, siteUrl, test } from "./fixtures.ts";
 /** After so many milliseconds everything is asked for that would be; a link is fetched 65 after it is meant. */
 const QUIET = 700;
 
-/** As in a browser that makes no page ahead: it is fetched by a script then (e2e/ahead.spec.ts has the others). */
-const makesNothingAhead = (page: Page) =>
-  page.addInitScript(() => {
-    HTMLScriptElement.supports = () => false;
-  });
-
 /** The requests that scripts make for parts of pages, from now on. */
 function partsAskedFor(page: Page) {
   const asked: Request[] = [];
@@ -30,7 +24,6 @@ for (const who of ["signed out", "signed in"])
     const pieces = await world.publishMany(3, topic);
     const [title = "", other = ""] = pieces.map((piece) => piece.title);
     const asked = partsAskedFor(page);
-    await makesNothingAhead(page);
     await page.goto(`/tags/${topic.slug}`);
     await awake(page);
     await page.waitForTimeout(QUIET);
@@ -58,7 +51,6 @@ test("a pointer on its way across a list fetches nothing", async ({ page, world 
   const topic = await world.aTopic();
   const [piece] = await world.publishMany(2, topic);
   const asked = partsAskedFor(page);
-  await makesNothingAhead(page);
   await page.goto(`/tags/${topic.slug}`);
   await awake(page);
   const link = headline(page, piece?.title ?? "");
@@ -82,7 +74,6 @@ test("history has what was opened, not what was only fetched", async ({ page, wo
   const topic = await world.aTopic();
   const [piece] = await world.publishMany(2, topic);
   const title = piece?.title ?? "";
-  await makesNothingAhead(page);
   await page.goto(`/tags/${topic.slug}`);
   await awake(page);
   await fetchedByHand(page, title);
@@ -103,7 +94,6 @@ test("what was saved since it was fetched is shown as saved", async ({ page, wor
   const topic = await world.aTopic();
   const [piece] = await world.publishMany(2, topic);
   const title = piece?.title ?? "";
-  await makesNothingAhead(page);
   await page.goto(`/tags/${topic.slug}`);
   await awake(page);
   await fetchedByHand(page, title);

@@ -1,6 +1,4 @@
-import { createHash } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
-import { AHEAD_RULES } from "#lib/ahead-rules.ts";
 
 /** The most that a form may send, in bytes. */
 export const BODY_MOST = 256 * 1024;
@@ -91,8 +89,6 @@ export const isSentPicture = (url: string) => /^\/(portraits|links\/images|posts
 
 export const PICTURE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
-const AHEAD = `'sha256-${createHash("sha256").update(AHEAD_RULES).digest("base64")}'`;
-
 /**
  * The content policy of a page. `scripts` and `styles` are what lets its own inline ones through: a nonce, or hashes, which
  * say of themselves that nothing else may load (`'strict-dynamic'` would shut our own files out then).
@@ -101,7 +97,7 @@ export function contentPolicy(scripts: string, styles: string, options: { https:
   const trust = scripts.includes("'nonce-") ? " 'strict-dynamic'" : "";
   return [
     "default-src 'none'",
-    `script-src 'self' ${scripts}${trust}${scripts && " "}${AHEAD}${options.dev ? " 'unsafe-eval'" : ""}`,
+    `script-src 'self' ${scripts}${trust}${options.dev ? " 'unsafe-eval'" : ""}`.trimEnd(),
     `style-src ${options.dev ? "'self' 'unsafe-inline'" : `'self' ${styles}`}`.trimEnd(),
     "img-src 'self' data:",
     "font-src 'self'",

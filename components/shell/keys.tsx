@@ -6,7 +6,6 @@ import { keyMap } from "#components/shell/key-map.ts";
 import { admitLateFaces } from "#components/shell/late-faces.ts";
 import { markPlace } from "#components/shell/places.ts";
 import { answerShareButtons } from "#components/shell/share-buttons.ts";
-import { watchSlowness } from "#components/shell/slow.ts";
 import { arrived, softLinks } from "#components/shell/soft-links.ts";
 import { answerThemes } from "#components/shell/themes.ts";
 import { answerToggles } from "#components/shell/toggles.ts";
@@ -72,15 +71,6 @@ export function Keys() {
   }, [router]);
 
   useEffect(() => softLinks(router), [router]);
-  useEffect(() => {
-    // What came back from the browser's memory is made anew where it stands: something may have been saved or read since.
-    const back = ({ persisted }: PageTransitionEvent) => {
-      if (persisted && document.body.dataset.viewer) router.refresh();
-    };
-    window.addEventListener("pageshow", back);
-    return () => window.removeEventListener("pageshow", back);
-  }, [router]);
-  useEffect(watchSlowness, []);
   useEffect(answerToggles, []);
   useEffect(answerShareButtons, []);
   // Last: from then on the page answers to everything.

@@ -1,6 +1,4 @@
 import type { useRouter } from "next/navigation";
-import { canMakeAhead, dropAhead, isMade, makeAhead } from "#components/shell/ahead.ts";
-import { isSlow } from "#components/shell/slow.ts";
 
 // Links are plain: what a script adds to them is done for all of them here, once for a page. So a list of twenty carries
 // no code for each of its eighty links, neither in its HTML nor in what wakes it.
@@ -38,35 +36,23 @@ export function softLinks(router: Router): () => void {
     if (link)
       waiting.set(
         event.type,
-        setTimeout(() => (isWorthFetching(link) && canMakeAhead(link) ? makeAhead : fetchAhead)(link), MEANT),
+        setTimeout(() => fetchAhead(link), MEANT),
       );
   };
   const touch = (event: Event) => {
     const link = linkOf(event);
-    // A finger says only now what it means.
-    if (link && !isMade(link)) fetchAhead(link);
+    if (link) fetchAhead(link);
   };
   const open = (event: MouseEvent) => {
     const link = linkOf(event);
     if (!link || !isPlainPress(event) || isWithinPage(link)) return;
-    const isHeadline = link.matches(":is(.card, .lead) :is(h2, h3) a");
-    if (isMade(link)) {
-      if (isHeadline) markMoving(link);
-      return;
-    }
     event.preventDefault();
     const go = () => router.push(pathOf(link));
-    if (fetched.has(link.href) && isHeadline) moveFrom(link, go);
+    if (fetched.has(link.href) && link.matches(":is(.card, .lead) :is(h2, h3) a")) moveFrom(link, go);
     else go();
   };
   // What is written makes what was fetched old.
-  const forget = () => {
-    fetched.clear();
-    dropAhead();
-  };
-  const leave = ({ viewTransition }: PageSwapEvent) => {
-    if (isSlow()) viewTransition?.skipTransition();
-  };
+  const forget = () => fetched.clear();
 
   const heard = [
     ["pointerover", point],
@@ -78,9 +64,7 @@ export function softLinks(router: Router): () => void {
   ] as const;
   for (const [name, hear] of heard)
     document.addEventListener(name, hear as EventListener, { passive: name !== "click" });
-  window.addEventListener("pageswap", leave);
   return () => {
-    window.removeEventListener("pageswap", leave);
     for (const timer of waiting.values()) clearTimeout(timer);
     for (const [name, hear] of heard) document.removeEventListener(name, hear as EventListener);
   };
@@ -94,26 +78,14 @@ export const arrived = () => arrive?.();
 /** What was fetched is there at once; what is not holds nothing up for longer, in milliseconds. */
 const LONGEST = 200;
 
-/** Names what moves to where it stands on the page that a headline opens: itself, and the drawing beside it. */
-function markMoving(link: HTMLAnchorElement) {
-  const moving = [
+/** Has a headline move to where it stands on its own page, and the drawing beside it; not for whom nothing shall move. */
+function moveFrom(link: HTMLAnchorElement, go: () => void) {
+  if (!document.startViewTransition || matchMedia("(prefers-reduced-motion: reduce)").matches) return go();
+  const marked = [
     [link.closest("h2, h3"), "moves-title"],
     [link.closest(".lead")?.querySelector(".cover"), "moves-cover"],
   ] as const;
-  for (const [element, name] of moving) {
-    // It may still be named from the last time, when the browser's memory gave this page back.
-    for (const old of document.querySelectorAll(`.${name}`)) old.classList.remove(name);
-    element?.classList.add(name);
-  }
-  return () => {
-    for (const [element, name] of moving) element?.classList.remove(name);
-  };
-}
-
-/** Has a headline move to where it stands on its own page; not for whom nothing shall move, nor on a device that is slow. */
-function moveFrom(link: HTMLAnchorElement, go: () => void) {
-  if (!document.startViewTransition || isSlow() || matchMedia("(prefers-reduced-motion: reduce)").matches) return go();
-  const unmark = markMoving(link);
+  for (const [element, name] of marked) element?.classList.add(name);
   const shown = () =>
     new Promise<void>((resolve) => {
       arrive = resolve;
@@ -123,7 +95,11 @@ function moveFrom(link: HTMLAnchorElement, go: () => void) {
   // One that is cut short by the next press is no failure.
   const { ready, finished } = document.startViewTransition(shown);
   ready.catch(() => {});
-  finished.catch(() => {}).then(unmark);
+  finished
+    .catch(() => {})
+    .then(() => {
+      for (const [element, name] of marked) element?.classList.remove(name);
+    });
 }
 
 /** The link within the site that an event is about. What is downloaded, or opens as a whole document, is none. */

@@ -55,14 +55,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ArticlePage({ params, searchParams }: Props) {
   const [{ slug }, { from }] = await Promise.all([params, searchParams]);
   const [reader, article, request] = await Promise.all([viewer(), findArticle(slug), headers()]);
-  const isSoft = request.has("x-briefing-soft");
-  const isOnScreen = request.has("x-briefing-looking") && !isSoft;
+  const [isLooking, isSoft] = [request.has("x-briefing-looking"), request.has("x-briefing-soft")];
   if (!article) return nothingHere();
   const list = readListName(from, reader?.id) ?? { kind: "all" as const };
   const inSaved = list.kind === "saved" && reader;
   const looking = listReader(reader);
   const [state, around, saved, place, mutes] = await Promise.all([
-    reader ? stateOf(reader.id, article, isOnScreen) : NO_STATE,
+    reader ? stateOf(reader.id, article, isLooking && !isSoft) : NO_STATE,
     findSurroundings(article, list.kind === "saved" || list.kind === "path" ? { kind: "all" } : list, looking),
     inSaved ? savedNeighbours(reader.id, article.id) : null,
     list.kind === "path" ? findPathPlace(list.slug, article.id, reader?.id) : null,
@@ -104,7 +103,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
           piece={{ postId: article.id }}
           notes={notesOf(state.highlights)}
           place={state.keepsPlace ? { anchor, read: state.read } : null}
-          made={isOnScreen ? null : request.get("x-briefing-request")}
+          made={isLooking && isSoft ? request.get("x-briefing-request") : null}
         />
       )}
       {!reader && !isSoft && (
