@@ -42,6 +42,8 @@ const EXEMPT: Record<string, string> = {
   "lib/search/match-sql.ts": "what matches; whoever reads it hides",
   "lib/search/near-sql.ts": "what the index finds of it; whoever reads it hides",
   "lib/search/loose-sql.ts": "what matches; whoever reads it hides",
+  "lib/search/loose-near-sql.ts": "what matches; whoever reads it hides",
+  "lib/search/walk-sql.ts": "what matches; whoever reads it hides",
   "lib/search/spelling-queries.ts": "words, no briefings",
 };
 
