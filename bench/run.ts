@@ -25,9 +25,13 @@ import { measureQueries, queryTable } from "./queries.ts";
 
 const PIECE = "/posts/tasks-not-titles";
 
-async function measure(sizes: number[], quick: boolean): Promise<[string, string][]> {
+async function measure(sizes: number[], quick: boolean): Promise<string[]> {
   const [rounds, seconds] = quick ? [2, 1] : [5, 3];
-  const parts: [string, string][] = [];
+  const parts: string[] = [];
+  const add = (name: string, what: string) => {
+    parts.push(`## ${name}\n\n${what}`);
+    console.log(`${parts.at(-1)}\n`);
+  };
   await buildForTests();
   await withSite({ log: "bench-site.log" }, async (site) => {
     const before = memoryMb(site.pid);
@@ -36,23 +40,23 @@ async function measure(sizes: number[], quick: boolean): Promise<[string, string
       missing.length > 0
         ? `Not measured: ${missing.join(" and ")} is not on this machine.`
         : keptTable(await measureKept(site, ["/", PIECE], rounds, seconds));
-    parts.push(["Kept pages", kept]);
+    add("Kept pages", kept);
     for (const path of ["/search?q=work", "/", PIECE]) await load(`${site.url}${path}`, { seconds: quick ? 1 : 20 });
     const memory = `Memory of the server: ${before.toFixed(0)} MB before, ${memoryMb(site.pid).toFixed(0)} MB after the load.`;
-    parts.push(["Memory", memory]);
-    parts.push(["Bytes", bytesTable(await measureBytes(site, ["/", PIECE]))]);
+    add("Memory", memory);
+    add("Bytes", bytesTable(await measureBytes(site, ["/", PIECE])));
   });
   const hasProxy = !missingForKept().includes("nginx");
   const instances = hasProxy ? await measureInstances(rounds, seconds) : "Not measured: nginx is not on this machine.";
-  parts.push(["Two instances behind nginx", instances]);
+  add("Two instances behind nginx", instances);
   await withBenchServer(async (server) => {
-    parts.push(["Queries", queryTable(sizes, await measureQueries(server, sizes, quick ? 20 : 200))]);
+    add("Queries", queryTable(sizes, await measureQueries(server, sizes, quick ? 20 : 200)));
     const database = await makeBenchDatabase(server, sizes[0] ?? 10_000);
-    parts.push(["Pages made afresh", pageTable(await measurePages(server.url(database), rounds, seconds))]);
+    add("Pages made afresh", pageTable(await measurePages(server.url(database), rounds, seconds)));
   });
   if (quick) return parts;
-  parts.push(["What is felt", await measureFelt()]);
-  parts.push(["Lighthouse, a phone", await measureLighthouse().catch((error) => `Not measured: ${tell(error)}`)]);
+  add("What is felt", await measureFelt());
+  add("Lighthouse, a phone", await measureLighthouse().catch((error) => `Not measured: ${tell(error)}`));
   return parts;
 }
 
@@ -68,9 +72,9 @@ try {
   const text = [
     "# Results",
     `Measured on ${machine}, ${new Date().toISOString().slice(0, 10)}, in ${duration(performance.now() - begin)}.`,
-    ...parts.map(([name, what]) => `## ${name}\n\n${what}`),
+    ...parts,
   ].join("\n\n");
-  console.log(text);
+  console.log(`Measured on ${machine}.`);
   if (!values.quick) writeFileSync(join(root, "bench", "RESULTS.md"), `${text}\n`);
 } catch (error) {
   console.error(tell(error));

@@ -3,7 +3,7 @@ import { Link } from "#components/ui/link.tsx";
 import { Texts } from "#components/ui/part.tsx";
 import { When } from "#components/ui/when.tsx";
 import { relativeDate } from "#lib/dates.ts";
-import { markupOf } from "#lib/markup.ts";
+import { joined, markupOf } from "#lib/markup.ts";
 import { mutedMark } from "#lib/mutes/mute.ts";
 import type { SearchHit } from "#lib/search/hits-queries.ts";
 import type { SearchPage } from "#lib/search/queries.ts";
@@ -11,12 +11,14 @@ import { MOST } from "#lib/search/query.ts";
 import type { Order } from "#lib/search/saved-search.ts";
 
 export function SearchHits({ found, order, now }: { found: SearchPage; order: Order; now: Date }) {
+  const texts = found.hits.map((hit) => hitText(hit, now));
+  // Other hits stand there with their count, not a moment after it: nothing of a reader's is kept in them.
   return (
     <section aria-label="Results">
       <p className="section-title" role="status">
         {countOf(found, order)}
       </p>
-      <Texts texts={found.hits.map((hit) => hitText(hit, now))} />
+      <Texts key={joined(texts).id} texts={texts} />
     </section>
   );
 }

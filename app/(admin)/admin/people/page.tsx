@@ -31,7 +31,7 @@ export default async function PeoplePage({ searchParams }: Props) {
       {items.length === 0 && <p className="pt-3 text-grey">Nobody is found. Search for a part of a name or address.</p>}
       <ul className="rows pt-3">
         {items.map((person) => (
-          <li key={person.id}>
+          <li key={person.id} className="person">
             <div>
               <b>{person.name}</b> {person.handle && <span className="text-grey">@{person.handle}</span>}
               <p className="text-grey">{person.email}</p>
