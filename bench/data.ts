@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { applyMigrations } from "../prisma/migrate.ts";
 import { duration } from "../scripts/progress.ts";
-import { tell } from "../scripts/sentences.ts";
+import { sayFailure } from "../scripts/sentences.ts";
 import { type BenchServer, databaseOf, FILLED, isFilled, onConnection, withBenchServer } from "./database.ts";
 import { fillSteps, runStep } from "./fill.ts";
 
@@ -79,7 +79,6 @@ if (import.meta.main) {
     const name = await withBenchServer((server) => makeBenchDatabase(server, posts, values.again));
     console.log(`${name} stands, ${duration(performance.now() - begin)}`);
   } catch (error) {
-    console.error(tell(error));
-    process.exitCode = 1;
+    sayFailure(error);
   }
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { extractPage } from "#lib/extraction/extract.ts";
-import { Sentence, tell } from "../scripts/sentences.ts";
+import { Sentence, sayFailure } from "../scripts/sentences.ts";
 import { type Page, pageSet } from "./page-sets.ts";
 import { score, total } from "./shingles.ts";
 import { table } from "./table.ts";
@@ -76,6 +76,5 @@ try {
   if (values.help || positionals.length === 0) console.log(HELP);
   for (const folder of positionals) judge(folder, values.half, Number(values.worst ?? 10));
 } catch (error) {
-  console.error(tell(error));
-  process.exitCode = 1;
+  sayFailure(error);
 }

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { buildForTests } from "../scripts/e2e-run.ts";
 import { loadSampleContent } from "../scripts/sample-content.ts";
-import { tell } from "../scripts/sentences.ts";
+import { sayFailure, tell } from "../scripts/sentences.ts";
 import { startSite } from "../scripts/site.ts";
 import { migrate } from "../scripts/site-database.ts";
 import { startThrowaway } from "../scripts/throwaway.ts";
@@ -46,6 +46,5 @@ try {
   console.log(`\n${table(["fault", "must", "seen", ""], rows)}`);
   if (rows.some((row) => row[3] === "FAILS")) process.exitCode = 1;
 } catch (error) {
-  console.error(tell(error));
-  process.exitCode = 1;
+  sayFailure(error);
 }

@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from "@playwright/test";
 import { buildForTests } from "../scripts/e2e-run.ts";
-import { tell } from "../scripts/sentences.ts";
+import { sayFailure } from "../scripts/sentences.ts";
 import { withSite } from "../scripts/site.ts";
 import { SLOWED, signIn, withPage } from "./browser.ts";
 import { median } from "./numbers.ts";
@@ -162,7 +162,6 @@ if (import.meta.main) {
     await buildForTests();
     console.log(await measureFelt());
   } catch (error) {
-    console.error(tell(error));
-    process.exitCode = 1;
+    sayFailure(error);
   }
 }

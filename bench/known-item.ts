@@ -3,7 +3,7 @@ import { importContent } from "#lib/posts/import.ts";
 import { searchBriefings } from "#lib/search/queries.ts";
 import { applyMigrations } from "../prisma/migrate.ts";
 import { contentFolder } from "../scripts/sample-content.ts";
-import { tell } from "../scripts/sentences.ts";
+import { sayFailure } from "../scripts/sentences.ts";
 import { startThrowaway } from "../scripts/throwaway.ts";
 import { onConnection } from "./database.ts";
 import { babble, dice, type KnownItem, knownItems } from "./known-items.ts";
@@ -96,8 +96,7 @@ const server = await startThrowaway();
 try {
   await bench(server.adminUrl, process.argv.includes("--missed"));
 } catch (error) {
-  console.error(tell(error));
-  process.exitCode = 1;
+  sayFailure(error);
 } finally {
   await server.stop();
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { browserPath } from "../scripts/browser.ts";
 import { buildForTests } from "../scripts/e2e-run.ts";
 import { run } from "../scripts/processes.ts";
-import { tell } from "../scripts/sentences.ts";
+import { sayFailure } from "../scripts/sentences.ts";
 import { withSite } from "../scripts/site.ts";
 import { startEmptySite } from "./empty-site.ts";
 import { median } from "./numbers.ts";
@@ -80,7 +80,6 @@ if (import.meta.main) {
     await buildForTests();
     console.log(await measureLighthouse());
   } catch (error) {
-    console.error(tell(error));
-    process.exitCode = 1;
+    sayFailure(error);
   }
 }

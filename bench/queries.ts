@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { createDb, setDb } from "#lib/db.ts";
-import { tell } from "../scripts/sentences.ts";
+import { sayFailure } from "../scripts/sentences.ts";
 import { costOf } from "./buffers.ts";
 import { makeBenchDatabase } from "./data.ts";
 import { type BenchServer, withBenchServer } from "./database.ts";
@@ -68,7 +68,6 @@ if (import.meta.main) {
       console.log(queryTable(sizes, await measureQueries(server, sizes, Number(values.rounds)))),
     );
   } catch (error) {
-    console.error(tell(error));
-    process.exitCode = 1;
+    sayFailure(error);
   }
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { buildForTests } from "../scripts/e2e-run.ts";
 import { duration } from "../scripts/progress.ts";
-import { tell } from "../scripts/sentences.ts";
+import { sayFailure, tell } from "../scripts/sentences.ts";
 import { root } from "../scripts/settings.ts";
 import { withSite } from "../scripts/site.ts";
 import { bytesTable, measureBytes } from "./bytes.ts";
@@ -77,6 +77,5 @@ try {
   console.log(`Measured on ${machine}.`);
   if (!values.quick) writeFileSync(join(root, "bench", "RESULTS.md"), `${text}\n`);
 } catch (error) {
-  console.error(tell(error));
-  process.exitCode = 1;
+  sayFailure(error);
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { generateClient, isClientCurrent } from "./client.ts";
-import { Sentence, tell } from "./sentences.ts";
+import { Sentence, sayFailure } from "./sentences.ts";
 import { settingsIn, variables } from "./settings.ts";
 import { withSiteDatabase } from "./use-database.ts";
 
@@ -34,6 +34,5 @@ try {
   if (!address) throw new Sentence(USAGE);
   await withSiteDatabase((url) => recover(url, address, values.grant === true));
 } catch (error) {
-  console.error(tell(error));
-  process.exitCode = 1;
+  sayFailure(error);
 }

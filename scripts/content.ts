@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { generateClient, isClientCurrent } from "./client.ts";
-import { tell } from "./sentences.ts";
+import { sayFailure } from "./sentences.ts";
 import { withSiteDatabase } from "./use-database.ts";
 
 // `npm run content [FILE…]`: imports content/, or the briefings named and the paths, into the site's database, also while it runs.
@@ -33,6 +33,5 @@ async function importInto(url: string, files: string[]) {
 try {
   await withSiteDatabase((url) => importInto(url, process.argv.slice(2)));
 } catch (error) {
-  console.error(tell(error));
-  process.exitCode = 1;
+  sayFailure(error);
 }

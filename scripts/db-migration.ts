@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { drift, writeMigration } from "../prisma/migrate.ts";
 import { runningIn, takeLock } from "./lock.ts";
 import { startPostgres } from "./postgres.ts";
-import { Sentence, tell } from "./sentences.ts";
+import { Sentence, sayFailure } from "./sentences.ts";
 import { root, settingsIn, variables } from "./settings.ts";
 import { startThrowaway } from "./throwaway.ts";
 
@@ -57,6 +57,5 @@ async function write(name = "") {
 try {
   await write(process.argv[2]);
 } catch (error) {
-  console.error(tell(error));
-  process.exitCode = 1;
+  sayFailure(error);
 }

@@ -1,5 +1,5 @@
 import { buildForTests, runJourneys } from "./e2e-run.ts";
-import { tell } from "./sentences.ts";
+import { sayFailure } from "./sentences.ts";
 
 // `npm run e2e [-- ARGUMENTS OF PLAYWRIGHT]`
 try {
@@ -7,6 +7,5 @@ try {
   const { failed } = await runJourneys(process.argv.slice(2));
   process.exitCode = failed === 0 ? 0 : 1;
 } catch (error) {
-  console.error(tell(error));
-  process.exitCode = 1;
+  sayFailure(error);
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { extractPage } from "#lib/extraction/extract.ts";
 import { foreignSource } from "./foreign-source.ts";
-import { Sentence, tell } from "./sentences.ts";
+import { Sentence, sayFailure, tell } from "./sentences.ts";
 
 // `npm run extract -- FILE-or-URL… [--url ADDRESS] [--jsonl]`: what can be read on a page, as JSON. Needs no database and no
 // settings. The format is in docs/reading-formats.md.
@@ -29,6 +29,5 @@ try {
       process.exitCode = 1;
     }
 } catch (error) {
-  console.error(tell(error));
-  process.exitCode = 1;
+  sayFailure(error);
 }

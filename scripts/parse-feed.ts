@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { parseFeed } from "#lib/sources/parse-feed.ts";
 import { printedFeed } from "#lib/sources/printed-feed.ts";
 import { foreignSource } from "./foreign-source.ts";
-import { Sentence, tell } from "./sentences.ts";
+import { Sentence, sayFailure, tell } from "./sentences.ts";
 
 // `npm run parse-feed -- FILE-or-URL-or-“-”… [--url ADDRESS] [--jsonl]`: what source feeds say, as JSON. Needs no database
 // and no settings. The format is in docs/reading-formats.md.
@@ -30,6 +30,5 @@ try {
       process.exitCode = 1;
     }
 } catch (error) {
-  console.error(tell(error));
-  process.exitCode = 1;
+  sayFailure(error);
 }

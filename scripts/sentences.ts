@@ -29,3 +29,9 @@ export function tell(error: unknown): string {
   if (known) return `${known}${pathOf(error)}`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
+
+/** Ends a command that failed: says what to tell about the error, and that it did not succeed. */
+export function sayFailure(error: unknown): void {
+  console.error(tell(error));
+  process.exitCode = 1;
+}

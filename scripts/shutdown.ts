@@ -1,5 +1,5 @@
 import { endRuns } from "./processes.ts";
-import { tell } from "./sentences.ts";
+import { sayFailure } from "./sentences.ts";
 
 type Part = { stop(): Promise<void> | void; kill?(): void };
 
@@ -40,8 +40,7 @@ export class Shutdown {
       try {
         await part.stop();
       } catch (error) {
-        console.error(tell(error));
-        process.exitCode = 1;
+        sayFailure(error);
       }
     }
     process.exit();

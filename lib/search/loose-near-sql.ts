@@ -1,6 +1,6 @@
 import { Prisma } from "#lib/db.ts";
 import type { Criteria } from "#lib/search/criteria.ts";
-import { documentOf, isBeyond, lookedThrough, newest } from "#lib/search/walk-sql.ts";
+import { documentOf, hits, isBeyond, lastPeriod, lookedThrough, newest } from "#lib/search/walk-sql.ts";
 import { conditionsSql, isOfSaved, savedSql, wantedSql } from "#lib/search/wanted-sql.ts";
 
 // What has a word of a query, or some of its words together, newest first: what most of the words are looked for among.
@@ -44,10 +44,8 @@ export function newestSql(asked: "wanted" | "together", criteria: Criteria, user
   const conditions = conditionsSql(criteria, userId);
   const walk = sql`"SearchEntry" e WHERE ${conditionsSql({ ...criteria, states: [] }, userId)}`;
   const begin = sql`coalesce(${from}::timestamptz, '-infinity')`;
-  // Only what there is has periods, whatever years are asked for.
-  const end = sql`CASE WHEN ${until}::timestamptz < now() THEN ${until}::timestamptz END`;
+  const end = lastPeriod(until);
   const first = sql`greatest(${from}::timestamptz, (SELECT min("publishedAt") FROM "SearchEntry"))`;
-  const hits = (name: string) => sql`(SELECT count(*) FROM ${Prisma.raw(name)})`;
   // A share that many words together make goes to nothing: of less than this all are looked at however many there are.
   const reached = (share: Sql, many: Sql) =>
     sql`coalesce(search_reach(greatest(${share}, 1e-4)::real, ${many}::int, ${until}::timestamptz, posts, shares, dates), '-infinity')`;

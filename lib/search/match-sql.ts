@@ -2,7 +2,7 @@ import { Prisma } from "#lib/db.ts";
 import { type Criteria, isPositive } from "#lib/search/criteria.ts";
 import { nearestSql } from "#lib/search/near-sql.ts";
 import { MOST } from "#lib/search/query.ts";
-import { documentOf, isBeyond, lookedThrough, newest } from "#lib/search/walk-sql.ts";
+import { documentOf, hits, isBeyond, lookedThrough, newest } from "#lib/search/walk-sql.ts";
 import {
   conditionsSql,
   isOfSaved,
@@ -62,7 +62,6 @@ export function matchSql(criteria: Criteria, userId: string | undefined, titles:
   const isDense = sql`size > ${isPhrase ? PHRASES : MOST} AND (${isPhrase} OR share > ${DENSE}::float8)`;
   const isFewSaved = sql`(SELECT count(*) <= ${FEW_SAVED} FROM few_saved)`;
   const looksThrough = sql`(SELECT ${saved ? sql`${isFewSaved} OR` : Prisma.empty} ${isDense} FROM sized)`;
-  const hits = (name: string) => sql`(SELECT count(*) FROM ${Prisma.raw(name)})`;
   const isFew = sql`${hits("looked")} < ${ENOUGH}`;
   const asks = isPhrase ? sql`${isFew} AND (SELECT size <= ${COMMON} FROM sized)` : isFew;
   const asksIndex = saved ? sql`${asks} AND NOT ${isFewSaved}` : asks;

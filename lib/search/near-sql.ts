@@ -1,5 +1,6 @@
 import { Prisma } from "#lib/db.ts";
 import type { Criteria } from "#lib/search/criteria.ts";
+import { hits, lastPeriod } from "#lib/search/walk-sql.ts";
 import { conditionsSql, isOfSaved, savedSql } from "#lib/search/wanted-sql.ts";
 
 // What the index finds of a query, newest first without a look at all that it has: the index knows of each briefing its
@@ -26,10 +27,8 @@ export function nearestSql(criteria: Criteria, userId: string | undefined, { que
   const conditions = conditionsSql(criteria, userId);
   const begin = sql`coalesce(${from}::timestamptz, '-infinity')`;
   const saved = isOfSaved(criteria) ? savedSql(userId) : null;
-  // Only what there is has periods, whatever year is asked for.
-  const end = sql`CASE WHEN ${until}::timestamptz < now() THEN ${until}::timestamptz END`;
+  const end = lastPeriod(until);
   const first = sql`(SELECT min("publishedAt") FROM ${saved ? sql`(${saved}) s` : sql`"SearchEntry"`})`;
-  const hits = (name: string) => sql`(SELECT count(*) FROM ${Prisma.raw(name)})`;
   const arm = (asked: Sql, since: Sql | null) => sql`AS MATERIALIZED (
       SELECT e."postId", e."publishedAt", e."document" FROM "SearchEntry" e
       WHERE ${asked} AND e."document" @@ (SELECT ${query} FROM wanted) AND ${conditions}

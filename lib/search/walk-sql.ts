@@ -1,6 +1,6 @@
 import { Prisma } from "#lib/db.ts";
 
-// The newest of a walk by date, read one by one, for what the index does not answer as cheaply.
+// The newest of a walk by date, read one by one, for what the index does not answer as cheaply; and what all that walk need.
 
 const sql = Prisma.sql;
 type Sql = Prisma.Sql;
@@ -9,6 +9,13 @@ type Sql = Prisma.Sql;
 const WINDOW = 2_000;
 
 export const newest = sql`ORDER BY "publishedAt" DESC, "postId" DESC`;
+
+/** How many rows a CTE has. */
+export const hits = (name: string) => sql`(SELECT count(*) FROM ${Prisma.raw(name)})`;
+
+/** The date up to which periods are looked through: only what there is has periods, whatever years are asked for. */
+export const lastPeriod = (until: Date | null) =>
+  sql`CASE WHEN ${until}::timestamptz < now() THEN ${until}::timestamptz END`;
 
 /** The document of an entry `e` whose walk has none. */
 export const documentOf = sql`(SELECT one."document" FROM "SearchEntry" one WHERE one."postId" = e."postId")`;
