@@ -14,6 +14,7 @@ import { env } from "#lib/env.ts";
 import { log, loggedPath } from "#lib/log.ts";
 import { renderMarkupWith } from "#lib/markup.ts";
 import { giveBackTyped } from "#lib/old-page.ts";
+import { answerInFront } from "#lib/page-cache-front.ts";
 import { keepPages } from "#lib/page-cache-serving.ts";
 import { withPageTexts } from "#lib/page-texts.ts";
 import { refuseUnread } from "#lib/raw-refusal.ts";
@@ -58,25 +59,25 @@ const kept =
   dev || PAGE_CACHE_MB === 0
     ? null
     : keepPages(handle, {
-        ...{ url: AUTH_URL, https, databaseUrl: DATABASE_URL },
+        ...{ url: AUTH_URL, https, TRUST_PROXY, databaseUrl: DATABASE_URL },
         ...{ megabytes: PAGE_CACHE_MB, sessionCookie: sessionCookieName(AUTH_URL) },
       });
 
 server.on("request", (request, response) => {
   // Nothing is made or waited for here that a page which lies ready does without.
-  const mayBeKept = kept !== null && !isPlainBehindTls(request.headers, { https, TRUST_PROXY });
   try {
-    if (mayBeKept && kept.answeredAtOnce(request, response)) return;
+    if (kept?.answeredAtOnce(request, response)) return;
   } catch (error) {
     return failed(error, request, response, randomUUID());
   }
-  void serve(request, response, mayBeKept);
+  void serve(request, response);
 });
+if (kept) answerInFront(server, kept.readyFor);
 
-async function serve(request: IncomingMessage, response: ServerResponse, mayBeKept: boolean) {
+async function serve(request: IncomingMessage, response: ServerResponse) {
   const id = randomUUID();
   try {
-    if (mayBeKept && (await kept?.answered(request, response))) return;
+    if (await kept?.answered(request, response)) return;
     const nonce = randomBytes(16).toString("base64");
     const headers = securityHeaders(nonce, { https, dev });
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);

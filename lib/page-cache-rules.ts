@@ -32,7 +32,8 @@ const RULES: Rule[] = [
 /** Every tag that some page carries. */
 export const PAGE_TAGS = new Set(RULES.flatMap((rule) => rule.tags));
 
-type Asked = { method?: string | undefined; url?: string | undefined; headers: IncomingHttpHeaders };
+/** What of a request has a part in its answer. */
+export type Asked = { method?: string | undefined; url?: string | undefined; headers: IncomingHttpHeaders };
 
 /**
  * The kept answer that a request asks for, or null where it must be answered by itself: another method, a session, a page

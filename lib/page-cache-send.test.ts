@@ -4,7 +4,7 @@ import { brotliDecompressSync } from "node:zlib";
 import { afterAll, expect, test } from "vitest";
 import type { Found } from "#lib/page-cache.ts";
 import { type Answer, answerOf } from "#lib/page-cache-answer.ts";
-import { encodingFor, send, sendAtOnce } from "#lib/page-cache-send.ts";
+import { encodingFor, replyAtOnce, replyInTime, send } from "#lib/page-cache-send.ts";
 
 const PAGE = "<p>All the same.</p>".repeat(200);
 const rendered = (status: number) => ({
@@ -18,9 +18,10 @@ const begin = (status = 200, how: Found<Answer>["how"] = "hit") => {
 };
 const ways: string[] = [];
 const server = createServer((request, response) => {
-  const wasReady = sendAtOnce(request, response, found);
-  ways.push(wasReady ? "at once" : "later");
-  if (!wasReady) void send(request, response, found);
+  const ready = replyAtOnce(request, found);
+  ways.push(ready ? "at once" : "later");
+  if (ready) send(response, ready);
+  else void replyInTime(request, found).then((reply) => send(response, reply));
 });
 await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 afterAll(() => void server.close());

@@ -3,18 +3,27 @@ import { listen } from "#lib/announcements.ts";
 import { log, loggedPath } from "#lib/log.ts";
 import { pageCache } from "#lib/page-cache.ts";
 import { type Handler, pageRender } from "#lib/page-cache-render.ts";
-import { type PageTag, pageKey } from "#lib/page-cache-rules.ts";
-import { send, sendAtOnce } from "#lib/page-cache-send.ts";
+import { type Asked, type PageTag, pageKey } from "#lib/page-cache-rules.ts";
+import { type Reply, replyAtOnce, replyInTime, send } from "#lib/page-cache-send.ts";
 import { remembering } from "#lib/remembering.ts";
-import { isOwnHost } from "#lib/request-rules.ts";
+import { isOwnHost, isPlainBehindTls } from "#lib/request-rules.ts";
 
-type Site = { url: string; https: boolean; databaseUrl: string; megabytes: number; sessionCookie: string };
+type Site = {
+  url: string;
+  https: boolean;
+  /** How many proxies in front are believed. */
+  TRUST_PROXY: number;
+  databaseUrl: string;
+  megabytes: number;
+  sessionCookie: string;
+};
 
 /**
  * What is the same for everybody is rendered once and sent from memory, until something that it shows is written, by
  * whichever instance or script. `handle` is Next's; `megabytes` is the most that is kept.
  */
-export function keepPages(handle: Handler, { url, https, databaseUrl, megabytes, sessionCookie }: Site) {
+export function keepPages(handle: Handler, site: Site) {
+  const { url, https, databaseUrl, megabytes, sessionCookie } = site;
   const cache = pageCache({
     maxBytes: megabytes * 1024 * 1024,
     render: pageRender(handle, { url, https }),
@@ -27,15 +36,24 @@ export function keepPages(handle: Handler, { url, https, databaseUrl, megabytes,
     lost: cache.doubt,
   });
   const isOwn = remembering((host) => isOwnHost(host, url));
-  const keyFor = (request: IncomingMessage) =>
-    isOwn(request.headers.host ?? "") ? pageKey(request, sessionCookie) : null;
+  const keyFor = (asked: Asked) =>
+    isOwn(asked.headers.host ?? "") && !isPlainBehindTls(asked.headers, site) ? pageKey(asked, sessionCookie) : null;
+
+  /** The reply to a request from what is kept, where that is there, ready to be sent; nothing is waited for. */
+  function readyFor(asked: Asked): Reply | null {
+    const key = keyFor(asked);
+    const found = key && cache.atOnce(key);
+    return found && replyAtOnce(asked, found);
+  }
+
   return {
     stop,
-    /** Answers from what is kept where that is there, ready to be sent; nothing is waited for. */
+    readyFor,
+    /** Answers from what lies ready; false, and nothing is sent, where nothing does. */
     answeredAtOnce(request: IncomingMessage, response: ServerResponse): boolean {
-      const key = keyFor(request);
-      const found = key && cache.atOnce(key);
-      return found !== null && sendAtOnce(request, response, found);
+      const reply = readyFor(request);
+      if (reply) send(response, reply);
+      return reply !== null;
     },
     /** Answers from what is kept or is made to be kept; false where the page has to be made for this visitor. */
     async answered(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
@@ -44,7 +62,7 @@ export function keepPages(handle: Handler, { url, https, databaseUrl, megabytes,
       const found = await cache.get(key);
       // A failure is said by the page itself, with its number.
       if (found.answer.status >= 500) return false;
-      await send(request, response, found);
+      send(response, await replyInTime(request, found));
       return true;
     },
   };
