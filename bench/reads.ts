@@ -1,17 +1,19 @@
 import { findAuthor } from "#lib/authors/queries.ts";
 import { listSaved } from "#lib/bookmarks/queries.ts";
 import { db } from "#lib/db.ts";
+import { listFollowing } from "#lib/following/list-queries.ts";
 import type { Span } from "#lib/following/span.ts";
 import { visitFollowing } from "#lib/following/visits.ts";
 import type { ListReader } from "#lib/mutes/mute.ts";
 import { ALL_KINDS } from "#lib/notices/notice.ts";
 import { listNotices } from "#lib/notices/queries.ts";
 import { listPaths } from "#lib/paths/queries.ts";
-import { findArticle, findSurroundings, listBriefings } from "#lib/posts/queries.ts";
+import { findArticle, findSurroundings } from "#lib/posts/queries.ts";
 import { BALANCED } from "#lib/ranking/mix.ts";
 import { findCandidates } from "#lib/ranking/queries.ts";
 import { ranked } from "#lib/ranking/receipt.ts";
-import { listItems, overlayFor } from "#lib/reading/overlay.ts";
+import { listItems } from "#lib/reading/list-queries.ts";
+import { overlayFor } from "#lib/reading/overlay.ts";
 import { searchBriefings } from "#lib/search/queries.ts";
 import { suggest } from "#lib/search/suggest-queries.ts";
 import { findTopicPage } from "#lib/tags/about-queries.ts";
@@ -37,8 +39,7 @@ const looking = (userId?: string): ListReader => (userId ? { id: userId, muteCou
 
 async function following(userId: string) {
   const visit = await visitFollowing(userId, "nobody");
-  const page = await listBriefings({ kind: "following", userId }, looking(userId), undefined, 20, visit.until);
-  await listItems(page.items, userId);
+  await listFollowing({ id: userId, muteCount: 0 }, undefined, 20, visit.until);
 }
 
 /** The line ten years back: everything is new. */
@@ -47,20 +48,15 @@ const AGES: Span = { since: new Date("2016-01-01"), until: new Date("2099-01-01"
 async function rankedFollowing(userId: string) {
   const visit = await visitFollowing(userId, "nobody", AGES);
   const found = await findCandidates({ kind: "following", userId }, looking(userId), visit, { onlyNew: true });
-  await listItems(
-    ranked(found, BALANCED, visit.began)
-      .slice(0, 20)
-      .map(({ post }) => post),
-    userId,
-  );
+  ranked(found, BALANCED, visit.began);
 }
 
 async function topic(slug: string, userId?: string) {
-  const [, page] = await Promise.all([
+  await Promise.all([
     findTopicPage(slug, looking(userId)),
-    listBriefings({ kind: "topic", slug }, looking(userId)),
+    listItems({ kind: "topic", slug }, looking(userId)),
+    overlayFor(userId, { topics: [slug] }),
   ]);
-  await overlayFor(userId, { posts: page.items.map(({ id }) => id), topics: [slug] });
 }
 
 async function article(slug: string) {
@@ -69,8 +65,7 @@ async function article(slug: string) {
 }
 
 async function feed(userId?: string) {
-  const [page] = await Promise.all([listBriefings({ kind: "all" }, looking(userId)), listBusiestTopics()]);
-  await listItems(page.items, userId);
+  await Promise.all([listItems({ kind: "all" }, looking(userId)), listBusiestTopics()]);
 }
 
 /** The reads on the database that `db()` is at the moment. */
@@ -88,10 +83,7 @@ export async function reads(): Promise<Read[]> {
     { name: "topic, dead", run: () => topic("topic-295") },
     {
       name: "author",
-      run: async () => [
-        await findAuthor("author-1"),
-        await listBriefings({ kind: "author", handle: "author-1" }, null),
-      ],
+      run: () => Promise.all([findAuthor("author-1"), listItems({ kind: "author", handle: "author-1" }, null)]),
     },
     { name: "Following, thirty busy topics", run: () => following(busy) },
     { name: "Following, twenty dead topics", run: () => following(dead) },

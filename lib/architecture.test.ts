@@ -22,7 +22,7 @@ const ROLES: [string, RegExp][] = [
   ["actions", /^lib\/[a-z-]+\/([a-z-]+-)?actions\.ts$/],
   ["queries", /^lib\/[a-z-]+\/([a-z-]+-)?queries\.ts$/],
   ["commands", /^lib\/[a-z-]+\/(([a-z-]+-)?commands|attempts|import|vocabulary)\.ts$/],
-  ["db", /^lib\/db\.ts$|^prisma\/|^pg$|^@prisma\//],
+  ["db", /^lib\/(db|read-together)\.ts$|^prisma\/|^pg$|^@prisma\//],
   ["next", /^next($|\/)|^next-auth/],
   ["app", /^app\//],
 ];

@@ -1,42 +1,59 @@
-import { beforeAll, expect, test } from "vitest";
-import { findAuthor } from "#lib/authors/queries.ts";
+import { beforeAll, expect, test, vi } from "vitest";
+import { openSession } from "#lib/accounts/commands.ts";
 import { addBookmark } from "#lib/bookmarks/commands.ts";
-import { listSaved, savedNeighbours } from "#lib/bookmarks/queries.ts";
 import { followAuthor, followTopic } from "#lib/following/commands.ts";
-import { visitFollowing } from "#lib/following/visits.ts";
 import { listRemoved } from "#lib/highlights/queries.ts";
 import { settledHighlights } from "#lib/highlights/settle.ts";
 import { handInLink } from "#lib/links/commands.ts";
+import { addMute } from "#lib/mutes/commands.ts";
 import { findPath, findPathPlace, findPathState, listPaths } from "#lib/paths/queries.ts";
-import { findArticle, findPostCard, findSurroundings, listBriefings } from "#lib/posts/queries.ts";
-import { findCandidates } from "#lib/ranking/queries.ts";
-import { openArticle } from "#lib/reading/openings.ts";
-import { listItems, overlayFor } from "#lib/reading/overlay.ts";
-import { searchBriefings } from "#lib/search/queries.ts";
+import { findPostCard } from "#lib/posts/queries.ts";
+import { keepSearch } from "#lib/search/commands.ts";
 import { openShareLink } from "#lib/sharing/opens.ts";
 import { findShareLink, listShareLinks } from "#lib/sharing/queries.ts";
-import { findTopicPage } from "#lib/tags/about-queries.ts";
-import { listBusiestTopics, listTopics } from "#lib/tags/queries.ts";
+import { listTopics } from "#lib/tags/queries.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { aPath } from "#lib/testing/paths.ts";
+import { makePage } from "#lib/testing/whole-page.ts";
 import { aHighlight, aReader, aTopic, posts } from "#lib/testing/world.ts";
 
-// How many statements the reads of each page send, over a site with more than a page of everything. The session is one more.
+// How many statements a page sends as a running site makes it, its session and its metadata among them, over a site with
+// more than a page of everything; and how many the reads of other pages send.
+vi.mock("react", async (original) => ({
+  ...(await original<object>()),
+  ...{ cache: (await import("#lib/testing/requests.ts")).cache },
+}));
+vi.mock("next/headers", async () => (await import("#lib/testing/requests.ts")).nextHeaders);
+
 const world = testDatabase();
 let me: string;
+let [plain, full] = ["", ""];
 let slug: string;
 let pathSlug: string;
 
+/** A reader who follows, saved, marked and handed in; their session. */
+async function aBusyReader(made: Awaited<ReturnType<typeof posts>>) {
+  const { id } = await aReader();
+  await followTopic(id, (await aTopic("agents")).id);
+  await followAuthor(id, made[0]?.authorId ?? "");
+  for (const post of made) await addBookmark(id, post.id);
+  await aHighlight({ id }, { id: made[0]?.id ?? "" }, "Some words");
+  await handInLink(id, { url: "https://example.org/a", title: "A page", topics: ["agents", "work"] });
+  return { id, session: (await openSession(id)).token };
+}
+
 beforeAll(async () => {
   const made = await posts(25, { topics: ["agents", "work"], author: "one" });
-  me = (await aReader()).id;
   slug = made[0]?.slug ?? "";
-  await followTopic(me, (await aTopic("agents")).id);
-  await followAuthor(me, made[0]?.authorId ?? "");
-  for (const post of made) await addBookmark(me, post.id);
+  const reader = await aBusyReader(made);
+  [me, plain] = [reader.id, reader.session];
   pathSlug = (await aPath({ id: me, role: "reader" }, 3, "link")).slug;
-  await aHighlight({ id: me }, { id: made[0]?.id ?? "" }, "Some words");
-  await handInLink(me, { url: "https://example.org/a", title: "A page", topics: ["agents", "work"] });
+  const other = await aBusyReader(made);
+  full = other.session;
+  expect(await addMute(other.id, { kind: "word", key: "zyzzyva" }, { length: "ever" })).toMatchObject({ ok: true });
+  expect(await keepSearch(other.id, { name: "Mine", query: "words topic:agents", order: "best" })).toMatchObject({
+    ok: true,
+  });
 }, 60_000);
 
 /** Runs the reads and answers how many statements they took; `BEGIN` and the like would count as well. */
@@ -45,28 +62,57 @@ async function counted(reads: () => Promise<unknown>) {
   await reads();
   return world.statements.length;
 }
-const ids = (items: { id: string }[]) => items.map((post) => post.id);
 
-async function feed(reader?: string) {
-  const [page] = await Promise.all([listBriefings({ kind: "all" }, null), listBusiestTopics()]);
-  expect(await listItems(page.items, reader)).toHaveLength(20);
-}
+const PAGES = {
+  feed: { of: () => import("../app/(reader)/page.tsx") },
+  "feed, ranked": { of: () => import("../app/(reader)/page.tsx"), search: { order: "ranked" } },
+  Following: { of: () => import("../app/(account)/following/page.tsx") },
+  "Following, ranked": { of: () => import("../app/(account)/following/page.tsx"), search: { order: "ranked" } },
+  saved: { of: () => import("../app/(account)/saved/page.tsx") },
+  article: { of: () => import("../app/(reader)/posts/[slug]/page.tsx"), params: () => ({ slug }) },
+  "article, from the saved": {
+    of: () => import("../app/(reader)/posts/[slug]/page.tsx"),
+    ...{ params: () => ({ slug }), search: { from: "saved" } },
+  },
+  topic: { of: () => import("../app/(reader)/tags/[slug]/page.tsx"), params: () => ({ slug: "agents" }) },
+  author: { of: () => import("../app/(reader)/authors/[handle]/page.tsx"), params: () => ({ handle: "one" }) },
+  search: { of: () => import("../app/(reader)/search/page.tsx"), search: { q: "words" } },
+};
 
-async function article(reader?: string, from: "all" | "saved" = "all") {
-  const found = await findArticle(slug);
-  if (!found) throw new Error("no article");
-  await findSurroundings(found, { kind: from === "saved" ? "all" : from }, null);
-  if (reader) await openArticle(reader, found);
-  if (reader && from === "saved") await savedNeighbours(reader, found.id);
-}
+// Signed out; signed in; and for a reader who has mutes and a kept search.
+const WHOLE: [keyof typeof PAGES, number, number, number][] = [
+  ["feed", 1, 2, 2],
+  ["feed, ranked", 1, 4, 4],
+  ["Following", 0, 3, 4],
+  ["Following, ranked", 0, 3, 4],
+  ["saved", 0, 2, 2],
+  ["article", 2, 3, 3],
+  ["article, from the saved", 2, 3, 3],
+  ["topic", 1, 2, 2],
+  ["author", 1, 2, 2],
+  ["search", 1, 2, 2],
+];
 
-async function topic(reader?: string) {
-  const [, page] = await Promise.all([
-    findTopicPage("agents", reader ? { id: reader, muteCount: 0 } : null),
-    listBriefings({ kind: "topic", slug: "agents" }, null),
-  ]);
-  await overlayFor(reader, { posts: ids(page.items), topics: ["agents"] });
-}
+test.each(WHOLE)(
+  "%s: %i statements signed out, %i signed in, %i with mutes and a kept search",
+  async (name, ...trips) => {
+    const { of, ...asked } = PAGES[name];
+    const page = await of();
+    const params = "params" in asked ? asked.params() : {};
+    const search = "search" in asked ? asked.search : {};
+    const took = [];
+    for (const session of [undefined, plain, full])
+      took.push(await counted(() => makePage(page, { params, search, ...(session && { session }) })));
+    expect(took).toEqual(trips);
+  },
+);
+
+test("what stands around every page asks nothing but who is signed in", async () => {
+  const { readFile } = await import("node:fs/promises");
+  const layout = await readFile("app/layout.tsx", "utf8");
+  const reads = [...layout.matchAll(/from "(#lib\/[^"]+)"/g)].map(([, path]) => path);
+  expect(reads).toEqual(["#lib/accounts/session.ts", "#lib/response-status.ts", "#lib/site.ts"]);
+});
 
 async function path(reader?: string) {
   const found = await findPath(pathSlug, reader);
@@ -74,52 +120,13 @@ async function path(reader?: string) {
   await findPathState(reader, found);
 }
 
-async function author(reader?: string) {
-  const [, page] = await Promise.all([findAuthor("one"), listBriefings({ kind: "author", handle: "one" }, null)]);
-  await overlayFor(reader, { posts: ids(page.items), authors: ["one"] });
-}
-
-async function following() {
-  const visit = await visitFollowing(me, "look");
-  const page = await listBriefings({ kind: "following", userId: me }, null, undefined, 20, visit.until);
-  expect(await listItems(page.items, me)).toHaveLength(20);
-}
-
-async function rankedFollowing() {
-  const visit = await visitFollowing(me, "look");
-  const found = await findCandidates(
-    { kind: "following", userId: me },
-    { id: me, muteCount: 0 },
-    { ...visit, since: new Date(0) },
-  );
-  expect(
-    await listItems(
-      found.slice(0, 20).map(({ post }) => post),
-      me,
-    ),
-  ).toHaveLength(20);
-}
-
 const TRIPS: [string, () => Promise<unknown>, number][] = [
-  ["the feed, signed out, takes two", () => feed(), 2],
-  ["the feed, signed in, takes one more", () => feed(me), 3],
-  ["an article, signed out, takes two", () => article(), 2],
-  ["an article, signed in, takes one more", () => article(me), 3],
-  ["an article from the saved takes one more for its neighbours", () => article(me, "saved"), 4],
-  ["a topic, signed out, takes two", () => topic(), 2],
-  ["a topic, signed in, takes one more", () => topic(me), 3],
-  ["an author, signed out, takes two", () => author(), 2],
-  ["an author, signed in, takes one more", () => author(me), 3],
   ["a path, signed out, takes one", () => path(), 1],
   ["a path, signed in, takes one more", () => path(me), 2],
   ["all paths take one", () => listPaths(me), 1],
   ["where an article stands in a path takes one", () => findPathPlace(pathSlug, me, me), 1],
   ["all topics take one", () => listTopics(), 1],
-  ["Following takes three: the visit, the feed and what was done with it", () => following(), 3],
-  ["Following in the reader's own order takes as many", () => rankedFollowing(), 3],
-  ["the saved list takes one", () => listSaved(me), 1],
   ["the highlights take two", () => Promise.all([settledHighlights(me, {}), listRemoved(me)]), 2],
-  ["search takes one", () => searchBriefings("words", null), 1],
   ["the share page takes two", () => Promise.all([findPostCard(slug), findShareLink(me, me)]), 2],
   ["the account takes one", () => listShareLinks(me), 1],
   ["an unknown share link takes one", () => openShareLink("unknown"), 1],
@@ -129,6 +136,10 @@ test.each(TRIPS)("%s", async (_page, reads, trips) => expect(await counted(reads
 
 test("no list reads a body", async () => {
   world.statements.length = 0;
-  await Promise.all([feed(me), following(), listSaved(me)]);
+  for (const name of ["feed", "Following", "saved", "topic"] as const) {
+    const { of, ...asked } = PAGES[name];
+    await makePage(await of(), { session: plain, ...("params" in asked && { params: asked.params() }) });
+  }
+  expect(world.statements.length).toBeGreaterThan(4);
   expect(world.statements.filter((sql) => /"?bodyHtml"?|p\."?body"?\b|"bodyText"/.test(sql))).toEqual([]);
 });

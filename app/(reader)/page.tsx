@@ -10,10 +10,9 @@ import { Link } from "#components/ui/link.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { type ListReader, listReader } from "#lib/mutes/mute.ts";
 import { decodeCursor } from "#lib/posts/cursor.ts";
-import { listBriefings } from "#lib/posts/queries.ts";
 import { type Mix, readRanking } from "#lib/ranking/mix.ts";
 import { NEWEST, orderOf } from "#lib/ranking/order.ts";
-import { listItems } from "#lib/reading/overlay.ts";
+import { listItems } from "#lib/reading/list-queries.ts";
 import { siteUrl } from "#lib/site.ts";
 import { listBusiestTopics } from "#lib/tags/queries.ts";
 import { rankedBriefings } from "./ranked.ts";
@@ -49,8 +48,8 @@ export default async function FeedPage({ searchParams }: { searchParams: Promise
 }
 
 async function newestFeed(reader: ListReader, before: string | undefined) {
-  const page = await listBriefings({ kind: "all" }, reader, before);
-  const items = await listItems(page.items, reader?.id);
+  const page = await listItems({ kind: "all" }, reader, before);
+  const { items } = page;
   const now = new Date();
   const lead = before ? undefined : items[0];
   const rest = lead ? items.slice(1) : items;

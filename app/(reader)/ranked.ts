@@ -8,7 +8,6 @@ import type { Mix } from "#lib/ranking/mix.ts";
 import { findCandidates } from "#lib/ranking/queries.ts";
 import { decodeRank, ranked, rankedPage } from "#lib/ranking/receipt.ts";
 import { WINDOW } from "#lib/ranking/window.ts";
-import { listItems } from "#lib/reading/overlay.ts";
 
 type Reader = NonNullable<ListReader>;
 
@@ -20,13 +19,9 @@ export async function rankedBriefings(reader: Reader, mix: Mix, asked: { before?
   const span = (after && decodeSpan(asked.of)) || visit;
   const found = await findCandidates({ kind: "all" }, reader, span);
   const page = rankedPage(ranked(found, mix, span.began), after, PAGE_SIZE);
-  const posts = await listItems(
-    page.items.map(({ post }) => post),
-    reader.id,
-  );
   const oldest = found.at(-1)?.facts;
   return {
-    items: posts.map((post, at) => ({ post, receipt: page.items[at]?.receipt ?? { score: 0, lines: [] } })),
+    items: page.items.map(({ post, receipt }) => ({ post, receipt })),
     ...{ next: page.next, span, ranked: found.length, isFirst: after === null },
     older:
       oldest && found.length === WINDOW

@@ -1,6 +1,7 @@
 import { deviceWords } from "#lib/accounts/devices.ts";
 import { tokenDigest } from "#lib/accounts/token-digest.ts";
 import { Prisma, rowsOf } from "#lib/db.ts";
+import { readRows } from "#lib/read-together.ts";
 
 /** What a request's cookie leads to. `provedAgo`: the seconds since they last proved who they are. */
 export type FoundSession = {
@@ -22,7 +23,7 @@ export type FoundSession = {
 
 /** The session of this token and its reader; null when it is over, ended or theirs who are banned. One round trip. */
 export async function findSession(token: string): Promise<FoundSession | null> {
-  const [found] = await rowsOf<FoundSession>(Prisma.sql`
+  const [found] = await readRows<FoundSession>(Prisma.sql`
     SELECT s.id, extract(epoch FROM now() - s."authenticatedAt")::float8 AS "provedAgo",
       s."lastUsedAt" < now() - interval '1 minute' AS "isUseDue",
       json_build_object('id', u.id, 'name', u.name, 'email', u.email, 'role', u.role, 'image', u.image,

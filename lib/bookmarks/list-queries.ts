@@ -1,13 +1,15 @@
 import type { ListEntry, SavedItem, SavedList } from "#lib/bookmarks/saved.ts";
 import { isShown, type SavedRow, savedColumns, savedItem, savedJoins } from "#lib/bookmarks/saved-rows.ts";
-import { db, Prisma, rowsOf } from "#lib/db.ts";
+import { db, Prisma } from "#lib/db.ts";
 import { PAGE_SIZE } from "#lib/posts/lists.ts";
+import { momentOf } from "#lib/posts/summaries.ts";
+import { readRows } from "#lib/read-together.ts";
 
 const shown = { id: true, name: true, description: true, showsNotes: true, token: true };
 
 /** A reader's lists, in their order. One round trip. */
 export async function listLists(userId: string): Promise<SavedList[]> {
-  return rowsOf<SavedList>(Prisma.sql`
+  return readRows<SavedList>(Prisma.sql`
     SELECT id, name, description, "showsNotes", token FROM "SavedList"
     WHERE "userId" = ${userId}::uuid ORDER BY position, id`);
 }
@@ -26,16 +28,16 @@ type Part = { after?: unknown; size?: number } | { latest: number };
 export async function listEntries(listId: string, part: Part = {}): Promise<EntryPage> {
   const size = "latest" in part ? part.latest : (part.size ?? PAGE_SIZE);
   const after = "after" in part && typeof part.after === "string" && /^\d{1,9}$/.test(part.after) ? part.after : null;
-  const rows = await rowsOf<EntryRow>(
+  const rows = await readRows<EntryRow>(
     entriesSql(listId, after === null ? null : Number(after), "latest" in part, size + 1),
   );
   const entries = rows.slice(0, size).map((row) => ({
-    ...{ place: String(row.position), addedAt: row.addedAt.toISOString(), item: savedItem(row) },
+    ...{ place: String(row.position), addedAt: momentOf(row.addedAt), item: savedItem(row) },
   }));
   return { entries, older: rows.length > size ? (entries.at(-1)?.place ?? null) : null };
 }
 
-type EntryRow = SavedRow & { position: number; addedAt: Date };
+type EntryRow = SavedRow & { position: number; addedAt: string };
 
 /** SQL for a list's entries beyond a place in its order, or the latest added; one walk along an index. */
 export function entriesSql(listId: string, after: number | null, latest: boolean, limit: number): Prisma.Sql {

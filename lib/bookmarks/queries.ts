@@ -1,10 +1,11 @@
 import { type SavedItem, type SavedView, savedView } from "#lib/bookmarks/saved.ts";
 import { isShown, type SavedRow, savedColumns, savedItem, savedJoins } from "#lib/bookmarks/saved-rows.ts";
-import { Prisma, rowsOf } from "#lib/db.ts";
+import { Prisma } from "#lib/db.ts";
 import { decodeCursor, type Place, pageOf } from "#lib/posts/cursor.ts";
 import { PAGE_SIZE } from "#lib/posts/lists.ts";
 import type { Page, PostSummary } from "#lib/posts/post.ts";
 import { type SummaryRow, summaryColumns, summaryJoins, summaryOf } from "#lib/posts/summaries.ts";
+import { readRows } from "#lib/read-together.ts";
 
 /**
  * One page of what a reader saved: briefings that are still published, and links; without what is archived, only what is
@@ -16,8 +17,8 @@ export async function listSaved(
   view: SavedView = savedView({}),
   size = PAGE_SIZE,
 ): Promise<Page<SavedItem>> {
-  const rows = await rowsOf<SavedRow>(savedSql(userId, decodeCursor(before), view, size + 1));
-  return pageOf(rows, size, (row) => ({ at: row.savedAt, id: row.bookmarkId }), savedItem);
+  const rows = await readRows<SavedRow>(savedSql(userId, decodeCursor(before), view, size + 1));
+  return pageOf(rows, size, (row) => ({ at: new Date(row.savedAt), id: row.bookmarkId }), savedItem);
 }
 
 /** SQL for what a reader saved beyond a place; each view is one walk along an index of its own. */
@@ -37,7 +38,7 @@ export function savedSql(userId: string, place: Place | null, { show, order }: S
 
 /** One thing that a reader saved; null for what is another's or no longer published. One round trip. */
 export async function findSaved(userId: string, id: string): Promise<SavedItem | null> {
-  const [row] = await rowsOf<SavedRow>(Prisma.sql`
+  const [row] = await readRows<SavedRow>(Prisma.sql`
     SELECT ${savedColumns} FROM "Bookmark" b ${savedJoins}
     WHERE b.id = ${id}::uuid AND b."userId" = ${userId}::uuid AND ${isShown}`);
   return row ? savedItem(row) : null;
@@ -45,7 +46,7 @@ export async function findSaved(userId: string, id: string): Promise<SavedItem |
 
 /** What a reader's press among the saved did, while it can be taken back, and whether it was. */
 export async function findUndo(userId: string, id: string): Promise<{ words: string; used: boolean } | null> {
-  const [undo] = await rowsOf<{ words: string; used: boolean }>(Prisma.sql`
+  const [undo] = await readRows<{ words: string; used: boolean }>(Prisma.sql`
     SELECT words, "usedAt" IS NOT NULL AS used FROM "SavedUndo"
     WHERE id = ${id}::uuid AND "userId" = ${userId}::uuid AND "createdAt" > now() - interval '1 hour'`);
   return undo ?? null;
@@ -60,7 +61,7 @@ export async function savedNeighbours(
     SELECT n."postId" FROM "Bookmark" n JOIN "Post" np ON np.id = n."postId" AND np."publishedAt" <= now()
     WHERE n."userId" = b."userId" AND n.archived = b.archived AND (n."createdAt", n.id) ${Prisma.raw(compare)} (b."createdAt", b.id)
     ORDER BY n."createdAt" ${Prisma.raw(order)}, n.id ${Prisma.raw(order)} LIMIT 1`;
-  const rows = await rowsOf<SummaryRow & { side: string }>(Prisma.sql`
+  const rows = await readRows<SummaryRow & { side: string }>(Prisma.sql`
     SELECT x.side, ${summaryColumns} FROM "Bookmark" b
     CROSS JOIN LATERAL (SELECT 'newer' AS side, (${side(">", "ASC")}) AS id UNION ALL SELECT 'older', (${side("<", "DESC")})) x
     JOIN "Post" p ON p.id = x.id ${summaryJoins}

@@ -1,11 +1,11 @@
 import type { ListLabel, SavedItem, SavedLink } from "#lib/bookmarks/saved.ts";
 import { Prisma } from "#lib/db.ts";
-import { type SummaryRow, summaryColumns, summaryJoins, summaryOf } from "#lib/posts/summaries.ts";
+import { momentOf, type SummaryRow, summaryColumns, summaryJoins, summaryOf } from "#lib/posts/summaries.ts";
 
 /** The row behind something saved: a briefing that is still published, or a link. */
 export type SavedRow = {
   bookmarkId: string;
-  savedAt: Date;
+  savedAt: string;
   note: string | null;
   archived: boolean;
   read: boolean;
@@ -45,7 +45,7 @@ export const isShown = Prisma.sql`(b."sharedLinkId" IS NOT NULL
 
 export function savedItem(row: SavedRow): SavedItem {
   const { bookmarkId, note, archived, lists, link } = row;
-  const kept = { id: bookmarkId, savedAt: row.savedAt.toISOString(), note, archived, lists: lists ?? [] };
+  const kept = { id: bookmarkId, savedAt: momentOf(row.savedAt), note, archived, lists: lists ?? [] };
   if (link) return { ...kept, link };
   return {
     ...kept,

@@ -4,7 +4,6 @@ import { accountFor, followsWithout, withoutMuted } from "#lib/following/left-ou
 import { listFollowing, listNewLinks } from "#lib/following/list-queries.ts";
 import { mutedInFollowing } from "#lib/following/muted-queries.ts";
 import { visitFollowing } from "#lib/following/visits.ts";
-import { listItems } from "#lib/reading/overlay.ts";
 import { removeFeed } from "#lib/sources/commands.ts";
 import { isLink } from "#lib/sources/link.ts";
 import { chance, seeds } from "#lib/testing/chance.ts";
@@ -68,8 +67,7 @@ describe("links of source feeds in Following", () => {
     await anItem(other, ago(MINUTE), "Of another");
     for (const size of [1, 2, 3, 20])
       expect(await titlesOf(reader, size)).toEqual(["First", "Second", "Third", "Fourth"]);
-    const { items } = await listFollowing(reader);
-    const [first, second] = await listItems(items, reader.id);
+    const [first, second] = (await listFollowing(reader)).items;
     expect(first).toMatchObject({ title: "First", saved: false });
     expect(second).toMatchObject({ title: "Second", summary: "Words.", link: { publisher: "Example Times" } });
     expect(second).toMatchObject({ saved: false });

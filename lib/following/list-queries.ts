@@ -1,33 +1,36 @@
-import { db, Prisma } from "#lib/db.ts";
+import { Prisma } from "#lib/db.ts";
 import type { Span } from "#lib/following/span.ts";
 import { isMuted, mutedByColumn, mutesOn, withMutes } from "#lib/mutes/hiding.ts";
 import { isLinkMuted, mutesOnLink } from "#lib/mutes/link-hiding.ts";
 import type { ListReader } from "#lib/mutes/mute.ts";
 import { linkWalk, PAGE_SIZE } from "#lib/posts/lists.ts";
 import { type ListRows, listPage } from "#lib/posts/page-queries.ts";
-import type { ListPage, PostSummary } from "#lib/posts/post.ts";
-import { type SummaryRow, summaryColumns, summaryJoins, summaryOf } from "#lib/posts/summaries.ts";
+import type { ListItem, ListPage, PostSummary } from "#lib/posts/post.ts";
+import { momentOf, type SummaryRow, summaryColumns, summaryJoins, summaryOf } from "#lib/posts/summaries.ts";
+import { readRows } from "#lib/read-together.ts";
+import { withOwn, withSavedLinks } from "#lib/reading/overlay.ts";
 import type { LinkSummary } from "#lib/sources/link.ts";
 
 type LinkRow = Pick<LinkSummary, "id" | "title" | "summary" | "mutedBy"> & {
-  publishedAt: Date;
-  writtenAt: Date;
+  publishedAt: string;
+  writtenAt: string;
   url: string;
   publisher: string;
 };
 
 /**
  * One page of what a reader follows, newest first, without what they muted: briefings, and among them the links of the
- * source feeds that they follow. One round trip.
+ * source feeds that they follow, all with what the reader did with them. One round trip, two where there are links.
  */
 export async function listFollowing(
   reader: NonNullable<ListReader>,
   before?: unknown,
   size = PAGE_SIZE,
   until?: Date,
-): Promise<ListPage<PostSummary | LinkSummary>> {
+): Promise<ListPage<ListItem | LinkSummary>> {
   const list = { kind: "following", userId: reader.id, links: true } as const;
-  return listPage({ list, reader, before, size, until }, BOTH);
+  const page = await listPage({ list, reader, before, size, until }, OWN);
+  return { ...page, items: await withSavedLinks(page.items, reader.id) };
 }
 
 const BOTH: ListRows<SummaryRow & LinkRow, PostSummary | LinkSummary> = {
@@ -46,14 +49,16 @@ const BOTH: ListRows<SummaryRow & LinkRow, PostSummary | LinkSummary> = {
   item: (row) => (row.slug === null ? linkOf(row) : summaryOf(row)),
 };
 
-/** The newest links that are new in a reader's visit, without what they muted. One round trip. */
+const OWN = withOwn(BOTH);
+
+/** The newest links that are new in a reader's visit, without what they muted, and whether they are saved. Two round trips. */
 export async function listNewLinks(
   reader: NonNullable<ListReader>,
   { since, until }: Span,
   limit: number,
 ): Promise<LinkSummary[]> {
   const cut = { place: null, direction: "older" as const, limit: limit * 2, since, until };
-  const rows = await db().$queryRaw<LinkRow[]>(
+  const rows = await readRows<LinkRow>(
     withMutes(
       reader,
       Prisma.sql`
@@ -64,11 +69,11 @@ export async function listNewLinks(
       JOIN "FeedItem" i ON i.id = l.id JOIN "Feed" f ON f.id = i."feedId" ORDER BY l."arrivedAt" DESC, l.id DESC`,
     ),
   );
-  return rows.map(linkOf);
+  return withSavedLinks<LinkSummary>(rows.map(linkOf), reader.id);
 }
 
 const linkOf = ({ id, title, summary, publishedAt, writtenAt, url, publisher, mutedBy }: LinkRow): LinkSummary => ({
   ...{ id, title, summary, link: { url, publisher } },
-  ...{ publishedAt: publishedAt.toISOString(), writtenAt: writtenAt.toISOString() },
+  ...{ publishedAt: momentOf(publishedAt), writtenAt: momentOf(writtenAt) },
   ...(mutedBy ? { mutedBy } : {}),
 });

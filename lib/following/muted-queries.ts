@@ -1,4 +1,4 @@
-import { Prisma, rowsOf } from "#lib/db.ts";
+import { Prisma } from "#lib/db.ts";
 import { COUNTED } from "#lib/following/counted.ts";
 import type { Span } from "#lib/following/span.ts";
 import type { Visit } from "#lib/following/visits.ts";
@@ -6,6 +6,7 @@ import { meetsMute, mutesMetBy, withMutes } from "#lib/mutes/hiding.ts";
 import { linkEntries } from "#lib/mutes/link-hiding.ts";
 import type { ListReader, MuteName } from "#lib/mutes/mute.ts";
 import { type Cut, linkWalk, walkSql } from "#lib/posts/lists.ts";
+import { readRows } from "#lib/read-together.ts";
 
 /** What mutes keep out of what is new in Following: counted as `Visit` counts, which has them among its `fresh`. */
 export type MutedNew = Visit["fresh"] & {
@@ -28,7 +29,7 @@ export async function mutedInFollowing(
 ): Promise<MutedNew> {
   if (!reader || reader.muteCount === 0) return NOTHING;
   const cut = { place: null, direction: "older" as const, limit: COUNTED, since, until };
-  const [row] = await rowsOf<MutedNew>(
+  const [row] = await readRows<MutedNew>(
     withMutes(
       reader,
       Prisma.sql`

@@ -28,9 +28,15 @@ export type Look = "look" | "activity" | "nobody";
 /**
  * Begins or goes on with a visit, and counts what is new in it. A look at the top is noted as having shown everything up
  * to its own moment, and that moment is what its list is read with (`until`); see publication.ts for why nothing comes in
- * between. `given` is the span of an earlier look whose list is read on. One round trip; the database's clock decides.
+ * between. `given` is the span of an earlier look whose list is read on; `beside` is SQL for a value that the page needs as well. One
+ * round trip; the database's clock decides.
  */
-export async function visitFollowing(userId: string, look: Look, given?: Span | null): Promise<Visit> {
+export async function visitFollowing<Beside>(
+  userId: string,
+  look: Look,
+  given?: Span | null,
+  beside: Prisma.Sql = Prisma.sql`NULL`,
+): Promise<Visit & { beside: Beside | null }> {
   const columns = Prisma.sql`"newSince" AS since, "visitAt" AS began,
     ${Prisma.raw(look === "look" ? `"lastSeenAt"` : `date_trunc('milliseconds', now())`)} AS until`;
   const entered =
@@ -41,7 +47,8 @@ export async function visitFollowing(userId: string, look: Look, given?: Span | 
     ? Prisma.sql`SELECT ${given.since}::timestamptz AS since, LEAST(${given.until}::timestamptz, now()) AS until,
         LEAST(${given.began}::timestamptz, now()) AS began FROM entered`
     : Prisma.sql`SELECT since, until, began FROM entered`;
-  const [row] = await rowsOf<Span & { follows: Followed[] | null } & Omit<Visit, "follows" | keyof Span>>(Prisma.sql`
+  type Row = Omit<Visit, "follows"> & { follows: Followed[] | null; beside: Beside };
+  const [row] = await rowsOf<Row>(Prisma.sql`
     WITH entered AS (${entered}),
     waited AS MATERIALIZED (${look === "look" ? afterPublications : Prisma.sql`SELECT`}),
     line AS (${line}),
@@ -69,12 +76,13 @@ export async function visitFollowing(userId: string, look: Look, given?: Span | 
           'read', (SELECT count(r."readAt") FROM "ReadState" r WHERE r."userId" = ${userId}::uuid AND r."postId" = ANY (ids)))
         FROM fresh) AS fresh,
       (SELECT count(*)::int FROM (SELECT FROM "Post" p, line
-        WHERE p."publishedAt" > line.since AND p."publishedAt" <= line.until LIMIT ${COUNTED}) counted) AS published
+        WHERE p."publishedAt" > line.since AND p."publishedAt" <= line.until LIMIT ${COUNTED}) counted) AS published,
+      ${beside} AS beside
     FROM line, waited`);
   if (row) return { ...row, follows: row.follows ?? [] };
   const now = new Date();
   const nothing = { posts: 0, links: 0, minutes: 0, read: 0 };
-  return { since: now, until: now, began: now, follows: [], fresh: nothing, published: 0 };
+  return { since: now, until: now, began: now, follows: [], fresh: nothing, published: 0, beside: null };
 }
 
 const KINDS = ["topic", "author", "source"] as const;

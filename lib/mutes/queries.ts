@@ -1,6 +1,7 @@
 import { Prisma, rowsOf } from "#lib/db.ts";
 import { mutesOn, withMutes } from "#lib/mutes/hiding.ts";
 import type { ListReader, MuteName, OwnMute } from "#lib/mutes/mute.ts";
+import { readRows } from "#lib/read-together.ts";
 
 const named = Prisma.raw(`m.id, m.kind::text AS kind, coalesce(t.slug, a.handle, m.value) AS key,
   coalesce(t.name, a.name, m.value) AS name`);
@@ -31,7 +32,7 @@ export async function listMutes(userId: string): Promise<OwnMutes> {
 /** The mutes by which lists hide this briefing. One round trip, none for who has no mutes. */
 export async function findMutesOf(reader: ListReader, postId: string): Promise<MuteName[]> {
   if (!reader || reader.muteCount === 0) return [];
-  return rowsOf<MuteName>(
+  return readRows<MuteName>(
     withMutes(
       reader,
       Prisma.sql`SELECT ${named} FROM (VALUES (${postId}::uuid)) post (id)
@@ -49,9 +50,10 @@ export async function findMute(
 ): Promise<(MuteName & { until: Date | null })[]> {
   if (!reader || reader.muteCount === 0) return [];
   const subject = kind === "topic" ? Prisma.sql`t.slug` : Prisma.sql`a.handle`;
-  return rowsOf<MuteName & { until: Date | null }>(Prisma.sql`
+  const rows = await readRows<MuteName & { until: string | null }>(Prisma.sql`
     SELECT ${named}, m."until" FROM "Mute" m
     LEFT JOIN "Tag" t ON t.id = m."tagId" LEFT JOIN "Author" a ON a.id = m."authorId"
     WHERE m."userId" = ${reader.id}::uuid AND ${subject} = ${key} AND m."removedAt" IS NULL
       AND (m."until" IS NULL OR m."until" > now())`);
+  return rows.map((row) => ({ ...row, until: row.until === null ? null : new Date(row.until) }));
 }

@@ -10,6 +10,7 @@ import {
 } from "#lib/paths/path.ts";
 import { isListed, visibleTo } from "#lib/paths/visible.ts";
 import { type SummaryRow, summaryColumns, summaryJoins, summaryOf } from "#lib/posts/summaries.ts";
+import { readRows } from "#lib/read-together.ts";
 
 /** The most listed paths that a page shows. */
 const LISTED = 100;
@@ -43,7 +44,7 @@ type Head = Omit<ReadingPath, "steps"> & { stepId: string | null; note: string }
 
 /** A path that this viewer may see, with its steps; null for any other. One round trip. */
 export const findPath = cache(async (slug: string, userId?: string): Promise<ReadingPath | null> => {
-  const rows = await rowsOf<Head & { pathId: string; pathSlug: string; pathTitle: string } & SummaryRow>(Prisma.sql`
+  const rows = await readRows<Head & { pathId: string; pathSlug: string; pathTitle: string } & SummaryRow>(Prisma.sql`
     SELECT x.*, p.id AS "pathId", p.slug AS "pathSlug", p.title AS "pathTitle", p.description,
       p.visibility::text, p."userId" AS "ownerId", o.name AS maker
     FROM "ReadingPath" p LEFT JOIN "User" o ON o.id = p."userId"
@@ -66,7 +67,7 @@ export const findPath = cache(async (slug: string, userId?: string): Promise<Rea
 export async function findPathState(userId: string | undefined, path: ReadingPath): Promise<PathState> {
   if (!userId) return NO_PATH_STATE;
   const posts = path.steps.map(({ post }) => post.id);
-  const [row] = await rowsOf<{ read: string[]; followed: boolean }>(Prisma.sql`
+  const [row] = await readRows<{ read: string[]; followed: boolean }>(Prisma.sql`
     SELECT ARRAY(SELECT "postId"::text FROM "ReadState"
         WHERE "userId" = ${userId}::uuid AND "postId" = ANY(${posts}::uuid[]) AND "readAt" IS NOT NULL) AS read,
       EXISTS (SELECT 1 FROM "PathFollow" WHERE "userId" = ${userId}::uuid AND "pathId" = ${path.id}::uuid) AS followed`);
@@ -87,7 +88,7 @@ export async function findPathPlace(
     note: string;
     isUnread: boolean;
   };
-  const rows = await rowsOf<Row>(Prisma.sql`
+  const rows = await readRows<Row>(Prisma.sql`
     WITH steps AS (
       SELECT p.title, s."postId", s.note, count(*) OVER ()::int AS total,
         row_number() OVER (ORDER BY s.position, s.id)::int AS number

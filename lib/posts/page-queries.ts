@@ -1,9 +1,10 @@
-import { Prisma, rowsOf } from "#lib/db.ts";
+import { Prisma } from "#lib/db.ts";
 import { hides, MOST_CONSIDERED, withMutes } from "#lib/mutes/hiding.ts";
 import type { ListReader } from "#lib/mutes/mute.ts";
 import { decodeCursor, encodeCursor, type Place, pageOf } from "#lib/posts/cursor.ts";
 import { type Cut, type List, walkSql } from "#lib/posts/lists.ts";
 import type { ListPage } from "#lib/posts/post.ts";
+import { readRows } from "#lib/read-together.ts";
 
 /** How the entries of a walk `l` become what a page shows. */
 export type ListRows<Row, Item> = {
@@ -16,7 +17,7 @@ export type ListRows<Row, Item> = {
 };
 
 type Asked = { list: List; reader: ListReader; before: unknown; size: number; until: Date | undefined };
-type Placed = { id: string; publishedAt: Date };
+type Placed = { id: string; publishedAt: string };
 
 /** One page of a list, newest first, without what the reader muted. One round trip. */
 export async function listPage<Row extends Placed, Item>(
@@ -26,7 +27,7 @@ export async function listPage<Row extends Placed, Item>(
   const { list, reader, before, size, until } = asked;
   const cut = { place: decodeCursor(before), direction: "older" as const, limit: size + 1, until };
   if (hides(reader)) return hidingPage({ ...asked, cut }, rows);
-  const found = await rowsOf<Row>(
+  const found = await readRows<Row>(
     withMutes(
       reader,
       Prisma.sql`
@@ -48,8 +49,8 @@ async function hidingPage<Row extends Placed, Item>(
 ): Promise<ListPage<Item>> {
   const walk = Prisma.sql`SELECT w.id, w."publishedAt", row_number() OVER ()::int AS nth
     FROM (${walkSql(list, { ...cut, limit: MOST_CONSIDERED })}) w`;
-  type Numbered = Row & { nth: number | null; lastId: string | null; lastAt: Date | null; lastNth: number | null };
-  const read = await rowsOf<Numbered>(
+  type Numbered = Row & { nth: number | null; lastId: string | null; lastAt: string | null; lastNth: number | null };
+  const read = await readRows<Numbered>(
     withMutes(
       reader,
       Prisma.sql`
@@ -70,8 +71,8 @@ async function hidingPage<Row extends Placed, Item>(
   if (page.older || !lastId || !lastAt || !lastNth) {
     return { ...page, hidden: (found[page.items.length - 1]?.nth ?? 0) - page.items.length };
   }
-  const older = lastNth === MOST_CONSIDERED ? encodeCursor({ at: lastAt, id: lastId }) : null;
+  const older = lastNth === MOST_CONSIDERED ? encodeCursor({ at: new Date(lastAt), id: lastId }) : null;
   return { ...page, older, hidden: lastNth - page.items.length };
 }
 
-const placeOf = (row: Placed): Place => ({ at: row.publishedAt, id: row.id });
+const placeOf = (row: Placed): Place => ({ at: new Date(row.publishedAt), id: row.id });

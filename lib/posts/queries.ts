@@ -1,12 +1,13 @@
 import { cache } from "react";
-import { Prisma, rowsOf } from "#lib/db.ts";
+import { Prisma } from "#lib/db.ts";
 import { isMuted, mutedByColumn, withMutes } from "#lib/mutes/hiding.ts";
 import type { ListReader } from "#lib/mutes/mute.ts";
 import type { Place } from "#lib/posts/cursor.ts";
 import { type List, listSql, PAGE_SIZE } from "#lib/posts/lists.ts";
 import { type ListRows, listPage } from "#lib/posts/page-queries.ts";
 import type { Article, ListPage, PostSummary } from "#lib/posts/post.ts";
-import { type SummaryRow, summaryColumns, summaryJoins, summaryOf } from "#lib/posts/summaries.ts";
+import { momentOf, type SummaryRow, summaryColumns, summaryJoins, summaryOf } from "#lib/posts/summaries.ts";
+import { readRows } from "#lib/read-together.ts";
 
 /**
  * One page of a list, newest first, without what the reader muted; `before` is the cursor of an earlier page's `older`,
@@ -22,7 +23,8 @@ export async function listBriefings(
   return listPage({ list, reader, before, size, until }, BRIEFINGS);
 }
 
-const BRIEFINGS: ListRows<SummaryRow, PostSummary> = {
+/** What a summary of each is read from. */
+export const BRIEFINGS: ListRows<SummaryRow, PostSummary> = {
   columns: (reader) => Prisma.sql`${summaryColumns}${mutedByColumn(reader, "p.id")}`,
   joins: Prisma.sql`JOIN "Post" p ON p.id = l.id ${summaryJoins}`,
   isMuted: (reader) => isMuted(reader, "l.id"),
@@ -30,8 +32,8 @@ const BRIEFINGS: ListRows<SummaryRow, PostSummary> = {
 };
 
 type ArticleRow = Omit<Article, "publishedAt" | "correctedAt" | "firstPublished" | "topic" | "topics"> & {
-  publishedAt: Date;
-  correctedAt: Date | null;
+  publishedAt: string;
+  correctedAt: string | null;
   firstPublisher: string | null;
   firstPublishedOn: string | null;
   firstUrl: string | null;
@@ -45,7 +47,7 @@ type ArticleRow = Omit<Article, "publishedAt" | "correctedAt" | "firstPublished"
  * clock says what is published.
  */
 export const findArticle = cache(async (slug: string): Promise<Article | null> => {
-  const [row] = await rowsOf<ArticleRow>(Prisma.sql`
+  const [row] = await readRows<ArticleRow>(Prisma.sql`
     SELECT p.id, p.slug, p.title, p.subtitle, p."shortVersion", p."shortVersionHtml", p."bodyHtml", p.contents, p.numbers,
       p.takeaways, p."wordCount", p."readingMinutes", p."publishedAt", p."correctedAt", p.correction,
       p."firstPublisher", p."firstPublishedOn", p."firstUrl", p."firstByline", p."firstCutOff",
@@ -63,8 +65,8 @@ export const findArticle = cache(async (slug: string): Promise<Article | null> =
   return {
     ...article,
     ...{ topic, topics: row.topics },
-    publishedAt: row.publishedAt.toISOString(),
-    correctedAt: row.correctedAt?.toISOString() ?? null,
+    publishedAt: momentOf(row.publishedAt),
+    correctedAt: row.correctedAt && momentOf(row.correctedAt),
     firstPublished: publisher && date && url ? { publisher, date, url, byline, isCutOff } : null,
   };
 });
@@ -90,7 +92,7 @@ export async function findSurroundings(article: Article, list: List, reader: Lis
   const around = reader && { ...reader, seeMuted: false };
   const near = (direction: "older" | "newer") => listSql(list, { place, direction, limit: 1 }, around);
   const newest = (from: List, limit: number) => listSql(from, { place: null, direction: "older", limit }, around);
-  const rows = await rowsOf<SummaryRow & { part: keyof Surroundings }>(
+  const rows = await readRows<SummaryRow & { part: keyof Surroundings }>(
     withMutes(
       around,
       Prisma.sql`
@@ -133,7 +135,7 @@ export function withNeighbours(around: Surroundings, near: Pick<Surroundings, "n
 
 /** The slug, title and topic that a drawing or a share page needs of a published post; null where there is none. */
 export const findPostCard = cache(async (slug: string): Promise<PostSummary | null> => {
-  const rows = await rowsOf<SummaryRow>(Prisma.sql`
+  const rows = await readRows<SummaryRow>(Prisma.sql`
     SELECT ${summaryColumns} FROM "Post" p ${summaryJoins}
     WHERE p.slug = ${slug} AND p."publishedAt" <= now()`);
   return rows[0] ? summaryOf(rows[0]) : null;

@@ -2,13 +2,13 @@ import { Prisma } from "#lib/db.ts";
 import type { MuteName } from "#lib/mutes/mute.ts";
 import type { PostSummary } from "#lib/posts/post.ts";
 
-/** The row behind a summary: the columns a list needs, never a body. */
+/** The row behind a summary, as readRows has it: the columns a list needs, never a body. */
 export type SummaryRow = {
   id: string;
   slug: string;
   title: string;
   shortVersion: string;
-  publishedAt: Date;
+  publishedAt: string;
   readingMinutes: number;
   handle: string;
   authorName: string;
@@ -26,12 +26,15 @@ export const summaryJoins = Prisma.raw(`JOIN "Author" a ON a.id = p."authorId"
   JOIN "PostTag" first ON first."postId" = p.id AND first.position = 0
   JOIN "Tag" t ON t.id = first."tagId"`);
 
+/** A moment as JSON of the database has it, as pages have it. */
+export const momentOf = (text: string) => new Date(text).toISOString();
+
 export const summaryOf = (row: SummaryRow): PostSummary => ({
   id: row.id,
   slug: row.slug,
   title: row.title,
   shortVersion: row.shortVersion,
-  publishedAt: row.publishedAt.toISOString(),
+  publishedAt: momentOf(row.publishedAt),
   readingMinutes: row.readingMinutes,
   author: { handle: row.handle, name: row.authorName },
   topic: { slug: row.topicSlug, name: row.topicName, hue: row.hue },

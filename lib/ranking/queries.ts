@@ -1,18 +1,19 @@
-import { Prisma, rowsOf } from "#lib/db.ts";
+import { Prisma } from "#lib/db.ts";
 import type { Span } from "#lib/following/span.ts";
 import { mutedByColumn, withMutes } from "#lib/mutes/hiding.ts";
 import type { ListReader } from "#lib/mutes/mute.ts";
 import { type List, listSql } from "#lib/posts/lists.ts";
-import type { PostSummary } from "#lib/posts/post.ts";
+import type { ListItem } from "#lib/posts/post.ts";
 import { type SummaryRow, summaryColumns, summaryJoins, summaryOf } from "#lib/posts/summaries.ts";
 import type { Facts } from "#lib/ranking/terms.ts";
 import { WINDOW } from "#lib/ranking/window.ts";
+import { readRows } from "#lib/read-together.ts";
 
 /** `read`: whether it is read by now; the facts say whether it was when the visit began. */
-export type Candidate = { post: PostSummary; facts: Facts; read: boolean };
+export type Candidate = { post: ListItem; facts: Facts; read: boolean };
 
 type Row = SummaryRow & {
-  correctedAt: Date | null;
+  correctedAt: string | null;
   followedTopics: number;
   followsAuthor: boolean;
   topics: string[];
@@ -20,6 +21,8 @@ type Row = SummaryRow & {
   readBefore: boolean;
   savedBefore: boolean;
   read: boolean;
+  saved: boolean;
+  started: boolean;
 };
 
 /**
@@ -46,7 +49,9 @@ export async function findCandidates(
       ARRAY(SELECT c.kind || ' ' || c.publisher FROM "Citation" c WHERE c."postId" = p.id ORDER BY c.position) AS sources,
       ${isAmong(Prisma.sql`"ReadState" o WHERE o."readAt" < ${span.began}::timestamptz`)} AS "readBefore",
       ${isAmong(Prisma.sql`"ReadState" o WHERE o."readAt" IS NOT NULL`)} AS read,
-      ${isAmong(Prisma.sql`"Bookmark" o WHERE o."createdAt" < ${span.began}::timestamptz`)} AS "savedBefore"
+      ${isAmong(Prisma.sql`"Bookmark" o WHERE o."createdAt" < ${span.began}::timestamptz`)} AS "savedBefore",
+      ${isAmong(Prisma.sql`"Bookmark" o WHERE true`)} AS saved,
+      ${isAmong(Prisma.sql`"ReadState" o WHERE o."readAt" IS NULL AND o.anchor <> '' AND o."asideAt" IS NULL`)} AS started
     FROM listed JOIN "Post" p ON p.id = listed.id ${summaryJoins}
     CROSS JOIN LATERAL (
       SELECT array_agg(x."tagId"::text) AS topics, (count(*) FILTER (WHERE x."tagId" = ANY (
@@ -54,23 +59,28 @@ export async function findCandidates(
       FROM "PostTag" x WHERE x."postId" = p.id
     ) tags
     ORDER BY p."publishedAt" DESC, p.id DESC`;
-  const rows = await rowsOf<Row>(withMutes(reader, statement));
+  const rows = await readRows<Row>(withMutes(reader, statement));
   const counts = topicCounts(rows, span.began);
-  return rows.map((row) => ({ post: summaryOf(row), facts: factsOf(row, counts), read: row.read }));
+  return rows.map((row) => {
+    const { read, saved, started } = row;
+    return { post: { ...summaryOf(row), saved, read, started }, facts: factsOf(row, counts), read };
+  });
 }
 
 /** How many of these each topic has. What came during the visit is not counted: the order must not move under a reader. */
 function topicCounts(rows: Row[], began: Date): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { topics, publishedAt } of rows)
-    if (publishedAt <= began) for (const topic of topics) counts.set(topic, (counts.get(topic) ?? 0) + 1);
+    if (new Date(publishedAt) <= began) for (const topic of topics) counts.set(topic, (counts.get(topic) ?? 0) + 1);
   return counts;
 }
 
 function factsOf(row: Row, counts: Map<string, number>): Facts {
-  const { id, publishedAt, readingMinutes, correctedAt, followedTopics, followsAuthor, readBefore, savedBefore } = row;
+  const { id, readingMinutes, followedTopics, followsAuthor, readBefore, savedBefore } = row;
   return {
-    ...{ id, publishedAt, readingMinutes, correctedAt, followedTopics, followsAuthor, readBefore, savedBefore },
+    ...{ id, readingMinutes, followedTopics, followsAuthor, readBefore, savedBefore },
+    publishedAt: new Date(row.publishedAt),
+    correctedAt: row.correctedAt === null ? null : new Date(row.correctedAt),
     sources: row.sources.map((source) => {
       const [kind = "", ...publisher] = source.split(" ");
       return { kind: kind as Facts["sources"][number]["kind"], publisher: publisher.join(" ") };

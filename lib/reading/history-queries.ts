@@ -1,6 +1,8 @@
 import { db, Prisma, rowsOf } from "#lib/db.ts";
 import { decodeCursor, pageOf } from "#lib/posts/cursor.ts";
 import type { Page } from "#lib/posts/post.ts";
+import { momentOf } from "#lib/posts/summaries.ts";
+import { readRows } from "#lib/read-together.ts";
 import type { HistoryEntry, ReadingMemory, Started } from "#lib/reading/memory.ts";
 
 type Row = Omit<HistoryEntry, "openedAt"> & { openedAt: Date };
@@ -46,21 +48,21 @@ export async function findMemory(userId: string): Promise<ReadingMemory> {
 }
 
 type StartedRow = Omit<Started, "placeAt" | "piece"> & {
-  placeAt: Date;
+  placeAt: string;
   postId: string | null;
   sharedLinkId: string | null;
 };
 
 /** What a reader started and did not finish, latest first, without what they set aside. One round trip. */
 export async function listStarted(userId: string, most = 3): Promise<Started[]> {
-  const rows = await rowsOf<StartedRow>(Prisma.sql`
+  const rows = await readRows<StartedRow>(Prisma.sql`
     SELECT r."postId", r."sharedLinkId", ${titleAndPath}, r.anchor AS words, r."placeAt"
     FROM "ReadState" r ${whatOf("r")}
     WHERE r."userId" = ${userId}::uuid AND (p.id IS NOT NULL OR s.id IS NOT NULL) AND r."placeAt" IS NOT NULL AND r."readAt" IS NULL AND r.anchor <> ''
       AND r."asideAt" IS NULL
     ORDER BY r."placeAt" DESC LIMIT ${most}`);
   return rows.map(({ postId, sharedLinkId, placeAt, ...row }) => ({
-    ...{ ...row, placeAt: placeAt.toISOString() },
+    ...{ ...row, placeAt: momentOf(placeAt) },
     piece: sharedLinkId ? { sharedLinkId } : { postId: postId ?? "" },
   }));
 }

@@ -1,6 +1,8 @@
-import { Prisma, rowsOf } from "#lib/db.ts";
+import { Prisma } from "#lib/db.ts";
 import { handedInAddress } from "#lib/extraction/outside-address.ts";
+import type { ListRows } from "#lib/posts/page-queries.ts";
 import type { Overlay, PostSummary } from "#lib/posts/post.ts";
+import { readRows } from "#lib/read-together.ts";
 import { isLink, type LinkSummary } from "#lib/sources/link.ts";
 
 type About = { posts?: string[]; links?: string[]; topics?: string[]; authors?: string[] };
@@ -31,7 +33,7 @@ const NOTHING: ViewerOverlay = {
 export async function overlayFor(userId: string | undefined, about: About): Promise<ViewerOverlay> {
   if (!userId) return NOTHING;
   const { posts = [], links = [], topics = [], authors = [] } = about;
-  const rows = await rowsOf<Row>(Prisma.sql`
+  const rows = await readRows<Row>(Prisma.sql`
     SELECT 'saved' AS what, "postId"::text AS key FROM "Bookmark"
       WHERE "userId" = ${userId}::uuid AND "postId" = ANY(${posts}::uuid[])
     UNION ALL SELECT 'link', s.url FROM "SharedLink" s JOIN "Bookmark" b ON b."sharedLinkId" = s.id
@@ -62,23 +64,46 @@ export const withOverlay = (post: PostSummary, overlay: ViewerOverlay): PostSumm
   started: overlay.started.has(post.id),
 });
 
+type Own = { saved?: boolean; state?: "read" | "started" | null };
+
+/**
+ * The rows of a list with what its reader did with each briefing: read in the same statement, one by one along two indexes.
+ * What is a link is not looked up (`withSavedLinks`).
+ */
+export const withOwn = <Row, Item extends PostSummary | LinkSummary>(
+  rows: ListRows<Row, Item>,
+): ListRows<Row & Own, Overlaid<Item>> => ({
+  ...rows,
+  columns: (reader) =>
+    reader ? Prisma.sql`${rows.columns(reader)}${ownColumns(reader.id, "l.id")}` : rows.columns(reader),
+  item: (row) => {
+    const item = rows.item(row);
+    const saved = row.saved === true;
+    return (
+      isLink(item)
+        ? { ...item, saved }
+        : { ...item, saved, read: row.state === "read", started: row.state === "started" }
+    ) as Overlaid<Item>;
+  },
+});
+
+/** SQL for the columns of Own, of the briefing of this id. Each is a value, not a join: it is asked of as many as are shown. */
+const ownColumns = (userId: string, id: string) => Prisma.sql`,
+    (SELECT true FROM "Bookmark" own WHERE own."userId" = ${userId}::uuid AND own."postId" = ${Prisma.raw(id)}) AS saved,
+    (SELECT CASE WHEN own."readAt" IS NOT NULL THEN 'read' WHEN own.anchor <> '' AND own."asideAt" IS NULL THEN 'started' END
+      FROM "ReadState" own WHERE own."userId" = ${userId}::uuid AND own."postId" = ${Prisma.raw(id)}) AS state`;
+
 /** A briefing gets its overlay, a link whether it is saved. */
 type Overlaid<Entry> = Entry extends PostSummary ? Entry & Overlay : Entry;
 
-/** The entries of one page with what the reader did with them. One round trip, none when signed out. */
-export async function listItems<Entry extends PostSummary | LinkSummary>(
-  entries: Entry[],
-  userId: string | undefined,
-): Promise<Overlaid<Entry>[]> {
+/** The entries of a page, the links among them with whether the reader saved them. One round trip, none where there are no links. */
+export async function withSavedLinks<Entry extends object>(
+  entries: (Entry | LinkSummary)[],
+  userId: string,
+): Promise<(Entry | LinkSummary)[]> {
   const address = ({ link }: LinkSummary) => handedInAddress(link.url) ?? "";
-  const overlay = await overlayFor(userId, {
-    posts: entries.flatMap((entry) => (isLink(entry) ? [] : entry.id)),
-    links: entries.flatMap((entry) => (isLink(entry) ? address(entry) : [])),
-  });
-  return entries.map(
-    (entry) =>
-      (isLink(entry)
-        ? { ...entry, saved: overlay.links.has(address(entry)) }
-        : withOverlay(entry, overlay)) as Overlaid<Entry>,
-  );
+  const links = entries.flatMap((entry) => (isLink(entry) ? address(entry) : []));
+  if (links.length === 0) return entries;
+  const overlay = await overlayFor(userId, { links });
+  return entries.map((entry) => (isLink(entry) ? { ...entry, saved: overlay.links.has(address(entry)) } : entry));
 }

@@ -1,4 +1,5 @@
-import { Prisma, rowsOf } from "#lib/db.ts";
+import { Prisma } from "#lib/db.ts";
+import { readRows } from "#lib/read-together.ts";
 
 export type ArticleState = {
   saved: boolean;
@@ -34,7 +35,7 @@ type Asked = { id: string; topic: { slug: string }; author: { id: string } };
 
 /** All that a reader did with one article, its first topic and its author. One round trip. */
 export async function findArticleState(userId: string, article: Asked): Promise<ArticleState> {
-  const rows = await rowsOf<ArticleState>(articleStateSql(userId, article));
+  const rows = await readRows<ArticleState>(articleStateSql(userId, article));
   return rows[0] ?? NO_STATE;
 }
 

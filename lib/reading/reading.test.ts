@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { addBookmark } from "#lib/bookmarks/commands.ts";
 import { followAuthor, followTopic } from "#lib/following/commands.ts";
-import { findArticle, listBriefings } from "#lib/posts/queries.ts";
+import { findArticle } from "#lib/posts/queries.ts";
 import { keepPlace, markRead, markUnread } from "#lib/reading/commands.ts";
-import { listItems, overlayFor } from "#lib/reading/overlay.ts";
+import { listItems } from "#lib/reading/list-queries.ts";
+import { overlayFor } from "#lib/reading/overlay.ts";
 import { findArticleState, NO_STATE } from "#lib/reading/queries.ts";
 import { createShareLink } from "#lib/sharing/commands.ts";
 import { testDatabase } from "#lib/testing/database.ts";
@@ -80,8 +81,8 @@ describe("what a reader did with the things of a page", () => {
     await addBookmark(reader.id, first?.id ?? "");
     await markRead(reader.id, second?.id ?? "");
     await keepPlace(reader.id, third?.id ?? "", "Half way");
-    const { items } = await listBriefings({ kind: "all" }, null);
-    const marks = (await listItems(items, reader.id)).map(({ saved, read }) => [saved, read]);
+    const { items } = await listItems({ kind: "all" }, { id: reader.id, muteCount: 0 });
+    const marks = items.map(({ saved, read }) => [saved, read]);
     expect(marks).toEqual([
       [true, false],
       [false, true],

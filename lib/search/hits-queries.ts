@@ -1,8 +1,9 @@
-import { Prisma, rowsOf } from "#lib/db.ts";
+import { Prisma } from "#lib/db.ts";
 import { isMuted, mutedByColumn, withMutes } from "#lib/mutes/hiding.ts";
 import type { ListReader } from "#lib/mutes/mute.ts";
 import type { PostSummary } from "#lib/posts/post.ts";
 import { type SummaryRow, summaryColumns, summaryJoins, summaryOf } from "#lib/posts/summaries.ts";
+import { readRows } from "#lib/read-together.ts";
 import { MOST } from "#lib/search/query.ts";
 import { type SnippetPart, START, STOP, snippetParts, titleParts } from "#lib/search/snippet.ts";
 
@@ -41,7 +42,7 @@ type Found = { matches: Prisma.Sql; words: Prisma.Sql; rank: Prisma.Sql };
 export async function hitsOf({ matches, words, rank }: Found, reader: ListReader, page: number): Promise<Hits> {
   const marked = Prisma.sql`${`StartSel=${START}, StopSel=${STOP}, HighlightAll=true`}`;
   const excerpt = Prisma.sql`${`StartSel=${START}, StopSel=${STOP}, MaxWords=32, MinWords=16, MaxFragments=1`}`;
-  const rows = await rowsOf<(Row | { id: null }) & Counted>(
+  const rows = await readRows<(Row | { id: null }) & Counted>(
     withMutes(
       reader,
       Prisma.sql`WITH looked_at AS MATERIALIZED (${matches}),

@@ -1,4 +1,6 @@
-import { db, Prisma } from "#lib/db.ts";
+import { Prisma } from "#lib/db.ts";
+import { momentOf } from "#lib/posts/summaries.ts";
+import { readRows } from "#lib/read-together.ts";
 import { isPositive } from "#lib/search/criteria.ts";
 import { criteriaOf } from "#lib/search/criteria-queries.ts";
 import { isName, parseQuery } from "#lib/search/query.ts";
@@ -21,7 +23,14 @@ export type FoundLink = {
 
 const MOST_LINKS = 20;
 
-type Row = { id: string; url: string; title: string; comment: string | null; snippet: string | null; createdAt: Date };
+type Row = {
+  id: string;
+  url: string;
+  title: string;
+  comment: string | null;
+  snippet: string | null;
+  createdAt: string;
+};
 
 /**
  * The reader's own links that a search finds: by title, comment and address, by what was read there, by topic, by site as
@@ -57,7 +66,7 @@ export async function findSavedLinks(typed: string, userId: string | undefined):
   const marked = wordsSql(criteria.groups) ?? Prisma.sql`''::tsquery`;
   const whole = Prisma.sql`${`StartSel=${START}, StopSel=${STOP}, HighlightAll=true`}`;
   const excerpt = Prisma.sql`${`StartSel=${START}, StopSel=${STOP}, MaxWords=32, MinWords=16, MaxFragments=1`}`;
-  const rows = await db().$queryRaw<Row[]>`
+  const rows = await readRows<Row>(Prisma.sql`
     WITH words AS MATERIALIZED (SELECT ${marked} AS query),
     -- The index alone finds the reader's own with these words: read one by one, their texts would have to be.
     own AS MATERIALIZED (${own}),
@@ -70,9 +79,9 @@ export async function findSavedLinks(typed: string, userId: string | undefined):
       ts_headline('briefing', f.comment, words.query, ${whole}) AS comment,
       ts_headline('briefing', left(l.text, 60000), words.query, ${excerpt}) AS snippet
     FROM found f CROSS JOIN words LEFT JOIN "LinkReading" l ON l."sharedLinkId" = f.id
-    ORDER BY f."createdAt" DESC, f.id DESC`;
+    ORDER BY f."createdAt" DESC, f.id DESC`);
   return rows.map(({ id, url, title, comment, snippet, createdAt }) => ({
-    ...{ id, url, title: titleParts(title), savedAt: createdAt.toISOString() },
+    ...{ id, url, title: titleParts(title), savedAt: momentOf(createdAt) },
     comment: comment ? titleParts(comment) : [],
     snippet: snippet ? snippetParts(snippet) : [],
   }));

@@ -1,4 +1,5 @@
-import { db } from "#lib/db.ts";
+import { Prisma } from "#lib/db.ts";
+import { readRows } from "#lib/read-together.ts";
 import type { FoundName } from "#lib/search/criteria.ts";
 import { printQuery } from "#lib/search/print.ts";
 import { isName, type NameFilter, type Problem, type SearchQuery } from "#lib/search/query.ts";
@@ -23,7 +24,7 @@ export async function findNames(filters: NameFilter[]): Promise<FoundName[]> {
     field === "source" ? [] : values.map((value) => ({ field, value })),
   );
   if (names.length === 0) return [];
-  return db().$queryRaw<FoundName[]>`
+  return readRows<FoundName>(Prisma.sql`
     SELECT v.field, v.value, found.ids, CASE WHEN cardinality(found.ids) = 0 THEN near.key END AS near
     FROM (SELECT DISTINCT field, value, lower(search_text(ltrim(value, '@#'))) AS wanted
       FROM unnest(${names.map(({ field }) => field)}::text[], ${names.map(({ value }) => value)}::text[]) n(field, value)) v
@@ -37,5 +38,5 @@ export async function findNames(filters: NameFilter[]): Promise<FoundName[]> {
         FROM "Tag" WHERE v.field = 'topic'
         UNION ALL SELECT handle, greatest(similarity(handle, v.wanted), similarity(lower(name), v.wanted))
         FROM "Author" WHERE v.field = 'author'
-      ) all_names WHERE like_it > 0.25 ORDER BY like_it DESC, key LIMIT 1) near ON true`;
+      ) all_names WHERE like_it > 0.25 ORDER BY like_it DESC, key LIMIT 1) near ON true`);
 }

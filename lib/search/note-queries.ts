@@ -1,6 +1,7 @@
-import { db, Prisma } from "#lib/db.ts";
+import { Prisma } from "#lib/db.ts";
 import { isMuted, withMutes } from "#lib/mutes/hiding.ts";
 import type { ListReader } from "#lib/mutes/mute.ts";
+import { readRows } from "#lib/read-together.ts";
 import { parseQuery } from "#lib/search/query.ts";
 import { isInSaved } from "#lib/search/scope.ts";
 import { type SnippetPart, START, STOP, titleParts } from "#lib/search/snippet.ts";
@@ -24,7 +25,7 @@ export async function findNotes(typed: string, reader: ListReader): Promise<Foun
   const isWanted = groups.some((group) => group.every((term) => !term.negated));
   if (!reader || !words || !isWanted || !isInSaved(typed)) return [];
   const whole = Prisma.sql`${`StartSel=${START}, StopSel=${STOP}, HighlightAll=true`}`;
-  const rows = await db().$queryRaw<Row[]>(
+  const rows = await readRows<Row>(
     withMutes(
       reader,
       Prisma.sql`SELECT b.id, p.slug, s.id AS "linkId", coalesce(p.title, s.title) AS title, ts_headline('briefing', b.note, words.query, ${whole}) AS note

@@ -1,6 +1,7 @@
-import { db, Prisma, rowsOf } from "#lib/db.ts";
+import { db, Prisma } from "#lib/db.ts";
 import { isMuted, withMutes } from "#lib/mutes/hiding.ts";
 import type { ListReader } from "#lib/mutes/mute.ts";
+import { readRows } from "#lib/read-together.ts";
 import { asksAnything } from "#lib/search/criteria.ts";
 import { criteriaOf } from "#lib/search/criteria-queries.ts";
 import { matchSql } from "#lib/search/match-sql.ts";
@@ -15,15 +16,19 @@ const savedSearch = <Row extends { order: string }>(row: Row) => ({ ...row, orde
 
 /** A reader's searches, in the order in which they were kept. One round trip. */
 export async function listSavedSearches(userId: string): Promise<SavedSearch[]> {
-  return (await ownSearches(userId)).map(({ createdAt: _, ...search }) => search);
+  return (await readRows<OwnSearches[number]>(ownSql(userId))).map(({ createdAt: _, ...row }) => savedSearch(row));
 }
 
-async function ownSearches(userId: string): Promise<(SavedSearch & { createdAt: Date })[]> {
-  const rows = await rowsOf<SavedSearch & { createdAt: Date }>(Prisma.sql`
+/** A reader's searches as they are stored. */
+export type OwnSearches = (SavedSearch & { createdAt: string })[];
+
+const ownSql = (userId: string) => Prisma.sql`
     SELECT id, name, query, "order"::text AS "order", "feedToken", "createdAt" FROM "SavedSearch"
-    WHERE "userId" = ${userId}::uuid ORDER BY "createdAt"`);
-  return rows.map(savedSearch);
-}
+    WHERE "userId" = ${userId}::uuid ORDER BY "createdAt"`;
+
+/** SQL for a reader's searches as one value, OwnSearches, in a statement that a page sends before it asks what is new in them. */
+export const ownSearches = (userId: string): Prisma.Sql =>
+  Prisma.sql`(SELECT coalesce(json_agg(own), '[]') FROM (${ownSql(userId)}) own)`;
 
 /** A reader's own search; null for anybody else's, and for an id that is none. */
 export async function findSavedSearch(userId: string, id: string): Promise<SavedSearch | null> {
@@ -48,16 +53,18 @@ export async function findFeedSearch(feedToken: string) {
 /**
  * A reader's searches with what each found that was published after `since` and until now and is not muted, newest
  * first, at most `MOST_FRESH` of each; exact below that. Only "news" is what was also published after the search was kept,
- * and was not read. Three round trips, two where no search names a topic or author, one where
- * there are no searches.
+ * and was not read. `known` are the searches themselves, where they came with something else. Three round trips, one less where
+ * they are known and where no search names a topic or author; none where it is known that there are no searches.
  */
 export async function freshInSavedSearches(
   reader: NonNullable<ListReader>,
   since: Date,
   only: "news" | "all" = "all",
+  known?: OwnSearches,
 ): Promise<FreshSearch[]> {
   const userId = reader.id;
-  const searches = await ownSearches(userId);
+  const own = known ?? (await readRows<OwnSearches[number]>(ownSql(userId)));
+  const searches = own.map(savedSearch);
   const criteria = await criteriaOf(
     searches.map(({ query }) => parseQuery(query)),
     userId,
@@ -69,7 +76,7 @@ export async function freshInSavedSearches(
       : Prisma.empty;
   const parts = criteria.flatMap((each, at) => {
     if (!asksAnything(each)) return [];
-    const made = only === "news" ? (searches[at]?.createdAt.getTime() ?? 0) : 0;
+    const made = only === "news" ? Date.parse(searches[at]?.createdAt ?? "") : 0;
     // Moments are kept to the millisecond: what is later is at least one later.
     const from = new Date(Math.max(each.from?.getTime() ?? 0, since.getTime() + 1, made + 1));
     return [
@@ -78,7 +85,7 @@ export async function freshInSavedSearches(
     ];
   });
   if (parts.length === 0) return searches.map((search) => ({ ...search, fresh: [] }));
-  const rows = await rowsOf<FreshPost & { at: number }>(
+  const rows = await readRows<Omit<FreshPost, "publishedAt"> & { publishedAt: string; at: number }>(
     withMutes(
       reader,
       Prisma.sql`SELECT found.at, p.id, p.slug, p.title, p."publishedAt" FROM (${Prisma.join(parts, " UNION ALL ")}) found
@@ -87,6 +94,8 @@ export async function freshInSavedSearches(
   );
   return searches.map((search, at) => ({
     ...search,
-    fresh: rows.filter((row) => row.at === at).map(({ at: _, ...post }) => post),
+    fresh: rows
+      .filter((row) => row.at === at)
+      .map(({ at: _, publishedAt, ...post }) => ({ ...post, publishedAt: new Date(publishedAt) })),
   }));
 }

@@ -1,7 +1,8 @@
 import { cache } from "react";
-import { Prisma, rowsOf } from "#lib/db.ts";
+import { Prisma } from "#lib/db.ts";
 import { hides, isMuted, withMutes } from "#lib/mutes/hiding.ts";
 import type { ListReader } from "#lib/mutes/mute.ts";
+import { readRows } from "#lib/read-together.ts";
 import { topicPosts } from "#lib/tags/queries.ts";
 import { LOOKED_AT, MOST_COUNTED, type TopicAbout, type TopicCard } from "#lib/tags/topic.ts";
 
@@ -31,7 +32,7 @@ const read = cache(
     const isOf = (some: string) => Prisma.raw(`"postId" = ANY (ARRAY(SELECT id FROM ${some}))`);
     // The OR adds nothing, but makes it a bitmap: pages are read in their order, and none twice.
     const isOfRecent = Prisma.sql`${isOf("recent")} OR "postId" = (SELECT id FROM recent LIMIT 1)`;
-    const [row] = await rowsOf<TopicCard & TopicAbout>(
+    const [row] = await readRows<TopicCard & TopicAbout>(
       withMutes(
         reader,
         Prisma.sql`

@@ -39,6 +39,7 @@ export const AT_THE_DOOR = [
 export const SQL_PARTS = [
   "lib/db.ts",
   "lib/pool.ts",
+  "lib/read-together.ts",
   "lib/mutes/hiding.ts",
   "lib/mutes/link-hiding.ts",
   "lib/posts/lists.ts",

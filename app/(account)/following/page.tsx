@@ -21,9 +21,8 @@ import { PAGE_SIZE } from "#lib/posts/lists.ts";
 import { readRanking } from "#lib/ranking/mix.ts";
 import { NEWEST, orderOf } from "#lib/ranking/order.ts";
 import { decodeRank } from "#lib/ranking/receipt.ts";
-import { listItems } from "#lib/reading/overlay.ts";
-import { freshInSavedSearches } from "#lib/search/saved-search-queries.ts";
-import { type FollowingView, RankedFollowing } from "./ranked.tsx";
+import { freshInSavedSearches, type OwnSearches, ownSearches } from "#lib/search/saved-search-queries.ts";
+import { type FollowingView, findNew, RankedFollowing } from "./ranked.tsx";
 
 export const metadata: Metadata = { title: "Following", robots: { index: false } };
 
@@ -44,10 +43,15 @@ export default async function FollowingPage({ searchParams }: { searchParams: Pr
   const isTop = !place && !rank && order.minutes === null;
   const look = !request.has("x-briefing-looking") ? "nobody" : isTop ? "look" : "activity";
   const looking = listReader(reader, asked.muted);
-  const visit = await visitFollowing(reader.id, look, place || rank ? decodeSpan(asked.of) : null);
-  const [muted, searches] = await Promise.all([
+  const given = place || rank ? decodeSpan(asked.of) : null;
+  const visit = await visitFollowing<OwnSearches>(reader.id, look, given, ownSearches(reader.id));
+  const follows = visit.follows.length > 0;
+  const mix = place ? null : order.mix;
+  const [muted, searches, candidates, newest] = await Promise.all([
     hides(looking) ? mutedInFollowing(looking, visit) : { ...NOTHING_MUTED, by: [], follows: [] },
-    freshInSavedSearches(reader, visit.since),
+    freshInSavedSearches(reader, visit.since, "all", visit.beside ?? []),
+    follows && mix ? findNew(looking, visit) : [],
+    follows && !mix ? listFollowing(looking, asked.before, PAGE_SIZE, visit.until) : null,
   ]);
   const view = { reader: looking, visit, muted, now: new Date() };
   return (
@@ -56,16 +60,13 @@ export default async function FollowingPage({ searchParams }: { searchParams: Pr
       <VisitLine visit={visit} fresh={withoutMuted(visit.fresh, muted)} now={view.now} />
       <div className="with-aside">
         <div>
-          {visit.follows.length === 0 && <FollowsNothing />}
-          {visit.follows.length > 0 && (
+          {!follows && <FollowsNothing />}
+          {follows && (
             <>
               {visit.fresh.posts > 0 && !place && <MinutesChoice minutes={order.minutes} />}
               <OrderLine order={place ? NEWEST : order} path="/following" />
-              {order.mix && !place ? (
-                <RankedFollowing {...view} {...order} mix={order.mix} after={rank} />
-              ) : (
-                <NewestFollowing {...view} before={asked.before} />
-              )}
+              {mix && <RankedFollowing {...view} {...order} mix={mix} candidates={candidates} after={rank} />}
+              {newest && <NewestFollowing {...view} page={newest} before={asked.before} />}
             </>
           )}
         </div>
@@ -79,14 +80,12 @@ export default async function FollowingPage({ searchParams }: { searchParams: Pr
   );
 }
 
-type Newest = FollowingView & { before: string | undefined };
+type Newest = FollowingView & { page: Awaited<ReturnType<typeof listFollowing>>; before: string | undefined };
 
-async function NewestFollowing({ reader, visit, muted, before, now }: Newest) {
-  const page = await listFollowing(reader, before, PAGE_SIZE, visit.until);
-  const items = await listItems(page.items, reader.id);
+function NewestFollowing({ reader, visit, muted, page, before, now }: Newest) {
   return (
     <FollowingFeed
-      {...{ items, visit, now }}
+      {...{ items: page.items, visit, now }}
       older={page.older ? olderList("following", page.older, reader) : null}
       after={decodeCursor(before)?.at ?? null}
       muted={<MutedLine page={page} list="following" before={before} />}

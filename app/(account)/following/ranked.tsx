@@ -7,10 +7,9 @@ import { encodeCursor } from "#lib/posts/cursor.ts";
 import { PAGE_SIZE } from "#lib/posts/lists.ts";
 import { withinMinutes } from "#lib/ranking/budget.ts";
 import type { Mix } from "#lib/ranking/mix.ts";
-import { findCandidates } from "#lib/ranking/queries.ts";
+import { type Candidate, findCandidates } from "#lib/ranking/queries.ts";
 import { type RankPlace, ranked, rankedPage } from "#lib/ranking/receipt.ts";
 import { WINDOW } from "#lib/ranking/window.ts";
-import { listItems } from "#lib/reading/overlay.ts";
 
 /** What both orders of Following are made from. `muted`: what of the new the reader's mutes hide. */
 export type FollowingView = { reader: NonNullable<ListReader>; visit: Visit; muted: Visit["fresh"]; now: Date };
@@ -18,14 +17,17 @@ export type FollowingView = { reader: NonNullable<ListReader>; visit: Visit; mut
 /** So many links stand below what is ranked: they are not weighed, and are read elsewhere. */
 const MOST_LINKS = 50;
 
-type Props = FollowingView & { mix: Mix; minutes: number | null; after: RankPlace | null };
+type Props = FollowingView & { candidates: Candidate[]; mix: Mix; minutes: number | null; after: RankPlace | null };
 
 /** Below every id: from here on, what was published at a moment and before it. */
 const FIRST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
+/** What is new, to be ranked. One round trip. */
+export const findNew = (reader: FollowingView["reader"], visit: Visit) =>
+  findCandidates({ kind: "following", userId: reader.id }, reader, visit, { onlyNew: true });
+
 /** What is new in the reader's order, all of it or as much as they have minutes for, with an account of the rest. */
-export async function RankedFollowing({ reader, visit, muted, mix, minutes, after, now }: Props) {
-  const candidates = await findCandidates({ kind: "following", userId: reader.id }, reader, visit, { onlyNew: true });
+export async function RankedFollowing({ reader, visit, muted, candidates, mix, minutes, after, now }: Props) {
   const all = ranked(candidates, mix, visit.began);
   const length = ({ post }: (typeof all)[number]) => post.readingMinutes;
   const unread = minutes === null ? all : all.filter(({ read }) => !read);
@@ -40,18 +42,11 @@ export async function RankedFollowing({ reader, visit, muted, mix, minutes, afte
   const fewer = Math.max(0, visit.fresh.links - muted.links - MOST_LINKS);
   apart.push({ reason: "links", posts: fewer, href: "/following?order=newest" });
   const page = rankedPage(kept, after, minutes === null ? PAGE_SIZE : WINDOW);
-  const found = visit.fresh.links > 0 && !page.next ? await listNewLinks(reader, visit, MOST_LINKS) : [];
-  const [posts, links] = await Promise.all([
-    listItems(
-      page.items.map(({ post }) => post),
-      reader.id,
-    ),
-    found.length > 0 ? listItems(found, reader.id) : found,
-  ]);
+  const links = visit.fresh.links > 0 && !page.next ? await listNewLinks(reader, visit, MOST_LINKS) : [];
   const fresh = { ...visit.fresh, posts: all.length + older + muted.posts };
   return (
     <RankedNew
-      items={posts.map((post, at) => ({ post, receipt: page.items[at]?.receipt ?? { score: 0, lines: [] } }))}
+      items={page.items.map(({ post, receipt }) => ({ post, receipt }))}
       next={page.next}
       links={links}
       span={visit}

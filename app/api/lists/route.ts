@@ -3,8 +3,7 @@ import { listFollowing } from "#lib/following/list-queries.ts";
 import { jsonRoute } from "#lib/http.ts";
 import { listReader } from "#lib/mutes/mute.ts";
 import { readListName } from "#lib/posts/addresses.ts";
-import { listBriefings } from "#lib/posts/queries.ts";
-import { listItems } from "#lib/reading/overlay.ts";
+import { listItems } from "#lib/reading/list-queries.ts";
 
 /**
  * GET /api/lists?list=topic:agents&before=CURSOR: the next page of a list, as `{ items, older }`, with `hidden` where the
@@ -22,10 +21,7 @@ export const GET = jsonRoute({
     if (!list || list.kind === "path" || list.kind === "saved") return null;
     const reader = listReader(viewer, muted);
     const { hidden, ...page } =
-      list.kind === "following" && reader
-        ? await listFollowing(reader, before)
-        : await listBriefings(list, reader, before);
-    const items = await listItems(page.items, viewer?.id);
-    return { ...page, items, ...(hidden > 0 ? { hidden } : {}) };
+      list.kind === "following" && reader ? await listFollowing(reader, before) : await listItems(list, reader, before);
+    return { ...page, ...(hidden > 0 ? { hidden } : {}) };
   },
 });

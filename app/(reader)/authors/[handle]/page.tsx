@@ -5,8 +5,8 @@ import { viewer } from "#lib/accounts/session.ts";
 import { findAuthor } from "#lib/authors/queries.ts";
 import { listReader } from "#lib/mutes/mute.ts";
 import { findMute } from "#lib/mutes/queries.ts";
-import { listBriefings } from "#lib/posts/queries.ts";
-import { overlayFor, withOverlay } from "#lib/reading/overlay.ts";
+import { listItems } from "#lib/reading/list-queries.ts";
+import { overlayFor } from "#lib/reading/overlay.ts";
 import { NOTHING_HERE, nothingHere } from "../../../nothing-here.tsx";
 
 type Props = { params: Promise<{ handle: string }>; searchParams: Promise<{ before?: string; muted?: string }> };
@@ -20,15 +20,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AuthorPage({ params, searchParams }: Props) {
   const [{ handle }, { before, muted }, reader] = await Promise.all([params, searchParams, viewer()]);
   const looking = listReader(reader, muted);
-  const [author, page] = await Promise.all([
+  const [author, page, overlay, mutes] = await Promise.all([
     findAuthor(handle),
-    listBriefings({ kind: "author", handle }, looking, before),
-  ]);
-  if (!author) return nothingHere();
-  const [overlay, mutes] = await Promise.all([
-    overlayFor(reader?.id, { posts: page.items.map((post) => post.id), authors: [handle] }),
+    listItems({ kind: "author", handle }, looking, before),
+    overlayFor(reader?.id, { authors: [handle] }),
     findMute(looking, "author", handle),
   ]);
+  if (!author) return nothingHere();
   return (
     <>
       <div className="head">
@@ -49,7 +47,7 @@ export default async function AuthorPage({ params, searchParams }: Props) {
         </div>
       </div>
       <PostList
-        items={page.items.map((post) => withOverlay(post, overlay))}
+        items={page.items}
         page={page}
         reader={looking}
         before={before}

@@ -6,8 +6,8 @@ import { TopicNews } from "#components/tags/topic-news.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { listReader } from "#lib/mutes/mute.ts";
 import { findMute } from "#lib/mutes/queries.ts";
-import { listBriefings } from "#lib/posts/queries.ts";
-import { overlayFor, withOverlay } from "#lib/reading/overlay.ts";
+import { listItems } from "#lib/reading/list-queries.ts";
+import { overlayFor } from "#lib/reading/overlay.ts";
 import { findTopicPage } from "#lib/tags/about-queries.ts";
 import { findTopic } from "#lib/tags/queries.ts";
 import { briefingCount, followerCount, type TopicAbout } from "#lib/tags/topic.ts";
@@ -32,15 +32,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function TopicPage(props: Props) {
   const [{ slug }, { before, muted }, reader] = await Promise.all([props.params, props.searchParams, viewer()]);
   const looking = listReader(reader, muted);
-  const [{ topic, about }, page] = await Promise.all([
+  const [{ topic, about }, page, overlay, mutes] = await Promise.all([
     topicOf(props),
-    listBriefings({ kind: "topic", slug }, looking, before),
-  ]);
-  if (!topic) return nothingHere();
-  const [overlay, mutes] = await Promise.all([
-    overlayFor(reader?.id, { posts: page.items.map((post) => post.id), topics: [slug] }),
+    listItems({ kind: "topic", slug }, looking, before),
+    overlayFor(reader?.id, { topics: [slug] }),
     findMute(looking, "topic", slug),
   ]);
+  if (!topic) return nothingHere();
   return (
     <>
       <div className="head">
@@ -66,7 +64,7 @@ export default async function TopicPage(props: Props) {
       {about && topic.posts > 0 && <TopicNews fresh={about.fresh} now={new Date()} />}
       <div className="with-aside">
         <PostList
-          items={page.items.map((post) => withOverlay(post, overlay))}
+          items={page.items}
           page={page}
           reader={looking}
           before={before}
