@@ -3,7 +3,8 @@ import type { Site } from "../scripts/site.ts";
 import { startEmptySite } from "./empty-site.ts";
 import { table } from "./table.ts";
 
-// What travels for a page: HTML as Brotli, the scripts that it loads as gzip beside those of an empty page, fonts.
+// What travels for a page: HTML as Brotli, its scripts as gzip beside those of an empty page, fonts. A kept page loads its
+// scripts when it is first touched (lib/page-cache-waking.ts); they are counted as if it had loaded them at once.
 
 export type Bytes = { page: string; html: number; script: number; overFloor: number; fonts: number };
 
@@ -11,11 +12,15 @@ const unique = (found: Iterable<RegExpMatchArray>) => [...new Set([...found].map
 
 const sizeOf = async (url: string) => Buffer.from(await (await fetch(url)).arrayBuffer());
 
-/** Bytes of the scripts that a page loads at once, each compressed by itself. A browser of today skips `nomodule`. */
+/**
+ * Bytes of the scripts that a page loads at once or holds back, each compressed by itself. A browser of today skips
+ * `nomodule`.
+ */
 async function scriptBytes(site: string, html: string): Promise<number> {
-  const scripts = unique(
-    html.replaceAll(/<script[^>]*\bnomodule\b[^>]*>/gi, "").matchAll(/<script[^>]*\ssrc="([^"]+)"/g),
-  );
+  const today = html.replaceAll(/<script[^>]*\bnomodule\b[^>]*>/gi, "");
+  const atOnce = unique(today.matchAll(/<script[^>]*\ssrc="([^"]+)"/g));
+  const heldBack = unique(today.matchAll(/<script[^>]*\sdata-scripts="([^"]+)"/g)).flatMap((list) => list.split(" "));
+  const scripts = new Set([...atOnce, ...heldBack]);
   let sum = 0;
   for (const path of scripts) sum += gzipSync(await sizeOf(new URL(path, site).href), { level: 9 }).length;
   return sum;

@@ -51,7 +51,11 @@ function clock() {
 
 type Clock = { until: (isShown: () => boolean) => Promise<number> };
 
-const awake = (page: Page) => page.locator('.themes [aria-pressed="true"]').waitFor();
+/** Waits until scripts have taken over the page; one that is kept waits in its turn for a hand on the mouse. */
+async function awake(page: Page) {
+  for (const at of [1, 9]) await page.mouse.move(at, at);
+  await page.locator("html[data-awake]").waitFor();
+}
 
 /** What the page's thread has worked so far, in milliseconds. */
 async function workOf(devtools: CDPSession): Promise<number> {

@@ -11,9 +11,17 @@ type Fixtures = {
   allow: (problem: RegExp) => void;
   problems: string[];
   allowed: RegExp[];
+  /** Set where nobody touches a page before the test does: kept pages stay asleep (lib/page-cache-waking.ts). */
+  untouched: boolean;
   /** Another browser, where nobody is signed in, with the options of this one. */
   anotherBrowser: (options?: BrowserContextOptions) => Promise<BrowserContext>;
 };
+
+/** Runs in every page: a hand on the mouse, as most have when a page has come. */
+function touch() {
+  const move = () => dispatchEvent(new PointerEvent("pointermove", { pointerType: "mouse", movementX: 1 }));
+  addEventListener("DOMContentLoaded", move, { once: true });
+}
 
 /** A test that fails on anything that a page should not do (see watch.ts), in every browser that it opens. */
 export const test = base.extend<Fixtures>({
@@ -27,6 +35,7 @@ export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: as above.
   allowed: async ({}, use) => use([]),
   allow: async ({ allowed }, use) => use((problem) => void allowed.push(problem)),
+  untouched: [false, { option: true }],
   problems: [
     async ({ allowed }, use) => {
       const problems: string[] = [];
@@ -37,8 +46,9 @@ export const test = base.extend<Fixtures>({
   ],
   // The world comes first, whether a test names it or not: what is made first ends last, and no page that is still open
   // asks for what was taken away.
-  context: async ({ world: _, problems, context }, use) => {
+  context: async ({ world: _, problems, untouched, context }, use) => {
     await watch(context, siteUrl, problems);
+    if (!untouched) await context.addInitScript(touch);
     await use(context);
   },
   anotherBrowser: async ({ world: _, browser, problems, viewport, userAgent, javaScriptEnabled }, use) => {
@@ -53,6 +63,7 @@ export const test = base.extend<Fixtures>({
       });
       contexts.push(context);
       await watch(context, siteUrl, problems);
+      await context.addInitScript(touch);
       return context;
     });
     for (const context of contexts) await context.close();
@@ -74,7 +85,7 @@ export async function fillSignIn(page: Page, { email, password }: { email: strin
 }
 
 /** Waits until scripts have taken over the page; from then on it answers at once. */
-export const awake = (page: Page) => expect(page.locator('.themes [aria-pressed="true"]')).toHaveCount(1);
+export const awake = (page: Page) => expect(page.locator("html[data-awake]")).toHaveCount(1);
 
 /** The briefing of this title in a list. */
 export const card = (page: Page, title: string) => page.getByRole("article", { name: title, exact: true });

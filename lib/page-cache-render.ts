@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import inject from "light-my-request";
 import { type Answer, answerOf } from "#lib/page-cache-answer.ts";
+import { asleep } from "#lib/page-cache-asleep.ts";
 import type { PageKey } from "#lib/page-cache-rules.ts";
 import { contentPolicy, securityHeaders } from "#lib/request-rules.ts";
 import { takeAnswer } from "#lib/response-status.ts";
@@ -37,7 +38,9 @@ export function pageRender(handle: Handler, site: { url: string; https: boolean 
     });
     const wanted = takeAnswer(id);
     const status = wanted && response.statusCode < 300 ? wanted.status : response.statusCode;
-    const rendered = { id, status, headers: response.headers, body: response.rawPayload, nonce };
+    const isPage = String(response.headers["content-type"]).startsWith("text/html");
+    const body = isPage ? Buffer.from(asleep(response.payload, nonce)) : response.rawPayload;
+    const rendered = { id, status, headers: response.headers, body, nonce };
     return answerOf(rendered, security, ({ scripts, styles }) => contentPolicy(scripts, styles, options));
   };
 }

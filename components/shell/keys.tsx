@@ -73,8 +73,12 @@ export function Keys() {
   useEffect(() => softLinks(router), [router]);
   useEffect(answerToggles, []);
   useEffect(answerShareButtons, []);
-  // Last: from then on the page answers to everything.
   useEffect(answerThemes, []);
+  // Last: from then on the page answers to everything, and to what was pressed before (lib/page-cache-waking.ts).
+  useEffect(() => {
+    document.documentElement.dataset.awake = "";
+    window.dispatchEvent(new Event("awake"));
+  }, []);
 
   const firstPath = useRef(path);
   useLayoutEffect(() => {
