@@ -40,12 +40,14 @@ type BodyProps = {
   html: string;
   /** Set for a text from elsewhere: its language, or nothing where that is not known. */
   foreign?: string;
+  /** Whether it may come right after what stands above it. */
+  isBelow?: boolean;
 };
 
 /** The text, rendered and sanitised when it was saved. */
-export function ArticleBody({ html, foreign }: BodyProps) {
+export function ArticleBody({ html, foreign, isBelow }: BodyProps) {
   const className = foreign === undefined ? "body" : "body is-foreign";
-  return <Texts className={className} lang={foreign} data-reading texts={[named(html)]} />;
+  return <Texts className={className} lang={foreign} isBelow={isBelow} data-reading texts={[named(html)]} />;
 }
 
 function Numbers({ article }: { article: Article }) {

@@ -41,10 +41,10 @@ function Grounds({ takeaways, sources, topics }: Pick<Article, "takeaways" | "so
   );
 }
 
-type Props = { article: Article; state: ArticleState; signedIn: boolean; url: string };
+type Props = { article: Article; state: ArticleState; signedIn: boolean; url: string; isBelow: boolean };
 
 /** What follows the text: where it first stood, takeaways, sources, topics, the author, and sharing. */
-export function ArticleEnd({ article, state, signedIn, url }: Props) {
+export function ArticleEnd({ article, state, signedIn, url, isBelow }: Props) {
   const { firstPublished, correctedAt, correction, author, title, slug } = article;
   return (
     <div>
@@ -92,12 +92,21 @@ export function ArticleEnd({ article, state, signedIn, url }: Props) {
           <MuteMenu things={mutableThings(article)} about={title} />
         </div>
       )}
-      <Part of={["grounds", article.takeaways, article.sources, article.topics]}>{() => <Grounds {...article} />}</Part>
-      <Part className="article-part" as="section" aria-labelledby="author" of={["author", author, state.followsAuthor]}>
+      <Part isBelow={isBelow} of={["grounds", article.takeaways, article.sources, article.topics]}>
+        {() => <Grounds {...article} />}
+      </Part>
+      <Part
+        isBelow={isBelow}
+        className="article-part"
+        as="section"
+        aria-labelledby="author"
+        of={["author", author, state.followsAuthor]}
+      >
         {() => <WrittenBy author={author} follows={state.followsAuthor} />}
       </Part>
       {signedIn && <KeepForm piece={{ postId: article.id }} />}
       <Part
+        isBelow={isBelow}
         className="article-part no-print"
         as="section"
         id="share"

@@ -6,15 +6,15 @@ import { articlePath } from "#lib/posts/addresses.ts";
 import type { PostSummary, Topic } from "#lib/posts/post.ts";
 import type { Surroundings as Around } from "#lib/posts/queries.ts";
 
-type Props = { around: Around; topic: Topic; from: string | undefined; now: Date };
+type Props = { around: Around; topic: Topic; from: string | undefined; now: Date; isBelow: boolean };
 
 /** Previous and next of the list that the reader came from, and where to go on. */
 export function Surroundings(props: Props) {
-  const { around, topic, from, now } = props;
+  const { around, topic, from, now, isBelow } = props;
   const shown = Object.values(around).flat();
   const dates = shown.map((post) => post && relativeDate(new Date(post.publishedAt), now));
   return (
-    <Part className="article-grid" of={["around", around, topic, from, dates]}>
+    <Part isBelow={isBelow} className="article-grid" of={["around", around, topic, from, dates]}>
       {() => <Ways {...props} />}
     </Part>
   );

@@ -1,4 +1,5 @@
 import type { useRouter } from "next/navigation";
+import { comeBack, openFromTop } from "#components/ui/first-look.ts";
 
 // Links are plain: what a script adds to them is done for all of them here, once for a page. So a list of twenty carries
 // no code for each of its eighty links, neither in its HTML nor in what wakes it.
@@ -48,7 +49,12 @@ export function softLinks(router: Router): () => void {
     if (!link || !isPlainPress(event) || isWithinPage(link)) return;
     event.preventDefault();
     const go = () => router.push(pathOf(link));
-    if (fetched.has(link.href) && link.matches(":is(.card, .lead) :is(h2, h3) a")) moveFrom(link, go);
+    if (link.hash) comeBack();
+    else openFromTop();
+    if (!fetched.has(link.href)) return go();
+    // It goes at once. Taken away with the focus it would have the style of the page worked out once more in the midst.
+    link.blur();
+    if (link.matches(":is(.card, .lead) :is(h2, h3) a")) moveFrom(link, go);
     else go();
   };
   // What is written makes what was fetched old.
@@ -64,7 +70,9 @@ export function softLinks(router: Router): () => void {
   ] as const;
   for (const [name, hear] of heard)
     document.addEventListener(name, hear as EventListener, { passive: name !== "click" });
+  window.addEventListener("popstate", comeBack);
   return () => {
+    window.removeEventListener("popstate", comeBack);
     for (const timer of waiting.values()) clearTimeout(timer);
     for (const [name, hear] of heard) document.removeEventListener(name, hear as EventListener);
   };
@@ -94,6 +102,7 @@ function moveFrom(link: HTMLAnchorElement, go: () => void) {
     });
   // One that is cut short by the next press is no failure.
   const { ready, finished } = document.startViewTransition(shown);
+  openFromTop(finished.catch(() => {}));
   ready.catch(() => {});
   finished
     .catch(() => {})

@@ -1,6 +1,7 @@
 "use client";
 
 import { type AriaAttributes, useEffect, useRef, useState } from "react";
+import { afterFirstLook, isSeenFromTop } from "#components/ui/first-look.ts";
 import type { PageTexts } from "#lib/page-texts.ts";
 
 type PreparedText = {
@@ -17,6 +18,8 @@ export type PreparedProps = {
   id?: string;
   lang?: string | undefined;
   "data-reading"?: boolean;
+  /** Set for what stands below the first screen: it may come right after that. */
+  isBelow?: boolean;
   "aria-label"?: AriaAttributes["aria-label"];
   "aria-labelledby"?: AriaAttributes["aria-labelledby"];
 };
@@ -25,12 +28,20 @@ export type PreparedProps = {
  * A part of a page that comes as HTML. When the page is made anew only what differs is exchanged, so that the focus, what
  * is unfolded and what is chosen stay; the code for that is loaded when it is first needed.
  */
-export function Prepared({ text: { id, html }, as = "div", ...attributes }: PreparedProps) {
+export function Prepared({ text: { id, html }, as = "div", isBelow = false, ...attributes }: PreparedProps) {
   // All of them are elements with the same attributes.
   const Element = as as "div";
+  const [isLate] = useState(() => isBelow && isSeenFromTop());
   const [first] = useState(() => html ?? textOf(id));
   const shown = useRef(id);
   const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isLate)
+      afterFirstLook(() => {
+        // What was exchanged meanwhile is there already.
+        if (box.current?.childNodes.length === 0) box.current.innerHTML = first;
+      });
+  }, [isLate, first]);
   useEffect(() => {
     if (id === shown.current) return;
     shown.current = id;
@@ -45,7 +56,7 @@ export function Prepared({ text: { id, html }, as = "div", ...attributes }: Prep
     );
   }, [id, html]);
   // biome-ignore lint/security/noDangerouslySetInnerHtml: rendered by React, of our own components.
-  return <Element ref={box} {...attributes} data-text={id} dangerouslySetInnerHTML={{ __html: first }} />;
+  return <Element ref={box} {...attributes} data-text={id} dangerouslySetInnerHTML={{ __html: isLate ? "" : first }} />;
 }
 
 /** The texts of the document that was loaded, as they stood there when scripts began: Back shows its page once more. */

@@ -70,6 +70,8 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const near = place ? { newer: place.previous, older: place.next } : saved;
   const now = new Date();
   const anchor = state.read ? null : state.anchor;
+  // Where a place is shown the page is seen from there, not from its top.
+  const isBelow = !anchor;
   const plainHead = <ArticleHead article={article} state={state} url={absolute(`/posts/${slug}`)} />;
   const head =
     mutes.length === 0 ? (
@@ -88,8 +90,14 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         {head}
         <ArticleOpening article={article} />
         <Contents headings={article.contents} more={partsAfter(article)} />
-        <ArticleBody html={withMarks(article.bodyHtml, slug, state.highlights)} />
-        <ArticleEnd article={article} state={state} signedIn={reader !== null} url={absolute(`/posts/${slug}`)} />
+        <ArticleBody html={withMarks(article.bodyHtml, slug, state.highlights)} isBelow={isBelow} />
+        <ArticleEnd
+          article={article}
+          state={state}
+          signedIn={reader !== null}
+          url={absolute(`/posts/${slug}`)}
+          isBelow={isBelow}
+        />
       </article>
       {place && !place.next && <PathLastStep place={place} />}
       <Surroundings
@@ -97,6 +105,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         topic={article.topic}
         from={list.kind === "all" || (list.kind === "path" && !place) ? undefined : listName(list)}
         now={now}
+        isBelow={isBelow}
       />
       {reader && (
         <WhileReading
