@@ -12,8 +12,10 @@ const folder = join(root, "bench", "empty");
 const next = join(root, "node_modules", "next", "dist", "bin", "next");
 const environment = { ...process.env, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1" };
 
-/** Starts it, built where it was not yet. Answers its address, its process and how to end it. */
-export async function startEmptySite(): Promise<{ url: string; pid: number; stop: () => Promise<void> }> {
+/** Starts it, built where it was not yet; `compressed` as Next does by default. Answers its address, its process and how to end it. */
+export async function startEmptySite(
+  compressed = false,
+): Promise<{ url: string; pid: number; stop: () => Promise<void> }> {
   if (!existsSync(join(folder, ".next", "BUILD_ID"))) {
     const { code, output } = await run(process.execPath, [next, "build", folder], { cwd: root, env: environment });
     if (code !== 0) throw new Error(`The empty app could not be built.\n${output}`);
@@ -22,7 +24,7 @@ export async function startEmptySite(): Promise<{ url: string; pid: number; stop
   const words = [...SERVER_MEMORY.flags, next, "start", folder, "-p", String(port), "-H", "127.0.0.1"];
   const child = spawn(process.execPath, words, {
     cwd: root,
-    env: { ...environment, ...SERVER_MEMORY.environment },
+    env: { ...environment, ...SERVER_MEMORY.environment, ...(compressed && { EMPTY_COMPRESSED: "1" }) },
     stdio: "ignore",
   });
   const url = `http://127.0.0.1:${port}`;

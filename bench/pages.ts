@@ -27,6 +27,7 @@ async function signedIn(databaseUrl: string): Promise<string> {
 export async function measurePages(databaseUrl: string, rounds: number, seconds: number): Promise<AnswerCost[]> {
   const Cookie = await signedIn(databaseUrl);
   const empty = await startEmptySite();
+  const compressed = await startEmptySite(true);
   // Nothing kept: what is measured is the making.
   const site = await startSite({
     ...{ databaseUrl, log: "bench-pages.log", programs: ["server"] },
@@ -47,7 +48,7 @@ export async function measurePages(databaseUrl: string, rounds: number, seconds:
         ours("article, made afresh", "/posts/post-100"),
         ours("article, signed in", "/posts/post-100", { Cookie }),
         ours("search", "/search?q=work"),
-        { name: "the empty page, as a browser asks", url: empty.url, pid: empty.pid, headers: BROWSER },
+        { name: "the empty page, as a browser asks", url: compressed.url, pid: compressed.pid, headers: BROWSER },
         ours("feed of 20, signed in, as a browser asks", "/", { Cookie, ...BROWSER }),
         ours("article, signed in, as a browser asks", "/posts/post-100", { Cookie, ...BROWSER }),
         ours("the next page as JSON", "/api/lists?list=all"),
@@ -57,7 +58,7 @@ export async function measurePages(databaseUrl: string, rounds: number, seconds:
       seconds,
     );
   } finally {
-    await Promise.all([site.stop(), empty.stop()]);
+    await Promise.all([site.stop(), empty.stop(), compressed.stop()]);
   }
 }
 

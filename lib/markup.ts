@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import type { ReactElement } from "react";
+import { outsideOfDocument } from "#lib/page-texts.ts";
 
 // Most of a page is the same for all of its readers: a card, a list of sources. Rendering it as elements costs its page
 // again each time, once as elements and once as HTML. So plain components (no state, no context, none of the browser's)
@@ -8,8 +9,8 @@ import type { ReactElement } from "react";
 
 type Render = (element: ReactElement) => string;
 
-/** A prepared text. `id` names it by what it says. */
-export type Markup = { id: string; html: string };
+/** A prepared text. `id` names it by what it says; `parts` are what it is put together of, where it is. */
+export type Markup = { id: string; html: string; parts?: Markup[] };
 
 /** The most that is kept, in characters. */
 const MOST = 8 * 1024 * 1024;
@@ -34,7 +35,7 @@ export function markupOf(key: string, element: () => ReactElement): Markup {
   const { render, kept } = holder.aiBriefingMarkup;
   const known = kept.get(key);
   if (known !== undefined) return known;
-  const made = named(render(element()));
+  const made = named(outsideOfDocument(() => render(element())));
   kept.set(key, made);
   return made;
 }
@@ -46,7 +47,22 @@ export const named = (html: string): Markup => ({ id: nameOf(html), html });
 export function joined(texts: Markup[]): Markup {
   const [only] = texts;
   if (only && texts.length === 1) return only;
-  return { id: nameOf(texts.map(({ id }) => id).join(" ")), html: texts.map(({ html }) => html).join("") };
+  return new Joined(nameOf(texts.map(({ id }) => id).join(" ")), texts);
+}
+
+/** A document takes the parts as they lie ready: the whole text is only made for whoever wants it. */
+class Joined implements Markup {
+  readonly id: string;
+  readonly parts: Markup[];
+
+  constructor(id: string, parts: Markup[]) {
+    this.id = id;
+    this.parts = parts;
+  }
+
+  get html() {
+    return this.parts.map(({ html }) => html).join("");
+  }
 }
 
 const nameOf = (text: string) => hash("sha256", text, "base64url").slice(0, 16);

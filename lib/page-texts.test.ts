@@ -2,47 +2,94 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { setImmediate as later } from "node:timers/promises";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { Prepared } from "#components/ui/prepared.tsx";
-import { named } from "#lib/markup.ts";
+import { joined, markupOf, named, renderMarkupWith } from "#lib/markup.ts";
 import { travelling, withPageTexts } from "#lib/page-texts.ts";
 
-type Said = { travelled?: object; html?: string };
+beforeAll(() => renderMarkupWith(renderToStaticMarkup));
 
-/** Makes documents of one text each: says what travels of it, and the HTML that is written of what travelled. */
-const handle = withPageTexts(async (request, said) => {
-  const sent = travelling(named(request.url ?? ""));
+type Text = Parameters<typeof travelling>[0];
+type Asked = IncomingMessage & { make: () => Text[]; size: number };
+type Said = ServerResponse & { travelled: object[] };
+
+/** Makes documents of texts, written in pieces of so many bytes; says what travels of the texts. */
+const handle = withPageTexts(async (request, response) => {
+  const { make, size } = request as Asked;
+  const travelled = make().map((text) => travelling(text));
+  Object.assign(response, { travelled });
   await later();
-  const html = renderToStaticMarkup(createElement(Prepared, { text: sent, className: "part" }));
-  Object.assign(said, { travelled: sent, html } satisfies Said);
+  const bytes = Buffer.from(renderToStaticMarkup(createElement("main", null, ...travelled.map(prepared))));
+  let at = 0;
+  for (; at + size < bytes.length; at += size) response.write(bytes.subarray(at, at + size));
+  response.end(bytes.subarray(at));
 });
 
-async function answer(text: string, headers: Record<string, string> = {}): Promise<Said> {
-  const said: Said = {};
-  await handle({ headers, url: text } as unknown as IncomingMessage, said as ServerResponse);
-  return said;
+const prepared = (text: { id: string; html?: string }) => createElement(Prepared, { text, className: "part" });
+
+async function answer(make: () => Text[], headers: Record<string, string> = {}, size = 1_000_000) {
+  const sent: Buffer[] = [];
+  const take = (part: Uint8Array) => sent.push(Buffer.from(part)) > 0;
+  const response = { write: take, end: take } as unknown as Said;
+  await handle({ headers, make, size } as Asked, response);
+  return { travelled: response.travelled, html: Buffer.concat(sent).toString(), wrote: sent.length };
 }
 
-const BODY = "<p>Said once</p>";
+const BODY = "<p>Said once, “é”</p>";
 const { id } = named(BODY);
+const part = (html: string) => `<div class="part" data-text="${named(html).id}">${html}</div>`;
 
 test("a text stands in its document as HTML, and what React makes of the page only names it", async () => {
-  const { travelled, html } = await answer(BODY);
-  expect(travelled).toEqual({ id });
-  expect(html).toBe(`<div class="part" data-text="${id}">${BODY}</div>`);
+  const { travelled, html } = await answer(() => [named(BODY)]);
+  expect(travelled).toEqual([{ id }]);
+  expect(html).toBe(`<main>${part(BODY)}</main>`);
+});
+
+test("in however small pieces it is written, whatever looks like the beginning of a mark", async () => {
+  const texts = () => [named(BODY), named("<"), named("<!--text <!-- x -->"), named(""), named("<p>Last</p>")];
+  const whole = `<main>${texts()
+    .map(({ html }) => part(html))
+    .join("")}</main>`;
+  for (let size = 1; size < 70; size++) expect((await answer(texts, {}, size)).html, `${size}`).toBe(whole);
+});
+
+test("a mark that somebody wrote into a text stays what it is", async () => {
+  const mark = `<!--text ${id}-->`;
+  expect((await answer(() => [named(mark), named(BODY)])).html).toBe(`<main>${part(mark)}${part(BODY)}</main>`);
+});
+
+test("several texts as one stand there one after another", async () => {
+  const [one, two] = [named("<p>One</p>"), named("<p>Two</p>")];
+  const both = joined([one, two]);
+  const { travelled, html } = await answer(() => [both]);
+  expect(travelled).toEqual([{ id: both.id }]);
+  expect(html).toBe(`<main><div class="part" data-text="${both.id}">${one.html}${two.html}</div></main>`);
+});
+
+test("a text that is made within another is a part of it, also the next time", async () => {
+  const inner = () => createElement(Prepared, { text: travelling(named(BODY)), className: "part" });
+  for (let time = 0; time < 2; time++) {
+    const { html } = await answer(() => [markupOf("outer", () => createElement("section", null, inner()))]);
+    expect(html).toContain(`<section>${part(BODY)}</section>`);
+  }
+});
+
+test("what has no text in it goes out as it came", async () => {
+  const { html, wrote } = await answer(() => [], {}, 4);
+  expect([html, wrote]).toEqual(["<main></main>", 4]);
 });
 
 test.each([
   ["rsc", "1"],
   ["next-action", "abc"],
 ])("who asks for no document (%s) gets the whole text", async (name, value) => {
-  const { travelled } = await answer(BODY, { [name]: value });
-  expect(travelled).toEqual({ id, html: BODY });
+  const { travelled } = await answer(() => [named(BODY), joined([named("a"), named("b")])], { [name]: value });
+  expect(travelled).toMatchObject([{ id, html: BODY }, { html: "ab" }]);
 });
 
 test("documents that are made at once have each their own texts", async () => {
-  const [one, two] = await Promise.all([answer("<p>One</p>"), answer("<p>Two</p>")]);
-  expect([one.html, two.html].map((html) => html?.replace(/<.*?>/g, ""))).toEqual(["One", "Two"]);
+  const [one, two] = await Promise.all([answer(() => [named("<p>One</p>")]), answer(() => [named("<p>Two</p>")])]);
+  expect([one, two].map(({ html }) => html.replace(/<.*?>/g, ""))).toEqual(["One", "Two"]);
 });
 
 test("where nobody puts documents together texts travel whole", () =>

@@ -1,15 +1,17 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Markup } from "#lib/markup.ts";
 
-// A page travels twice in its document: as HTML, and as what React makes it of once more in the browser. What is prepared
-// as HTML (lib/markup.ts) is on the page already by then. So the second part only names it, and where the HTML is written
-// the text is taken from here, of the same request.
+// A page travels twice in its document: as HTML, and as what React makes of it once more in the browser. What is prepared
+// as HTML (lib/markup.ts) is on the page already by then. So the second part only names it, and React's HTML has a mark where
+// it stands: the text itself is put there when the document is sent, as the bytes that it is, past all that makes pages.
+
+/** A prepared text, as lib/markup.ts makes it. */
+type Text = { id: string; html: string; parts?: Text[] };
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** The prepared texts of one document by their names. */
-export type PageTexts = AsyncLocalStorage<Map<string, string>>;
+/** The prepared texts of one document by their names, each with the mark that stands for it in React's HTML. */
+export type PageTexts = AsyncLocalStorage<Map<string, { mark: string; text: Text }>>;
 
 // server.ts sets it and Next's pages use it: each has this module once.
 const holder = globalThis as typeof globalThis & { aiBriefingTexts?: PageTexts };
@@ -18,17 +20,101 @@ const holder = globalThis as typeof globalThis & { aiBriefingTexts?: PageTexts }
 export function withPageTexts(handle: Handler): Handler {
   const texts: PageTexts = new AsyncLocalStorage();
   holder.aiBriefingTexts = texts;
-  return (request, response) =>
-    isForDocument(request) ? texts.run(new Map(), () => handle(request, response)) : handle(request, response);
+  return (request, response) => {
+    if (!isForDocument(request)) return handle(request, response);
+    const own: Texts = new Map();
+    putIn(response, own);
+    return texts.run(own, () => handle(request, response));
+  };
 }
+
+type Texts = NonNullable<ReturnType<PageTexts["getStore"]>>;
 
 /** What a script asked for has no HTML that a text could be found in. */
 const isForDocument = ({ headers }: IncomingMessage) =>
   headers.rsc === undefined && headers["next-action"] === undefined;
 
 /** What a prepared text travels as: by its name alone within a document, whole to a page that is open. */
-export function travelling(text: Markup): { id: string; html?: string } {
+export function travelling(text: Text): { id: string; html?: string } {
   const texts = holder.aiBriefingTexts?.getStore();
-  texts?.set(text.id, text.html);
-  return texts ? { id: text.id } : text;
+  if (!texts) return { id: text.id, html: text.html };
+  texts.set(text.id, { mark: `${BEGIN}${text.id}${END}`, text });
+  return { id: text.id };
+}
+
+/** Does something that makes a text of its own: a text within it is a part of that, and stands in it whole. */
+export function outsideOfDocument<Made>(make: () => Made): Made {
+  return holder.aiBriefingTexts ? holder.aiBriefingTexts.exit(make) : make();
+}
+
+// No text of anybody's can have it: "<" is never sent as it is, but in the prepared texts, which are not looked through.
+const [BEGIN, END] = ["<!--text ", "-->"];
+const BEGUN = Buffer.from(BEGIN);
+/** Names are 16 characters (lib/markup.ts). */
+const NAME = 16;
+const MARK = BEGIN.length + NAME + END.length;
+
+type Sent = (chunk: unknown, ...rest: unknown[]) => never;
+
+/** Puts the texts where their marks are in what is written, also where a mark comes in two pieces. */
+function putIn(response: ServerResponse, texts: Texts) {
+  const write = response.write.bind(response) as Sent;
+  const end = response.end.bind(response) as Sent;
+  let held: Buffer | null = null;
+  const filled = (chunk: string | Uint8Array): Buffer => {
+    const part =
+      typeof chunk === "string" ? Buffer.from(chunk) : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    const { done, rest } = put(texts, held ? Buffer.concat([held, part]) : part);
+    held = rest;
+    return done;
+  };
+  const isText = (chunk: unknown) => texts.size > 0 && (typeof chunk === "string" || chunk instanceof Uint8Array);
+  response.write = ((chunk, ...rest) => write(isText(chunk) ? filled(chunk as string) : chunk, ...rest)) as Sent;
+  response.end = ((chunk, ...rest) => {
+    const last = isText(chunk) ? filled(chunk as string) : null;
+    if (!held) return end(last ?? chunk, ...rest);
+    return last ? end(Buffer.concat([last, held]), ...rest) : [write(held), end(chunk, ...rest)];
+  }) as Sent;
+}
+
+/** What is given with the texts in it, without what may be the beginning of a mark, which waits for the rest. */
+function put(texts: Texts, given: Buffer): { done: Buffer; rest: Buffer | null } {
+  const parts: Buffer[] = [];
+  let from = 0;
+  for (let at = given.indexOf(BEGUN); at !== -1 && at + MARK <= given.length; at = given.indexOf(BEGUN, from)) {
+    parts.push(given.subarray(from, at));
+    from = at + MARK;
+    const found = texts.get(given.toString("latin1", at + BEGIN.length, at + BEGIN.length + NAME));
+    if (found) addBytes(parts, found.text);
+  }
+  const until = given.length - begunAtEnd(given, from);
+  const last = given.subarray(from, until);
+  return {
+    done: parts.length === 0 ? last : Buffer.concat([...parts, last]),
+    rest: until < given.length ? given.subarray(until) : null,
+  };
+}
+
+/** How many bytes at the end, after `from`, may be the beginning of a mark. */
+function begunAtEnd(given: Buffer, from: number): number {
+  const at = given.lastIndexOf(60, given.length - 1);
+  if (at < from) return 0;
+  const tail = given.length - at;
+  if (tail >= MARK) return 0;
+  return given.compare(BEGUN, 0, Math.min(tail, BEGUN.length), at, at + Math.min(tail, BEGUN.length)) === 0 ? tail : 0;
+}
+
+const encoded = new WeakMap<Text, Buffer>();
+
+function addBytes(into: Buffer[], text: Text) {
+  if (text.parts) {
+    for (const part of text.parts) addBytes(into, part);
+    return;
+  }
+  let bytes = encoded.get(text);
+  if (!bytes) {
+    bytes = Buffer.from(text.html);
+    encoded.set(text, bytes);
+  }
+  into.push(bytes);
 }

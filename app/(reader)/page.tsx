@@ -7,6 +7,7 @@ import { RankedFeed } from "#components/ranking/ranked-feed.tsx";
 import { Welcome } from "#components/shell/welcome.tsx";
 import { TopicsAside } from "#components/tags/topics-aside.tsx";
 import { Link } from "#components/ui/link.tsx";
+import { WholePart } from "#components/ui/part.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { type ListReader, listReader } from "#lib/mutes/mute.ts";
 import { decodeCursor } from "#lib/posts/cursor.ts";
@@ -53,11 +54,7 @@ async function newestFeed(reader: ListReader, before: string | undefined) {
   const now = new Date();
   const lead = before ? undefined : items[0];
   const rest = lead ? items.slice(1) : items;
-  const end = (
-    <CaughtUp>
-      This was everything that has been published. <Link href="/tags">Choose a topic</Link> to go deeper.
-    </CaughtUp>
-  );
+  const end = <WholePart of={["the end of all"]}>{() => <EndOfAll />}</WholePart>;
   const list = (
     <>
       <Cards items={plainItems(rest)} now={now} />
@@ -73,6 +70,12 @@ async function newestFeed(reader: ListReader, before: string | undefined) {
   );
   return { lead: lead && <Cards items={plainItems([lead])} now={now} isLead />, list };
 }
+
+const EndOfAll = () => (
+  <CaughtUp>
+    This was everything that has been published. <Link href="/tags">Choose a topic</Link> to go deeper.
+  </CaughtUp>
+);
 
 async function rankedFeed(reader: NonNullable<ListReader>, mix: Mix, asked: Asked) {
   const { items, isFirst, ...page } = await rankedBriefings(reader, mix, asked);

@@ -65,7 +65,8 @@ const found = new Map<string, string>();
 function textOf(id: string): string {
   if (typeof document === "undefined") {
     const { aiBriefingTexts } = globalThis as typeof globalThis & { aiBriefingTexts?: PageTexts };
-    return aiBriefingTexts?.getStore()?.get(id) ?? "";
+    // Its text is put there when the document is sent.
+    return aiBriefingTexts?.getStore()?.get(id)?.mark ?? "";
   }
   const text = found.get(id) ?? document.querySelector(`[data-text="${id}"]`)?.innerHTML;
   // See WholePart in components/ui/part.tsx.
