@@ -9,7 +9,10 @@ import type { Site } from "../scripts/site.ts";
 export const SLOWED = 4;
 
 /** Does something with a page in a browser of its own, and ends it. */
-export async function withPage<T>(site: Site, use: (page: Page, devtools: CDPSession) => Promise<T>): Promise<T> {
+export async function withPage<T>(
+  site: Pick<Site, "url">,
+  use: (page: Page, devtools: CDPSession) => Promise<T>,
+): Promise<T> {
   const browser = await chromium.launch({
     executablePath: await browserPath(),
     args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],

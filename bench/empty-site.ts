@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort, run } from "../scripts/processes.ts";
@@ -12,11 +12,19 @@ const folder = join(root, "bench", "empty");
 const next = join(root, "node_modules", "next", "dist", "bin", "next");
 const environment = { ...process.env, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1" };
 
+/** Whether its build is as new as its pages. */
+function isBuilt(): boolean {
+  const built = join(folder, ".next", "BUILD_ID");
+  if (!existsSync(built)) return false;
+  const pages = readdirSync(join(folder, "app"), { recursive: true, encoding: "utf8" });
+  return pages.every((name) => statSync(join(folder, "app", name)).mtimeMs < statSync(built).mtimeMs);
+}
+
 /** Starts it, built where it was not yet; `compressed` as Next does by default. Answers its address, its process and how to end it. */
 export async function startEmptySite(
   compressed = false,
 ): Promise<{ url: string; pid: number; stop: () => Promise<void> }> {
-  if (!existsSync(join(folder, ".next", "BUILD_ID"))) {
+  if (!isBuilt()) {
     const { code, output } = await run(process.execPath, [next, "build", folder], { cwd: root, env: environment });
     if (code !== 0) throw new Error(`The empty app could not be built.\n${output}`);
   }

@@ -3,6 +3,7 @@ import { buildForTests } from "../scripts/e2e-run.ts";
 import { sayFailure } from "../scripts/sentences.ts";
 import { withSite } from "../scripts/site.ts";
 import { SLOWED, signIn, withPage } from "./browser.ts";
+import { startEmptySite } from "./empty-site.ts";
 import { median } from "./numbers.ts";
 import { table } from "./table.ts";
 
@@ -12,7 +13,7 @@ import { table } from "./table.ts";
 
 const TIMES = 9;
 
-type Felt = { what: string; bar: number; times: number[]; work: number[] };
+type Felt = { what: string; bar?: number; times: number[]; work: number[] };
 
 /** Notes, in the page, when something was pressed and when the first frame after it shows what it was pressed for. */
 function clock() {
@@ -85,15 +86,29 @@ async function openArticle(page: Page, at: number): Promise<() => Promise<number
   await link.hover();
   await come;
   await page.waitForTimeout(300);
-  return async () => {
-    const shown = page.evaluate(
-      (wanted) => (window as unknown as Clock).until(() => document.querySelector("h1")?.textContent === wanted),
-      title,
-    );
-    await page.mouse.down();
-    await page.mouse.up();
-    return shown;
-  };
+  return () => pressUntil(page, title);
+}
+
+/** Presses what is pointed at. Answers how long it took until a page with this title was on the screen. */
+async function pressUntil(page: Page, title: string): Promise<number> {
+  const shown = page.evaluate(
+    (wanted) => (window as unknown as Clock).until(() => document.querySelector("h1")?.textContent === wanted),
+    title,
+  );
+  await page.mouse.down();
+  await page.mouse.up();
+  return shown;
+}
+
+/** The same between two pages of Next's own that have nothing on them but a title. */
+async function openNothing(page: Page): Promise<() => Promise<number>> {
+  const come = page.waitForResponse((response) => response.url().includes("/there") && response.ok());
+  await page.goto("/here");
+  await come;
+  await page.waitForLoadState("networkidle");
+  await page.getByRole("link").hover();
+  await page.waitForTimeout(300);
+  return () => pressUntil(page, "There");
 }
 
 /** From pressing Save to the button saying so. */
@@ -124,6 +139,16 @@ const interactions = async () => {
   return (window as typeof window & { taken?: number[] }).taken ?? [];
 };
 
+/** What a press costs where there is nothing: Next's own floor. */
+async function measureFloor(): Promise<Felt> {
+  const site = await startEmptySite();
+  return withPage(site, async (page, devtools) => {
+    await devtools.send("Performance.enable", { timeDomain: "threadTicks" });
+    await page.addInitScript(clock);
+    return { what: "from one empty page of Next’s to another", ...(await timed(devtools, () => openNothing(page))) };
+  }).finally(site.stop);
+}
+
 async function measure(): Promise<Felt[]> {
   return withSite({ log: "bench-felt.log", programs: ["server"] }, (site) =>
     withPage(site, async (page, devtools) => {
@@ -151,12 +176,12 @@ async function measure(): Promise<Felt[]> {
 
 /** Measures on the build that is there. Answers the table of what is felt. */
 export async function measureFelt(): Promise<string> {
-  const rows = (await measure()).map(({ what, bar, times, work }) => [
+  const rows = [...(await measure()), await measureFloor()].map(({ what, bar, times, work }) => [
     what,
     median(times).toFixed(0),
     `${Math.min(...times).toFixed(0)}–${Math.max(...times).toFixed(0)}`,
     work.length > 0 ? median(work).toFixed(0) : "",
-    String(bar),
+    String(bar ?? ""),
   ]);
   return `In milliseconds, on a processor slowed ${SLOWED} times.\n\n${table(["what", "median", "spread", "work", "bar"], rows)}`;
 }
