@@ -36,6 +36,13 @@ for (const width of [390, 1440])
       }
     });
 
+test("what stands in for each face is known to the browser", async ({ page }) => {
+  await page.goto("/about");
+  const known = await page.evaluate(() => [...document.fonts].map(({ family }) => family.replaceAll('"', "")));
+  for (const name of ["Reading stand-in", "Reading italic stand-in", "Interface stand-in"])
+    expect(known).toContain(name);
+});
+
 test("the next page has the faces that were late for this one", async ({ page }) => {
   const letGo = await holdFaces(page);
   await page.goto("/tags", { waitUntil: "domcontentloaded" });
