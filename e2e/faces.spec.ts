@@ -36,6 +36,39 @@ for (const width of [390, 1440])
       }
     });
 
+/** Letters and signs that every face has: those that load with a page, and those of the files that load where they stand. */
+const LETTERS = `${String.fromCharCode(...Array.from({ length: 95 }, (_, at) => 0x20 + at))}¡¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿
+  ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿıŒœ–—‘’‚“”„•…‹›⁄€™↑↓−∕`;
+
+test("no letter of the faces is lost between their files", async ({ page, allow }) => {
+  allow(/layout shift/);
+  await page.goto("/about");
+  await awake(page);
+  await page.evaluate((letters) => {
+    for (const { cssRules } of document.styleSheets)
+      for (const rule of cssRules) if (rule instanceof CSSFontFaceRule) rule.style.setProperty("font-display", "swap");
+    const [title, text] = [document.createElement("h1"), document.createElement("div")];
+    const [plain, italic] = [document.createElement("p"), document.createElement("em")];
+    text.className = "body";
+    text.append(plain, italic);
+    document.querySelector("main")?.replaceChildren(title, text);
+    for (const element of [title, plain, italic, document.querySelector(".wordmark + nav a")])
+      if (element) element.textContent = letters;
+  }, LETTERS);
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("DOM.enable");
+  await devtools.send("CSS.enable");
+  const { root } = await devtools.send("DOM.getDocument");
+  for (const selector of ["main h1", "main .body p", "main .body em", ".wordmark + nav a"]) {
+    const { nodeId } = await devtools.send("DOM.querySelector", { nodeId: root.nodeId, selector });
+    const foreign = async () => {
+      const { fonts } = await devtools.send("CSS.getPlatformFontsForNode", { nodeId });
+      return fonts.filter(({ isCustomFont }) => !isCustomFont).map(({ familyName }) => familyName);
+    };
+    await expect.poll(foreign, { message: selector }).toEqual([]);
+  }
+});
+
 test("what stands in for each face is known to the browser", async ({ page }) => {
   await page.goto("/about");
   const known = await page.evaluate(() => [...document.fonts].map(({ family }) => family.replaceAll('"', "")));
