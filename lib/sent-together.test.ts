@@ -35,7 +35,7 @@ function inParts(noted: number[], pause: number, longest: number): RequestListen
   };
 }
 
-describe.each(["identity", "br", "gzip"])("an answer as %s", (encoding) => {
+describe.each(["identity", "br", "gzip", "zstd"])("an answer as %s", (encoding) => {
   test("that is made at once is sent at once, head and all", async () => {
     const noted: number[] = [];
     const answer = await answerOf(inParts(noted, 1, 60_000), encoding);

@@ -1,14 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { constants } from "node:zlib";
-import compression from "compression";
+import { compress } from "#lib/compressed.ts";
 
 /** How long what is there already waits for more, in milliseconds. */
 const LONGEST = 10;
-
-// Brotli at this quality takes less time than gzip does and sends no more; each step further takes half as long again. Its
-// window is as wide as pages are long (256 KB): memory for the usual 4 MB, taken anew for each answer, costs more than the page.
-const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_LGWIN } = constants;
-const compress = compression({ brotli: { params: { [BROTLI_PARAM_QUALITY]: 3, [BROTLI_PARAM_LGWIN]: 18 } } });
 
 /**
  * Compresses an answer, and sends at once what is made at once. Next writes the head, the HTML and what scripts make of it
@@ -17,7 +11,7 @@ const compress = compression({ brotli: { params: { [BROTLI_PARAM_QUALITY]: 3, [B
  */
 export function sendTogether(request: IncomingMessage, response: ServerResponse, longest = LONGEST): void {
   holdTogether(response, longest);
-  compress(request as Parameters<typeof compress>[0], response as Parameters<typeof compress>[1], () => {});
+  compress(request, response);
   flushTogether(response, longest);
 }
 
