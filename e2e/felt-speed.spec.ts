@@ -201,3 +201,29 @@ test("an article that is opened shows its first screen before its text, and one 
   await page.goBack();
   expect(await back).toBeGreaterThan(0);
 });
+
+test("where a headline begins to move late none moves from then on", async ({ page, world }) => {
+  await page.addInitScript(() => {
+    const own = document.startViewTransition.bind(document);
+    const counted = window as typeof window & { moves?: number };
+    document.startViewTransition = (update) => {
+      counted.moves = (counted.moves ?? 0) + 1;
+      return own(async () => {
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        await (update as () => Promise<void>)();
+      });
+    };
+  });
+  const topic = await world.aTopic();
+  const [piece, other] = await world.publishMany(2, topic);
+  await page.goto(`/tags/${topic.slug}`);
+  await awake(page);
+  for (const title of [piece?.title ?? "", other?.title ?? ""]) {
+    await fetchedByHand(page, title);
+    await headline(page, title).click();
+    await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+    await page.goBack();
+    await expect(headline(page, title)).toBeVisible();
+  }
+  expect(await page.evaluate(() => (window as typeof window & { moves?: number }).moves)).toBe(1);
+});

@@ -86,9 +86,33 @@ export const arrived = () => arrive?.();
 /** What was fetched is there at once; what is not holds nothing up for longer, in milliseconds. */
 const LONGEST = 200;
 
-/** Has a headline move to where it stands on its own page, and the drawing beside it; not for whom nothing shall move. */
+/** A device that begins to move later than this after the press, in milliseconds, moves nothing from then on. */
+const BRISK = 150;
+const TOO_SLOW = "moves-late";
+
+function isTooSlow() {
+  try {
+    return sessionStorage.getItem(TOO_SLOW) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function noteBeginning(pressed: number) {
+  if (performance.now() - pressed < BRISK) return;
+  try {
+    sessionStorage.setItem(TOO_SLOW, "");
+  } catch {}
+}
+
+/**
+ * Has a headline move to where it stands on its own page, and the drawing beside it; not for whom nothing shall move, nor
+ * where the article would be held up by it.
+ */
 function moveFrom(link: HTMLAnchorElement, go: () => void) {
-  if (!document.startViewTransition || matchMedia("(prefers-reduced-motion: reduce)").matches) return go();
+  const isStill = isTooSlow() || matchMedia("(prefers-reduced-motion: reduce)").matches;
+  if (!document.startViewTransition || isStill) return go();
+  const pressed = performance.now();
   const marked = [
     [link.closest("h2, h3"), "moves-title"],
     [link.closest(".lead")?.querySelector(".cover"), "moves-cover"],
@@ -103,7 +127,7 @@ function moveFrom(link: HTMLAnchorElement, go: () => void) {
   // One that is cut short by the next press is no failure.
   const { ready, finished } = document.startViewTransition(shown);
   openFromTop(finished.catch(() => {}));
-  ready.catch(() => {});
+  ready.then(() => noteBeginning(pressed)).catch(() => {});
   finished
     .catch(() => {})
     .then(() => {
