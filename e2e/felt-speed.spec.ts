@@ -1,5 +1,5 @@
 import { chromium, type Page, type Request } from "@playwright/test";
-import { awake, card, expect, headline, siteUrl, test } from "./fixtures.ts";
+import { awake, card, expect, fetchedByHand, headline, siteUrl, test } from "./fixtures.ts";
 
 // What makes pages feel quick, as what happens. How quick they are is printed by `npm run bench:felt`.
 
@@ -61,13 +61,6 @@ test("a pointer on its way across a list fetches nothing", async ({ page, world 
   await page.waitForTimeout(400);
   expect(asked.paths()).toEqual([]);
 });
-
-/** Points at a headline until the page behind it was fetched. */
-async function fetchedByHand(page: Page, title: string) {
-  const come = page.waitForResponse((response) => response.url().includes("/posts/") && response.ok());
-  await headline(page, title).hover();
-  await come;
-}
 
 test("history has what was opened, not what was only fetched", async ({ page, world }) => {
   const reader = await world.readerSignedIn(page.context());
@@ -160,70 +153,4 @@ test("Back to a page of a reader comes from the browser's memory, at its place",
   } finally {
     await browser.close();
   }
-});
-
-/** How much of an article's text stood there when its headline came. */
-const textWithHeadline = (page: Page, title: string) =>
-  page.evaluate(
-    (wanted) =>
-      new Promise<number>((resolve) => {
-        const look = () => {
-          if (document.querySelector("h1")?.textContent !== wanted) return;
-          watch.disconnect();
-          resolve(document.querySelector("[data-reading]")?.childNodes.length ?? -1);
-        };
-        const watch = new MutationObserver(look);
-        watch.observe(document, { childList: true, subtree: true });
-      }),
-    title,
-  );
-
-test("an article that is opened shows its first screen before its text, and one that is gone back to all at once", async ({
-  page,
-  world,
-}) => {
-  const topic = await world.aTopic();
-  const [piece] = await world.publishMany(2, topic);
-  const title = piece?.title ?? "";
-  await page.goto(`/tags/${topic.slug}`);
-  await awake(page);
-  await fetchedByHand(page, title);
-  const opened = textWithHeadline(page, title);
-  await headline(page, title).click();
-  expect(await opened).toBe(0);
-  const text = page.locator("[data-reading]");
-  await expect(text).toHaveText(/\S/);
-  await expect(page.getByRole("heading", { name: "Sources" })).toBeAttached();
-
-  await page.getByRole("link", { name: topic.name }).first().click();
-  await expect(headline(page, title)).toBeVisible();
-  const back = textWithHeadline(page, title);
-  await page.goBack();
-  expect(await back).toBeGreaterThan(0);
-});
-
-test("where a headline begins to move late none moves from then on", async ({ page, world }) => {
-  await page.addInitScript(() => {
-    const own = document.startViewTransition.bind(document);
-    const counted = window as typeof window & { moves?: number };
-    document.startViewTransition = (update) => {
-      counted.moves = (counted.moves ?? 0) + 1;
-      return own(async () => {
-        await new Promise((resolve) => setTimeout(resolve, 300));
-        await (update as () => Promise<void>)();
-      });
-    };
-  });
-  const topic = await world.aTopic();
-  const [piece, other] = await world.publishMany(2, topic);
-  await page.goto(`/tags/${topic.slug}`);
-  await awake(page);
-  for (const title of [piece?.title ?? "", other?.title ?? ""]) {
-    await fetchedByHand(page, title);
-    await headline(page, title).click();
-    await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
-    await page.goBack();
-    await expect(headline(page, title)).toBeVisible();
-  }
-  expect(await page.evaluate(() => (window as typeof window & { moves?: number }).moves)).toBe(1);
 });

@@ -95,3 +95,10 @@ export const headline = (page: Page, title: string) => card(page, title).getByRo
 
 /** The titles of a list, from the top. */
 export const titles = (page: Page) => page.locator("article h2").allInnerTexts();
+
+/** Points at a headline until the page behind it was fetched. */
+export async function fetchedByHand(page: Page, title: string) {
+  const come = page.waitForResponse((response) => response.url().includes("/posts/") && response.ok());
+  await headline(page, title).hover();
+  await come;
+}
