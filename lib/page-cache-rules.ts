@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from "node:http";
+import type { ReadHeaders } from "#lib/plain-request.ts";
 import { remembering } from "#lib/remembering.ts";
 
 /** What a kept page shows, and so what makes it old: announced by triggers of the database (see announcements.ts). */
@@ -33,7 +33,7 @@ const RULES: Rule[] = [
 export const PAGE_TAGS = new Set(RULES.flatMap((rule) => rule.tags));
 
 /** What of a request has a part in its answer. */
-export type Asked = { method?: string | undefined; url?: string | undefined; headers: IncomingHttpHeaders };
+export type Asked = { method?: string | undefined; url?: string | undefined; headers: ReadHeaders };
 
 /**
  * The kept answer that a request asks for, or null where it must be answered by itself: another method, a session, a page

@@ -1,13 +1,19 @@
 import { describe, expect, test } from "vitest";
-import { plainRequest } from "#lib/plain-request.ts";
+import { answerOf } from "#lib/page-cache-answer.ts";
+import { pageKey } from "#lib/page-cache-rules.ts";
+import { replyAtOnce } from "#lib/page-cache-send.ts";
+import { plainRequest, READ_HEADERS } from "#lib/plain-request.ts";
+import { isPlainBehindTls } from "#lib/request-rules.ts";
 
 const read = (text: string) => plainRequest(Buffer.from(text, "latin1"));
 const HOST = "Host: a.example\r\n";
 
 test("a plain request is read as Node reads it", () =>
-  expect(read(`GET /posts/a?from=all HTTP/1.1\r\n${HOST}Accept-ENCODING:\t br, gzip  \r\nX-Empty:\r\n\r\n`)).toEqual({
+  expect(
+    read(`GET /posts/a?from=all HTTP/1.1\r\n${HOST}Accept-ENCODING:\t br, gzip  \r\nX-Other: y\r\nCOOKIE:\r\n\r\n`),
+  ).toEqual({
     ...{ method: "GET", url: "/posts/a?from=all", hasBody: false, rest: 0 },
-    headers: { host: "a.example", "accept-encoding": "br, gzip", "x-empty": "" },
+    headers: { host: "a.example", "accept-encoding": "br, gzip", cookie: "" },
   }));
 
 test("of a body it is known how much is still to come", () => {
@@ -28,7 +34,7 @@ describe("what is not plain is nobody's to guess at", () => {
     ["nothing", ""],
     ["no Host", "GET / HTTP/1.1\r\nAccept: x\r\n\r\n"],
     ["two Hosts", head(HOST)],
-    ["a header twice, in other letters", head("Accept: x\r\naCCEPT: y\r\n")],
+    ["a header twice, in other letters", head("Cookie: x\r\ncOOKIE: y\r\n")],
     ["something behind its end", `${head("")}G`],
     ["two requests", head("").repeat(2)],
     ["a bare LF", head("Accept: x\nCookie: session=1\r\n")],
@@ -67,7 +73,34 @@ describe("what is not plain is nobody's to guess at", () => {
   });
 });
 
-test("names are only what was sent", () => {
-  const { headers } = read(`GET / HTTP/1.1\r\n${HOST}__proto__: x\r\nconstructor: y\r\n\r\n`) ?? { headers: {} };
-  expect(Object.keys(headers)).toEqual(["host", "__proto__", "constructor"]);
+test("names are only those that are read, in whatever letters", () => {
+  const lines = READ_HEADERS.filter((name) => !/^(host|upgrade|expect|transfer|proxy|con)/.test(name));
+  const sent = [...lines, "__proto__", "constructor", "x".repeat(200)].map((name) => `${name.toUpperCase()}: a\r\n`);
+  const { headers } = read(`GET / HTTP/1.1\r\n${HOST}${sent.join("")}\r\n`) ?? {};
+  expect(Object.keys(headers ?? {})).toEqual(["host", ...lines]);
+});
+
+test("whatever has a part in an answer that is kept is read", async () => {
+  const names = new Set<string>();
+  const body = Buffer.from("<p></p>");
+  const answer = answerOf({ id: "1", status: 200, headers: {}, body, nonce: "nonce" }, {}, () => "");
+  await answer.encoded("identity");
+  for (const said of [
+    {},
+    { rsc: "1" },
+    { "if-none-match": "*" },
+    { "if-modified-since": "x" },
+    { cookie: "a" },
+  ] as object[]) {
+    const note = (_: object, name: string | symbol) => {
+      names.add(String(name));
+      return Reflect.get(said, name);
+    };
+    const asked = { method: "GET", url: "/", headers: new Proxy({}, { get: note, has: () => true }) };
+    expect(pageKey(asked, "session")).not.toBeNull();
+    isPlainBehindTls(asked.headers, { https: true, TRUST_PROXY: 1 });
+    expect(replyAtOnce(asked, { answer, how: "hit" })).not.toBeNull();
+  }
+  expect(names.size).toBeGreaterThan(7);
+  expect([...names].filter((name) => !(READ_HEADERS as readonly string[]).includes(name))).toEqual([]);
 });
