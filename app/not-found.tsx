@@ -1,4 +1,4 @@
-import { WholePart } from "#components/ui/part.tsx";
+import { Part } from "#components/ui/part.tsx";
 import { WayOn } from "#components/ui/way-on.tsx";
 
 export const metadata = { title: "Not found" };
@@ -11,12 +11,12 @@ const WAYS = [
 /** It travels with every page, for what a script may not find. */
 export default function NotFound() {
   return (
-    <WholePart of={["not found"]}>
+    <Part of={["not found"]}>
       {() => (
         <WayOn title="There is nothing here" ways={WAYS}>
           <p>The address may be mistyped, or what stood here is no longer public.</p>
         </WayOn>
       )}
-    </WholePart>
+    </Part>
   );
 }

@@ -10,16 +10,18 @@ import { travelling, withPageTexts } from "#lib/page-texts.ts";
 beforeAll(() => renderMarkupWith(renderToStaticMarkup));
 
 type Text = Parameters<typeof travelling>[0];
-type Asked = IncomingMessage & { make: () => Text[]; size: number };
+/** Of the texts so many are shown. */
+type Asked = IncomingMessage & { make: () => Text[]; size: number; shown: number };
 type Said = ServerResponse & { travelled: object[] };
 
 /** Makes documents of texts, written in pieces of so many bytes; says what travels of the texts. */
 const handle = withPageTexts(async (request, response) => {
-  const { make, size } = request as Asked;
+  const { make, size, shown } = request as Asked;
   const travelled = make().map((text) => travelling(text));
   Object.assign(response, { travelled });
   await later();
-  const bytes = Buffer.from(renderToStaticMarkup(createElement("main", null, ...travelled.map(prepared))));
+  const main = createElement("main", null, ...travelled.slice(0, shown).map(prepared));
+  const bytes = Buffer.from(`<html><body>${renderToStaticMarkup(main)}</body></html>`);
   let at = 0;
   for (; at + size < bytes.length; at += size) response.write(bytes.subarray(at, at + size));
   response.end(bytes.subarray(at));
@@ -27,35 +29,49 @@ const handle = withPageTexts(async (request, response) => {
 
 const prepared = (text: { id: string; html?: string }) => createElement(Prepared, { text, className: "part" });
 
-async function answer(make: () => Text[], headers: Record<string, string> = {}, size = 1_000_000) {
+type Shape = { headers?: Record<string, string>; size?: number; shown?: number };
+
+async function answer(make: () => Text[], { headers = {}, size = 1_000_000, shown = 99 }: Shape = {}) {
   const sent: Buffer[] = [];
   const take = (part: Uint8Array) => sent.push(Buffer.from(part)) > 0;
   const response = { write: take, end: take } as unknown as Said;
-  await handle({ headers, make, size } as Asked, response);
+  await handle({ headers, make, size, shown } as Asked, response);
   return { travelled: response.travelled, html: Buffer.concat(sent).toString(), wrote: sent.length };
 }
 
 const BODY = "<p>Said once, “é”</p>";
 const { id } = named(BODY);
+const document = (shown: string, others = "") => `<html><body><main>${shown}</main>${others}</body></html>`;
 const part = (html: string) => `<div class="part" data-text="${named(html).id}">${html}</div>`;
 
 test("a text stands in its document as HTML, and what React makes of the page only names it", async () => {
   const { travelled, html } = await answer(() => [named(BODY)]);
   expect(travelled).toEqual([{ id }]);
-  expect(html).toBe(`<main>${part(BODY)}</main>`);
+  expect(html).toBe(document(part(BODY)));
 });
 
 test("in however small pieces it is written, whatever looks like the beginning of a mark", async () => {
   const texts = () => [named(BODY), named("<"), named("<!--text <!-- x -->"), named(""), named("<p>Last</p>")];
-  const whole = `<main>${texts()
-    .map(({ html }) => part(html))
-    .join("")}</main>`;
-  for (let size = 1; size < 70; size++) expect((await answer(texts, {}, size)).html, `${size}`).toBe(whole);
+  const whole = document(
+    texts()
+      .map(({ html }) => part(html))
+      .join(""),
+  );
+  for (let size = 1; size < 70; size++) expect((await answer(texts, { size })).html, `${size}`).toBe(whole);
+});
+
+test("what is not shown stands at the end of the document, for a script that shows it later", async () => {
+  const texts = () => [named(BODY), named("<p>Later</p>"), joined([named("<i>a</i>"), named("<i>b</i>")])];
+  const others = texts()
+    .slice(1)
+    .map((text) => `<template data-text="${text.id}">${text.html}</template>`);
+  for (let size = 1; size < 70; size++)
+    expect((await answer(texts, { size, shown: 1 })).html, `${size}`).toBe(document(part(BODY), others.join("")));
 });
 
 test("a mark that somebody wrote into a text stays what it is", async () => {
   const mark = `<!--text ${id}-->`;
-  expect((await answer(() => [named(mark), named(BODY)])).html).toBe(`<main>${part(mark)}${part(BODY)}</main>`);
+  expect((await answer(() => [named(mark), named(BODY)])).html).toBe(document(part(mark) + part(BODY)));
 });
 
 test("several texts as one stand there one after another", async () => {
@@ -63,7 +79,7 @@ test("several texts as one stand there one after another", async () => {
   const both = joined([one, two]);
   const { travelled, html } = await answer(() => [both]);
   expect(travelled).toEqual([{ id: both.id }]);
-  expect(html).toBe(`<main><div class="part" data-text="${both.id}">${one.html}${two.html}</div></main>`);
+  expect(html).toBe(document(`<div class="part" data-text="${both.id}">${one.html}${two.html}</div>`));
 });
 
 test("a text that is made within another is a part of it, also the next time", async () => {
@@ -75,15 +91,17 @@ test("a text that is made within another is a part of it, also the next time", a
 });
 
 test("what has no text in it goes out as it came", async () => {
-  const { html, wrote } = await answer(() => [], {}, 4);
-  expect([html, wrote]).toEqual(["<main></main>", 4]);
+  const { html, wrote } = await answer(() => [], { size: 4 });
+  expect([html, wrote]).toEqual([document(""), Math.ceil(document("").length / 4)]);
 });
 
 test.each([
   ["rsc", "1"],
   ["next-action", "abc"],
 ])("who asks for no document (%s) gets the whole text", async (name, value) => {
-  const { travelled } = await answer(() => [named(BODY), joined([named("a"), named("b")])], { [name]: value });
+  const { travelled } = await answer(() => [named(BODY), joined([named("a"), named("b")])], {
+    headers: { [name]: value },
+  });
   expect(travelled).toMatchObject([{ id, html: BODY }, { html: "ab" }]);
 });
 

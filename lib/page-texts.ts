@@ -11,7 +11,7 @@ type Text = { id: string; html: string; parts?: Text[] };
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** The prepared texts of one document by their names, each with the mark that stands for it in React's HTML. */
-export type PageTexts = AsyncLocalStorage<Map<string, { mark: string; text: Text }>>;
+export type PageTexts = AsyncLocalStorage<Map<string, { mark: string; text: Text; isPlaced: boolean }>>;
 
 // server.ts sets it and Next's pages use it: each has this module once.
 const holder = globalThis as typeof globalThis & { aiBriefingTexts?: PageTexts };
@@ -38,7 +38,7 @@ const isForDocument = ({ headers }: IncomingMessage) =>
 export function travelling(text: Text): { id: string; html?: string } {
   const texts = holder.aiBriefingTexts?.getStore();
   if (!texts) return { id: text.id, html: text.html };
-  texts.set(text.id, { mark: `${BEGIN}${text.id}${END}`, text });
+  if (!texts.has(text.id)) texts.set(text.id, { mark: `${BEGIN}${text.id}${END}`, text, isPlaced: false });
   return { id: text.id };
 }
 
@@ -50,6 +50,8 @@ export function outsideOfDocument<Made>(make: () => Made): Made {
 // No text of anybody's can have it: "<" is never sent as it is, but in the prepared texts, which are not looked through.
 const [BEGIN, END] = ["<!--text ", "-->"];
 const BEGUN = Buffer.from(BEGIN);
+/** What a document ends with: nothing of it comes later. */
+const CLOSING = Buffer.from("</body></html>");
 /** Names are 16 characters (lib/markup.ts). */
 const NAME = 16;
 const MARK = BEGIN.length + NAME + END.length;
@@ -85,23 +87,45 @@ function put(texts: Texts, given: Buffer): { done: Buffer; rest: Buffer | null }
     parts.push(given.subarray(from, at));
     from = at + MARK;
     const found = texts.get(given.toString("latin1", at + BEGIN.length, at + BEGIN.length + NAME));
-    if (found) addBytes(parts, found.text);
+    if (!found) continue;
+    addBytes(parts, found.text);
+    found.isPlaced = true;
   }
-  const until = given.length - begunAtEnd(given, from);
-  const last = given.subarray(from, until);
+  const isLast = given.length - from >= CLOSING.length && given.subarray(-CLOSING.length).equals(CLOSING);
+  const until = isLast ? given.length - CLOSING.length : given.length - begunAtEnd(given, from);
+  parts.push(given.subarray(from, until));
+  if (isLast) addOthers(parts, texts);
   return {
-    done: parts.length === 0 ? last : Buffer.concat([...parts, last]),
+    done: parts.length === 1 ? given.subarray(from, until) : Buffer.concat(parts),
     rest: until < given.length ? given.subarray(until) : null,
   };
 }
 
-/** How many bytes at the end, after `from`, may be the beginning of a mark. */
+/**
+ * Adds what a script may show later (the end of a list, what stands for a page that is not there, the frame around one that
+ * failed), where a script finds it.
+ */
+function addOthers(into: Buffer[], texts: Texts) {
+  for (const [name, other] of texts) {
+    if (other.isPlaced) continue;
+    into.push(Buffer.from(`<template data-text="${name}">`));
+    addBytes(into, other.text);
+    into.push(Buffer.from("</template>"));
+    other.isPlaced = true;
+  }
+}
+
+/** How many bytes at the end, after `from`, may be the beginning of a mark or of the end of all. */
 function begunAtEnd(given: Buffer, from: number): number {
-  const at = given.lastIndexOf(60, given.length - 1);
-  if (at < from) return 0;
-  const tail = given.length - at;
-  if (tail >= MARK) return 0;
-  return given.compare(BEGUN, 0, Math.min(tail, BEGUN.length), at, at + Math.min(tail, BEGUN.length)) === 0 ? tail : 0;
+  for (const word of [CLOSING, BEGUN]) {
+    const most = Math.min(word === BEGUN ? MARK : word.length, given.length - from + 1) - 1;
+    for (let tail = most; tail > 0; tail--) {
+      const many = Math.min(tail, word.length);
+      const at = given.length - tail;
+      if (given[at] === word[0] && given.compare(word, 0, many, at, at + many) === 0) return tail;
+    }
+  }
+  return 0;
 }
 
 const encoded = new WeakMap<Text, Buffer>();

@@ -7,7 +7,7 @@ import { RankedFeed } from "#components/ranking/ranked-feed.tsx";
 import { Welcome } from "#components/shell/welcome.tsx";
 import { TopicsAside } from "#components/tags/topics-aside.tsx";
 import { Link } from "#components/ui/link.tsx";
-import { WholePart } from "#components/ui/part.tsx";
+import { Part } from "#components/ui/part.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { type ListReader, listReader } from "#lib/mutes/mute.ts";
 import { decodeCursor } from "#lib/posts/cursor.ts";
@@ -54,7 +54,7 @@ async function newestFeed(reader: ListReader, before: string | undefined) {
   const now = new Date();
   const lead = before ? undefined : items[0];
   const rest = lead ? items.slice(1) : items;
-  const end = <WholePart of={["the end of all"]}>{() => <EndOfAll />}</WholePart>;
+  const end = <Part of={["the end of all"]}>{() => <EndOfAll />}</Part>;
   const list = (
     <>
       <Cards items={plainItems(rest)} now={now} />

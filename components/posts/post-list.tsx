@@ -1,7 +1,7 @@
 import { Cards, plainItems } from "#components/posts/cards.tsx";
 import { CaughtUp } from "#components/posts/caught-up.tsx";
 import { ListFoot } from "#components/posts/list-foot.tsx";
-import { WholePart } from "#components/ui/part.tsx";
+import { Part } from "#components/ui/part.tsx";
 import type { ListReader } from "#lib/mutes/mute.ts";
 import type { ListItem, ListPage, PostSummary } from "#lib/posts/post.ts";
 
@@ -20,7 +20,7 @@ type Props = {
 /** A list of briefings to its end: a page of cards, the way to older ones, and the end said as such. */
 export function PostList({ items, page, reader, before, list, empty, end }: Props) {
   const now = new Date();
-  const ending = <WholePart of={["caught up", end]}>{() => <CaughtUp>{end}</CaughtUp>}</WholePart>;
+  const ending = <Part of={["caught up", end]}>{() => <CaughtUp>{end}</CaughtUp>}</Part>;
   if (items.length === 0 && page.hidden === 0) {
     return (
       <div className="empty">

@@ -1,11 +1,11 @@
 import { THEMES } from "#components/shell/themes.ts";
 import { Link } from "#components/ui/link.tsx";
-import { WholePart } from "#components/ui/part.tsx";
+import { Part } from "#components/ui/part.tsx";
 
 /** The foot of every page: where else to go, and the colours. */
 export function Footer() {
   return (
-    <WholePart as="footer" className="page" of={["footer"]}>
+    <Part as="footer" className="page" of={["footer"]}>
       {() => (
         <div className="footer">
           <ul>
@@ -32,6 +32,6 @@ export function Footer() {
           </fieldset>
         </div>
       )}
-    </WholePart>
+    </Part>
   );
 }

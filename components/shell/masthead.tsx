@@ -1,6 +1,6 @@
 import { PLACES } from "#components/shell/places.ts";
 import { Link } from "#components/ui/link.tsx";
-import { WholePart } from "#components/ui/part.tsx";
+import { Part } from "#components/ui/part.tsx";
 import { Portrait } from "#components/ui/portrait.tsx";
 import { Ring } from "#components/ui/ring.tsx";
 
@@ -14,9 +14,9 @@ type Props = {
 export function Masthead({ viewer, path }: Props) {
   const place = PLACES.find(({ href }) => href === path)?.href;
   return (
-    <WholePart as="header" className="masthead page" of={["masthead", viewer, place]}>
+    <Part as="header" className="masthead page" of={["masthead", viewer, place]}>
       {() => <Ways viewer={viewer} place={place} />}
-    </WholePart>
+    </Part>
   );
 }
 

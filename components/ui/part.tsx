@@ -21,11 +21,3 @@ type Props = Omit<PreparedProps, "text"> & {
 export function Part({ of, children, ...rest }: Props) {
   return <Texts {...rest} texts={[markupOf(JSON.stringify(of), children)]} />;
 }
-
-/**
- * A part that travels whole, since the HTML of its document may be without it: what a script shows later, and the frame,
- * which stands also around the failure of a page.
- */
-export function WholePart({ of, children, ...rest }: Props) {
-  return <Prepared {...rest} text={markupOf(JSON.stringify(of), children)} />;
-}

@@ -69,8 +69,7 @@ function textOf(id: string): string {
     return aiBriefingTexts?.getStore()?.get(id)?.mark ?? "";
   }
   const text = found.get(id) ?? document.querySelector(`[data-text="${id}"]`)?.innerHTML;
-  // See WholePart in components/ui/part.tsx.
-  if (text === undefined) reportError(new Error("a text that a script shows later did not travel whole"));
+  if (text === undefined) reportError(new Error("a prepared text is not in its document"));
   found.set(id, text ?? "");
   return text ?? "";
 }
