@@ -8,7 +8,7 @@ const config: NextConfig = {
   generateBuildId: () => process.env.BUILD_NAME ?? null,
   // Figures are drawings that need no resizing: nobody can make the server work on pictures.
   images: { unoptimized: true },
-  // server.ts compresses, with Brotli where the browser takes it.
+  // server.ts compresses (lib/compressed.ts).
   compress: false,
   // Metadata stands in <head> for every visitor, not only for known bots.
   htmlLimitedBots: /.*/,

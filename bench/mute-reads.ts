@@ -1,7 +1,8 @@
 import { db } from "#lib/db.ts";
 import { mutedInFollowing } from "#lib/following/muted-queries.ts";
 import type { ListReader } from "#lib/mutes/mute.ts";
-import { findArticle, findSurroundings, listBriefings } from "#lib/posts/queries.ts";
+import { findArticle, findSurroundings } from "#lib/posts/queries.ts";
+import { listItems } from "#lib/reading/list-queries.ts";
 import { searchBriefings } from "#lib/search/queries.ts";
 
 // What mutes cost, for readers of the bench who follow what reader 1 follows: none, ten of all kinds, two hundred of all
@@ -51,9 +52,9 @@ export async function muteReads(): Promise<{ name: string; run: () => Promise<un
     const reader = readers[at] ?? null;
     const of = (what: string, run: () => Promise<unknown>) => ({ name: `${what}: ${name}`, run });
     return [
-      of("feed", () => listBriefings({ kind: "all" }, reader)),
-      of("topic, the busiest", () => listBriefings({ kind: "topic", slug: "topic-1" }, reader)),
-      of("Following, thirty busy topics", () => listBriefings({ kind: "following", userId: reader?.id ?? "" }, reader)),
+      of("feed", () => listItems({ kind: "all" }, reader)),
+      of("topic, the busiest", () => listItems({ kind: "topic", slug: "topic-1" }, reader)),
+      of("Following, thirty busy topics", () => listItems({ kind: "following", userId: reader?.id ?? "" }, reader)),
       of("what mutes hide of two weeks in Following", () => mutedInFollowing(reader, span)),
       of("what mutes hide of years in Following", () => mutedInFollowing(reader, { ...span, since: new Date(0) })),
       of("around an article", async () => {

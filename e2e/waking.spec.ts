@@ -15,6 +15,19 @@ async function moveMouse(page: Page) {
   await awake(page);
 }
 
+/** Whether the page keeps a key that is pressed from the browser. */
+const isHeld = (page: Page, key: string) =>
+  page.evaluate((pressed) => {
+    const [name = "", ctrl] = pressed.split("+").reverse();
+    const event = new KeyboardEvent("keydown", {
+      key: name,
+      ctrlKey: ctrl !== undefined,
+      bubbles: true,
+      cancelable: true,
+    });
+    return !document.body.dispatchEvent(event);
+  }, key);
+
 /** Opens a page and leaves it alone until it has come whole, and a while longer. */
 async function open(page: Page, path: string) {
   await page.goto(path, { waitUntil: "load" });
@@ -44,6 +57,26 @@ for (const [key, shown] of [
     await page.keyboard.press(key);
     await expect(page.getByRole(shown)).toBeVisible();
   });
+
+test("a page that the browser translated is left as it is, and its keys to the browser", async ({ page }) => {
+  await open(page, "/about");
+  await page.evaluate(() => document.documentElement.classList.add("translated-ltr"));
+  for (const at of [300, 320]) await page.mouse.move(at, at);
+  expect(await isHeld(page, "Control+k")).toBe(false);
+  await page.waitForTimeout(500);
+  await isAsleep(page);
+  expect(await scripts(page)).toBe(0);
+});
+
+test("where scripts do not come the keys are the browser's", async ({ page, allow }) => {
+  allow(/Failed to load resource|ERR_FAILED/);
+  await page.route("**/_next/static/chunks/*.js", (route) => route.abort());
+  await open(page, "/about");
+  const failed = page.waitForEvent("requestfailed");
+  for (const at of [300, 320]) await page.mouse.move(at, at);
+  await failed;
+  await expect.poll(() => isHeld(page, "Control+k")).toBe(false);
+});
 
 test("scrolling wakes a page when it has come to rest", async ({ page }) => {
   await open(page, "/posts/help-that-withholds");

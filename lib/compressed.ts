@@ -18,6 +18,11 @@ type Response = Parameters<typeof brotliOrGzip>[1];
 type Write = (...given: unknown[]) => boolean;
 type End = (...given: unknown[]) => never;
 
+/** Sends a head that nobody sent before the first bytes after it. */
+export function settleHead(response: ServerResponse): void {
+  if (!response.headersSent) response.writeHead(response.statusCode);
+}
+
 /** Compresses an answer as its asker takes it best; `response.flush` sends what there is by then. */
 export function compress(request: IncomingMessage, response: ServerResponse & { flush?: () => void }): void {
   if (takesZstd(request)) zstd(request, response);
@@ -40,19 +45,16 @@ function zstd(request: IncomingMessage, response: ServerResponse & { flush?: () 
     if (isWorthIt(request, response, length)) stream = streamTo(response, write, end);
     return writeHead(...given);
   };
-  const settleHead = () => {
-    if (!response.headersSent) response.writeHead(response.statusCode);
-  };
   response.flush = () => stream?.flush();
   response.write = ((...given) => {
-    settleHead();
+    settleHead(response);
     return stream ? stream.write(given[0], given[1] as BufferEncoding) : write(...given);
   }) as Write;
   response.end = ((...given) => {
     const [last, encoding] = given;
     if (!response.headersSent)
       length = typeof last === "string" ? Buffer.byteLength(last) : ((last as Buffer)?.length ?? 0);
-    settleHead();
+    settleHead(response);
     if (!stream) return end(...given);
     stream.end(typeof last === "function" ? undefined : last, encoding as BufferEncoding);
     return response;

@@ -12,17 +12,21 @@ export function wakeWhenTouched(): void {
   const heard = new AbortController();
   const noted: { at: number; again: () => void }[] = [];
   let isWoken = false;
+  // React would put the words that were written back into a page that a browser translated meanwhile.
+  const isTranslated = () => /\btranslated-(ltr|rtl)\b/.test(document.documentElement.className);
   let timer: number | undefined;
 
   function put(name: string, attributes: Record<string, string>) {
     const element = document.createElement(name);
     for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
     document.head.append(element);
+    return element;
   }
   function wake() {
-    if (isWoken) return;
+    if (isWoken || isTranslated()) return;
     isWoken = true;
-    for (const src of scripts) put("script", { src, async: "" });
+    // Without one of them (an update took their place, or the network) the page goes on as it is without scripts.
+    for (const src of scripts) put("script", { src, async: "" }).onerror = () => heard.abort();
   }
   const whenIdle = (act: () => void) => void (window.requestIdleCallback ?? window.setTimeout)(act);
   function wakeAfter(pause: number) {
@@ -38,7 +42,8 @@ export function wakeWhenTouched(): void {
     }
   }
   function on<K extends keyof WindowEventMap>(names: K[], hear: (event: WindowEventMap[K]) => void) {
-    for (const name of names) addEventListener(name, hear, { capture: true, signal: heard.signal });
+    for (const name of names)
+      addEventListener(name, hear, { capture: true, passive: name !== "keydown", signal: heard.signal });
   }
 
   // A pointer that lies still where a page comes up is reported as well.
@@ -59,7 +64,7 @@ export function wakeWhenTouched(): void {
   on(["keydown"], (event) => {
     const { key, ctrlKey, metaKey, altKey, shiftKey, target } = event;
     wake();
-    if (key.length > 1 || altKey || (target as Element).matches("input, textarea, select")) return;
+    if (!isWoken || key.length > 1 || altKey || (target as Element).matches("input, textarea, select")) return;
     const options = { key, ctrlKey, metaKey, shiftKey, bubbles: true, cancelable: true };
     note(() => target?.dispatchEvent(new KeyboardEvent("keydown", options)));
     // A browser has its own use for two of the keys that open something (components/shell/key-map.ts).

@@ -82,12 +82,13 @@ function putIn(response: ServerResponse, texts: Texts) {
 /** What is given with the texts in it, without what may be the beginning of a mark, which waits for the rest. */
 function put(texts: Texts, given: Buffer): { done: Buffer; rest: Buffer | null } {
   const parts: Buffer[] = [];
-  let from = 0;
-  for (let at = given.indexOf(BEGUN); at !== -1 && at + MARK <= given.length; at = given.indexOf(BEGUN, from)) {
-    parts.push(given.subarray(from, at));
-    from = at + MARK;
-    const found = texts.get(given.toString("latin1", at + BEGIN.length, at + BEGIN.length + NAME));
+  let [from, seen] = [0, 0];
+  for (let at = given.indexOf(BEGUN); at !== -1 && at + MARK <= given.length; at = given.indexOf(BEGUN, seen)) {
+    const found = textMarked(texts, given.toString("latin1", at, at + MARK));
+    seen = at + (found ? MARK : BEGIN.length);
     if (!found) continue;
+    parts.push(given.subarray(from, at));
+    from = seen;
     addBytes(parts, found.text);
     found.isPlaced = true;
   }
@@ -99,6 +100,12 @@ function put(texts: Texts, given: Buffer): { done: Buffer; rest: Buffer | null }
     done: parts.length === 1 ? given.subarray(from, until) : Buffer.concat(parts),
     rest: until < given.length ? given.subarray(until) : null,
   };
+}
+
+/** The text whose mark this is, to its end; none where it is some other comment. */
+function textMarked(texts: Texts, mark: string) {
+  const found = texts.get(mark.slice(BEGIN.length, -END.length));
+  return found?.mark === mark ? found : undefined;
 }
 
 /**

@@ -41,3 +41,12 @@ test("what fails fails alone", async () => {
   expect(failed).toMatchObject({ status: "rejected", reason: { message: "division by zero" } });
   expect(found).toEqual({ status: "fulfilled", value: [{ n: 1 }] });
 });
+
+test("what takes too long together is asked one by one", async () => {
+  await world.db.$executeRaw`CREATE FUNCTION too_long() RETURNS int LANGUAGE plpgsql AS
+    $$ BEGIN RAISE query_canceled USING MESSAGE = 'canceling statement due to statement timeout'; END $$`;
+  const late = readRows(Prisma.sql`SELECT too_long() AS n`);
+  const [failed, found] = await Promise.allSettled([late, numbers(1, 1)]);
+  expect(failed).toMatchObject({ status: "rejected", reason: { code: "57014" } });
+  expect(found).toEqual({ status: "fulfilled", value: [{ n: 1 }] });
+});

@@ -26,12 +26,16 @@ function send() {
   rowsAsked(asked.map(({ statement }) => statement)).then(
     (found) => asked.forEach(({ give }, at) => void give(found[at] ?? [])),
     (error) => {
-      if (asked.length === 1 || isDatabaseDown(error)) for (const { fail } of asked) fail(error);
+      if (asked.length === 1 || (isDatabaseDown(error) && !tookTooLong(error)))
+        for (const { fail } of asked) fail(error);
       else
         for (const { statement, give, fail } of asked) rowsAsked([statement]).then(([rows = []]) => give(rows), fail);
     },
   );
 }
+
+/** Together they may take longer than one may: each alone has all of its time. */
+const tookTooLong = (error: unknown) => error instanceof Error && "code" in error && error.code === "57014";
 
 /** The rows of each statement. */
 async function rowsAsked(statements: Prisma.Sql[]): Promise<object[][]> {

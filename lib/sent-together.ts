@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { compress } from "#lib/compressed.ts";
+import { compress, settleHead } from "#lib/compressed.ts";
 
 /** How long what is there already waits for more, in milliseconds. */
 const LONGEST = 10;
@@ -25,15 +25,12 @@ function holdTogether(response: ServerResponse, longest: number) {
     held = null;
     if (!response.destroyed) for (const part of parts) write.apply(response, part);
   };
-  const settleHead = () => {
-    if (!response.headersSent) response.writeHead(response.statusCode);
-  };
   response.once("close", () => clearTimeout(timer));
   // What the head says is settled by then; it goes with the first part.
-  response.flushHeaders = settleHead;
+  response.flushHeaders = () => settleHead(response);
   response.write = ((...part: Parameters<typeof write>) => {
     if (!held) return write.apply(response, part);
-    settleHead();
+    settleHead(response);
     held.push(part);
     timer ??= setTimeout(release, longest);
     return true;

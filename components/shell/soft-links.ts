@@ -86,7 +86,7 @@ export const arrived = () => arrive?.();
 /** What was fetched is there at once; what is not holds nothing up for longer, in milliseconds. */
 const LONGEST = 200;
 
-/** A device that begins to move later than this after the press, in milliseconds, moves nothing from then on. */
+/** Where a move begins later than this after the press, in milliseconds, nothing moves in this tab from then on. */
 const BRISK = 150;
 const TOO_SLOW = "moves-late";
 

@@ -17,8 +17,11 @@ export function comeBack(): void {
   isFromTop = false;
 }
 
-/** Whether the page that is being made is seen from its top. */
-export const isSeenFromTop = () => isFromTop;
+/** On a screen that is higher, in pixels, some of what is below the first of most is seen at once. */
+const HIGH = 1_200;
+
+/** Whether the page that is being made is seen from its top, and no more of it than a first screen. */
+export const isSeenFromTop = () => isFromTop && innerHeight < HIGH;
 
 /** Does something once the first screen of the page has been drawn. */
 export function afterFirstLook(act: () => void): void {

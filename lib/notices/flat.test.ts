@@ -39,10 +39,16 @@ beforeAll(async () => {
 }, 60_000);
 
 const told = () => listNotices(reader, ALL_KINDS, new Date());
+
+/** The least of three: what the database looks through meanwhile of its own accord keeps a VACUUM from being whole. */
 async function cost() {
-  await world.db.$executeRawUnsafe("VACUUM ANALYZE");
-  await told();
-  return (await costOf(told)).buffers;
+  const found: number[] = [];
+  for (let time = 0; time < 3; time++) {
+    await world.db.$executeRawUnsafe("VACUUM ANALYZE");
+    await told();
+    found.push((await costOf(told)).buffers);
+  }
+  return Math.min(...found);
 }
 
 test("ten times as many corrections cost a reader no more, though more is told of them", async () => {
