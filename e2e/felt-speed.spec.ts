@@ -1,5 +1,5 @@
 import { chromium, type Page, type Request } from "@playwright/test";
-import { awake, card, expect, fetchedByHand, headline, siteUrl, test } from "./fixtures.ts";
+import { awake, card, expect, headline, openFetched, siteUrl, test } from "./fixtures.ts";
 
 // What makes pages feel quick, as what happens. How quick they are is printed by `npm run bench:felt`.
 
@@ -64,12 +64,7 @@ test("a pointer on its way across a list fetches nothing", async ({ page, world 
 
 test("history has what was opened, not what was only fetched", async ({ page, world }) => {
   const reader = await world.readerSignedIn(page.context());
-  const topic = await world.aTopic();
-  const [piece] = await world.publishMany(2, topic);
-  const title = piece?.title ?? "";
-  await page.goto(`/tags/${topic.slug}`);
-  await awake(page);
-  await fetchedByHand(page, title);
+  const { title } = await openFetched(page, world);
   await page.waitForTimeout(QUIET);
   const openings = () => world.db.opening.count({ where: { userId: reader.id } });
   expect(await openings()).toBe(0);
@@ -84,16 +79,11 @@ test("history has what was opened, not what was only fetched", async ({ page, wo
 
 test("what was saved since it was fetched is shown as saved", async ({ page, world }) => {
   await world.readerSignedIn(page.context());
-  const topic = await world.aTopic();
-  const [piece] = await world.publishMany(2, topic);
-  const title = piece?.title ?? "";
-  await page.goto(`/tags/${topic.slug}`);
-  await awake(page);
-  await fetchedByHand(page, title);
+  const { title, id } = await openFetched(page, world);
   await card(page, title)
     .getByRole("button", { name: `Save: ${title}` })
     .click();
-  await expect.poll(() => world.db.bookmark.count({ where: { postId: piece?.id ?? "" } })).toBe(1);
+  await expect.poll(() => world.db.bookmark.count({ where: { postId: id } })).toBe(1);
   await page.waitForTimeout(QUIET);
   await headline(page, title).click();
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { awake, expect, fetchedByHand, headline, test } from "./fixtures.ts";
+import { awake, expect, fetchedByHand, headline, openFetched, test } from "./fixtures.ts";
 
 // What a press on a headline shows first.
 
@@ -23,12 +23,7 @@ test("an article that is opened shows its first screen before its text, and one 
   page,
   world,
 }) => {
-  const topic = await world.aTopic();
-  const [piece] = await world.publishMany(2, topic);
-  const title = piece?.title ?? "";
-  await page.goto(`/tags/${topic.slug}`);
-  await awake(page);
-  await fetchedByHand(page, title);
+  const { topic, title } = await openFetched(page, world);
   const opened = textWithHeadline(page, title);
   await headline(page, title).click();
   expect(await opened).toBe(0);

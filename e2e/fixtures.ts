@@ -102,3 +102,14 @@ export async function fetchedByHand(page: Page, title: string) {
   await headline(page, title).hover();
   await come;
 }
+
+/** Opens a topic of two briefings, and points at the first headline until the page behind it was fetched. */
+export async function openFetched(page: Page, world: World) {
+  const topic = await world.aTopic();
+  const [piece] = await world.publishMany(2, topic);
+  const title = piece?.title ?? "";
+  await page.goto(`/tags/${topic.slug}`);
+  await awake(page);
+  await fetchedByHand(page, title);
+  return { topic, title, id: piece?.id ?? "" };
+}

@@ -9,7 +9,8 @@ import { db } from "#lib/db.ts";
 import { askExport, forgetOldExports, makeNextExport } from "#lib/portability/export-commands.ts";
 import { findArchive, findExport } from "#lib/portability/queries.ts";
 import { isPublished } from "#lib/posts/published.ts";
-import { findArticle, listBriefings } from "#lib/posts/queries.ts";
+import { findArticle } from "#lib/posts/queries.ts";
+import { listItems } from "#lib/reading/list-queries.ts";
 import { createShareLink } from "#lib/sharing/commands.ts";
 import { openShareLink } from "#lib/sharing/opens.ts";
 import { testDatabase } from "#lib/testing/database.ts";
@@ -93,7 +94,7 @@ test.each(CLOCKS)("with a clock %s what is published is, and what is to come is 
   await share(later.id);
   setClock(off);
   const link = await createShareLink(reader.id, now.id);
-  expect((await listBriefings({ kind: "all" }, null)).items.map(({ slug }) => slug)).toEqual([now.slug]);
+  expect((await listItems({ kind: "all" }, null)).items.map(({ slug }) => slug)).toEqual([now.slug]);
   expect([await isPublished(now.id), await isPublished(later.id)]).toEqual([true, false]);
   expect([(await findArticle(now.slug))?.id, await findArticle(later.slug)]).toEqual([now.id, null]);
   expect(link).toMatchObject({ ok: true });

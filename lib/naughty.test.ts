@@ -5,8 +5,9 @@ import { readIntent } from "#lib/intent.ts";
 import { readListName } from "#lib/posts/addresses.ts";
 import { readDraft } from "#lib/posts/front-matter.ts";
 import { renderMarkdown } from "#lib/posts/markdown.ts";
-import { findArticle, listBriefings } from "#lib/posts/queries.ts";
+import { findArticle } from "#lib/posts/queries.ts";
 import { keepPlace } from "#lib/reading/commands.ts";
+import { listItems } from "#lib/reading/list-queries.ts";
 import { findArticleState } from "#lib/reading/queries.ts";
 import { searchBriefings } from "#lib/search/queries.ts";
 import { pageNumber } from "#lib/search/snippet.ts";
@@ -57,14 +58,14 @@ describe.skipIf(!hasCorpora)(`naughty strings (${SKIPPED})`, { timeout: 120_000 
 
   test("are no place in a list, no page, no list, no link and no intent", async () => {
     const reader = await aReader();
-    const first = await listBriefings({ kind: "all" }, null);
+    const first = await listItems({ kind: "all" }, null);
     for (const text of strings) {
       expect(readIntent(text)).toBeNull();
       expect(readListName(text, reader.id)).toBeNull();
       if (!/^([1-9]|10)$/.test(text)) expect(pageNumber(text)).toBe(1);
     }
     for (const text of strings.filter((_, at) => at % 10 === 0)) {
-      expect(await listBriefings({ kind: "all" }, null, text)).toEqual(first);
+      expect(await listItems({ kind: "all" }, null, text)).toEqual(first);
       expect(await listSaved(reader.id, text)).toEqual({ items: [], older: null });
     }
     for (const text of storable) expect(await openShareLink(text)).toBe("unknown");

@@ -11,17 +11,17 @@ beforeAll(() => renderMarkupWith(renderToStaticMarkup));
 
 type Text = Parameters<typeof travelling>[0];
 /** Of the texts so many are shown. */
-type Asked = IncomingMessage & { make: () => Text[]; size: number; shown: number };
+type Asked = IncomingMessage & { make: () => Text[]; size: number; shown: number; raw: string };
 type Said = ServerResponse & { travelled: object[] };
 
 /** Makes documents of texts, written in pieces of so many bytes; says what travels of the texts. */
 const handle = withPageTexts(async (request, response) => {
-  const { make, size, shown } = request as Asked;
+  const { make, size, shown, raw } = request as Asked;
   const travelled = make().map((text) => travelling(text));
   Object.assign(response, { travelled });
   await later();
   const main = createElement("main", null, ...travelled.slice(0, shown).map(prepared));
-  const bytes = Buffer.from(`<html><body>${renderToStaticMarkup(main)}</body></html>`);
+  const bytes = Buffer.from(`<html><body>${renderToStaticMarkup(main)}${raw}</body></html>`);
   let at = 0;
   for (; at + size < bytes.length; at += size) response.write(bytes.subarray(at, at + size));
   response.end(bytes.subarray(at));
@@ -29,13 +29,13 @@ const handle = withPageTexts(async (request, response) => {
 
 const prepared = (text: { id: string; html?: string }) => createElement(Prepared, { text, className: "part" });
 
-type Shape = { headers?: Record<string, string>; size?: number; shown?: number };
+type Shape = { headers?: Record<string, string>; size?: number; shown?: number; raw?: string };
 
-async function answer(make: () => Text[], { headers = {}, size = 1_000_000, shown = 99 }: Shape = {}) {
+async function answer(make: () => Text[], { headers = {}, size = 1_000_000, shown = 99, raw = "" }: Shape = {}) {
   const sent: Buffer[] = [];
   const take = (part: Uint8Array) => sent.push(Buffer.from(part)) > 0;
   const response = { write: take, end: take } as unknown as Said;
-  await handle({ headers, make, size, shown } as Asked, response);
+  await handle({ headers, make, size, shown, raw } as Asked, response);
   return { travelled: response.travelled, html: Buffer.concat(sent).toString(), wrote: sent.length };
 }
 
@@ -73,6 +73,16 @@ test("a mark that somebody wrote into a text stays what it is", async () => {
   const mark = `<!--text ${id}-->`;
   expect((await answer(() => [named(mark), named(BODY)])).html).toBe(document(part(mark) + part(BODY)));
 });
+
+test.each(["<!--text hi--><p>Kept</p>", "<!--text 0123456789abcdef--><p>Kept</p>", "<!--text "])(
+  "another comment stays what it is: %s",
+  async (raw) => {
+    for (let size = 1; size < 70; size++)
+      expect((await answer(() => [named(BODY)], { size, raw })).html, `${size}`).toBe(
+        `<html><body><main>${part(BODY)}</main>${raw}</body></html>`,
+      );
+  },
+);
 
 test("several texts as one stand there one after another", async () => {
   const [one, two] = [named("<p>One</p>"), named("<p>Two</p>")];

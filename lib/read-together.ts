@@ -20,6 +20,9 @@ export function readRows<Row extends object>(statement: Prisma.Sql): Promise<Row
   });
 }
 
+/** A moment of such a row as pages have it. */
+export const momentOf = (text: string) => new Date(text).toISOString();
+
 function send() {
   const asked = waiting;
   waiting = [];

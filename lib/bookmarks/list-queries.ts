@@ -2,8 +2,7 @@ import type { ListEntry, SavedItem, SavedList } from "#lib/bookmarks/saved.ts";
 import { isShown, type SavedRow, savedColumns, savedItem, savedJoins } from "#lib/bookmarks/saved-rows.ts";
 import { db, Prisma } from "#lib/db.ts";
 import { PAGE_SIZE } from "#lib/posts/lists.ts";
-import { momentOf } from "#lib/posts/summaries.ts";
-import { readRows } from "#lib/read-together.ts";
+import { momentOf, readRows } from "#lib/read-together.ts";
 
 const shown = { id: true, name: true, description: true, showsNotes: true, token: true };
 

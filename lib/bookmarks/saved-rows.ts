@@ -1,6 +1,7 @@
 import type { ListLabel, SavedItem, SavedLink } from "#lib/bookmarks/saved.ts";
 import { Prisma } from "#lib/db.ts";
-import { momentOf, type SummaryRow, summaryColumns, summaryJoins, summaryOf } from "#lib/posts/summaries.ts";
+import { type SummaryRow, summaryColumns, summaryJoins, summaryOf } from "#lib/posts/summaries.ts";
+import { momentOf } from "#lib/read-together.ts";
 
 /** The row behind something saved: a briefing that is still published, or a link. */
 export type SavedRow = {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import * as following from "#lib/following/commands.ts";
-import { listBriefings } from "#lib/posts/queries.ts";
+import { listItems } from "#lib/reading/list-queries.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import {
   ago,
@@ -30,7 +30,7 @@ async function feedOf(reader: { id: string }, size = 20) {
   const seen: string[] = [];
   let before: string | null = null;
   do {
-    const page = await listBriefings({ kind: "following", userId: reader.id }, null, before ?? undefined, size);
+    const page = await listItems({ kind: "following", userId: reader.id }, null, before ?? undefined, size);
     seen.push(...page.items.map((post) => post.slug));
     before = page.older;
   } while (before && seen.length < 100);

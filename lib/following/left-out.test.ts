@@ -4,12 +4,12 @@ import { COUNTED } from "#lib/following/counted.ts";
 import { accountFor, type LeftOut, NOTHING_MUTED } from "#lib/following/left-out.ts";
 import { mutedInFollowing } from "#lib/following/muted-queries.ts";
 import { visitFollowing } from "#lib/following/visits.ts";
-import { listBriefings } from "#lib/posts/queries.ts";
 import { withinMinutes } from "#lib/ranking/budget.ts";
 import { BALANCED } from "#lib/ranking/mix.ts";
 import { findCandidates } from "#lib/ranking/queries.ts";
 import { ranked } from "#lib/ranking/receipt.ts";
 import { markRead } from "#lib/reading/commands.ts";
+import { listItems } from "#lib/reading/list-queries.ts";
 import { chance, seeds } from "#lib/testing/chance.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { ago, aPost, aReaderWhoMuted, aTopic, DAY, MINUTE } from "#lib/testing/world.ts";
@@ -40,7 +40,7 @@ describe.each(seeds(6))("what was considered is what was shown and what was left
     const list = { kind: "following", userId: reader.id } as const;
 
     const plain = accountFor(visit, muted);
-    const page = await listBriefings(list, reader, undefined, 50, visit.until);
+    const page = await listItems(list, reader, undefined, 50, visit.until);
     expect(plain.shown).toBe(page.items.filter(({ publishedAt }) => new Date(publishedAt) > visit.since).length);
     expect(plain.considered).toBe(published);
     expect(plain.considered).toBe(plain.shown + sum(plain.leftOut));

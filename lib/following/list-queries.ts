@@ -6,8 +6,8 @@ import type { ListReader } from "#lib/mutes/mute.ts";
 import { linkWalk, PAGE_SIZE } from "#lib/posts/lists.ts";
 import { type ListRows, listPage } from "#lib/posts/page-queries.ts";
 import type { ListItem, ListPage, PostSummary } from "#lib/posts/post.ts";
-import { momentOf, type SummaryRow, summaryColumns, summaryJoins, summaryOf } from "#lib/posts/summaries.ts";
-import { readRows } from "#lib/read-together.ts";
+import { type SummaryRow, summaryColumns, summaryJoins, summaryOf } from "#lib/posts/summaries.ts";
+import { momentOf, readRows } from "#lib/read-together.ts";
 import { withOwn, withSavedLinks } from "#lib/reading/overlay.ts";
 import type { LinkSummary } from "#lib/sources/link.ts";
 

@@ -4,8 +4,8 @@ import { followsWithout } from "#lib/following/left-out.ts";
 import { mutedInFollowing } from "#lib/following/muted-queries.ts";
 import { visitFollowing } from "#lib/following/visits.ts";
 import type { MuteKind } from "#lib/mutes/mute.ts";
-import { listBriefings } from "#lib/posts/queries.ts";
 import { markRead } from "#lib/reading/commands.ts";
+import { listItems } from "#lib/reading/list-queries.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { ago, anAuthor, aPost, aReaderWhoMuted, aTopic, DAY, MINUTE } from "#lib/testing/world.ts";
 
@@ -39,7 +39,7 @@ test("what is new and muted is counted, by which mute, and what is shown and hid
     { kind: "topic", key: "agents", posts: 2 },
     { kind: "word", name: "wombats", posts: 1 },
   ]);
-  const { items } = await listBriefings({ kind: "following", userId: reader.id }, reader, undefined, 20, visit.until);
+  const { items } = await listItems({ kind: "following", userId: reader.id }, reader, undefined, 20, visit.until);
   const shown = items.filter(({ publishedAt }) => new Date(publishedAt) > visit.since);
   expect(shown.length + muted.posts).toBe(visit.fresh.posts);
 });
@@ -62,7 +62,7 @@ test("each mute of any kind counts each piece that it hides once, as a list find
   await aPost({ topics: ["work"], title: "Nothing", sources: 0 });
   const visit = await visitFollowing(reader.id, "nobody");
   const { posts, by } = await mutedInFollowing(reader, visit);
-  const { items } = await listBriefings({ kind: "following", userId: reader.id }, { ...reader, seeMuted: true });
+  const { items } = await listItems({ kind: "following", userId: reader.id }, { ...reader, seeMuted: true });
   const marked = items.flatMap(({ mutedBy }) => mutedBy ?? []);
   const counts = (all: { kind: string; key: string; posts?: number }[]) =>
     Object.fromEntries(

@@ -4,7 +4,7 @@ import { followTopic } from "#lib/following/commands.ts";
 import { type Look, visitFollowing } from "#lib/following/visits.ts";
 import { savePost } from "#lib/posts/commands.ts";
 import { encodeCursor } from "#lib/posts/cursor.ts";
-import { listBriefings } from "#lib/posts/queries.ts";
+import { listItems } from "#lib/reading/list-queries.ts";
 import { chance, seeds } from "#lib/testing/chance.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { aPost, aReader, aTopic, MINUTE } from "#lib/testing/world.ts";
@@ -56,7 +56,7 @@ async function aStory() {
       const { since, until } = await visitFollowing(reader.id, kind);
       const before =
         kind === "activity" ? encodeCursor({ at: since, id: "ffffffff-ffff-ffff-ffff-ffffffffffff" }) : null;
-      const page = await listBriefings(list, null, before, 100, until);
+      const page = await listItems(list, null, before, 100, until);
       const fresh = page.items.filter(({ publishedAt }) => new Date(publishedAt) > since);
       if (kind === "look") above.push({ visit: mine, slugs: fresh.map(({ slug }) => slug) });
       return since;

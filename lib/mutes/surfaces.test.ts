@@ -126,7 +126,7 @@ describe("every function that answers a list of briefings", () => {
   test("asks for whom it is", () => {
     const answering = functions.filter(({ answer }) => mentions(answer));
     expect(answering.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(["listBriefings", "findSurroundings", "searchBriefings"]),
+      expect.arrayContaining(["listItems", "findSurroundings", "searchBriefings"]),
     );
     const forgot = answering.filter(
       ({ asked, name }) => !/: (?:NonNullable<)?ListReader\b/.test(asked) && !FOR_ANYBODY[name],

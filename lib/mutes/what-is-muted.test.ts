@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { addMute } from "#lib/mutes/commands.ts";
 import type { MuteKind } from "#lib/mutes/mute.ts";
 import type { List } from "#lib/posts/lists.ts";
-import { listBriefings } from "#lib/posts/queries.ts";
+import { listItems } from "#lib/reading/list-queries.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { ago, aPost, aReader, aReaderWhoMuted, MINUTE } from "#lib/testing/world.ts";
 
@@ -42,7 +42,7 @@ const WORDS: [string, string, boolean][] = [
 
 describe("what is muted", () => {
   const seen = async (kind: MuteKind, key: string) =>
-    slugs((await listBriefings(ALL, await aReaderWhoMuted([kind, key]))).items).sort();
+    slugs((await listItems(ALL, await aReaderWhoMuted([kind, key]))).items).sort();
 
   test("is found by topic, also where it is not the first one", async () => {
     await aPost({ slug: "both", topics: ["work", "agents"] });
@@ -76,9 +76,7 @@ describe("what is muted", () => {
       await world.db.mute.deleteMany();
       await world.db.post.update({ where: { id }, data: { title } });
       await addMute(reader.id, { kind: "word", key: word }, { length: "ever" });
-      expect((await listBriefings(ALL, { ...reader, muteCount: 1 })).hidden, `${word} in ${title}`).toBe(
-        hidden ? 1 : 0,
-      );
+      expect((await listItems(ALL, { ...reader, muteCount: 1 })).hidden, `${word} in ${title}`).toBe(hidden ? 1 : 0);
     }
   });
 
@@ -92,11 +90,11 @@ describe("what is muted", () => {
   test("stays out until the mute's end, by the database's clock, and not for other readers", async () => {
     await aPost();
     const reader = await aReaderWhoMuted(["topic", "work"]);
-    expect(await listBriefings(ALL, reader)).toMatchObject({ items: [], hidden: 1, older: null });
-    expect((await listBriefings(ALL, { ...(await aReader()), muteCount: 1 })).items).toHaveLength(1);
+    expect(await listItems(ALL, reader)).toMatchObject({ items: [], hidden: 1, older: null });
+    expect((await listItems(ALL, { ...(await aReader()), muteCount: 1 })).items).toHaveLength(1);
     await world.db.mute.updateMany({ data: { until: ago(MINUTE) } });
-    expect(await listBriefings(ALL, reader)).toMatchObject({ items: [{}], hidden: 0 });
+    expect(await listItems(ALL, reader)).toMatchObject({ items: [{}], hidden: 0 });
     await world.db.mute.updateMany({ data: { until: null, removedAt: new Date() } });
-    expect(await listBriefings(ALL, reader)).toMatchObject({ items: [{}], hidden: 0 });
+    expect(await listItems(ALL, reader)).toMatchObject({ items: [{}], hidden: 0 });
   });
 });

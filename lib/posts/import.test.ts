@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { importContent } from "#lib/posts/import.ts";
-import { findArticle, findPostCard, listBriefings } from "#lib/posts/queries.ts";
+import { findArticle, findPostCard } from "#lib/posts/queries.ts";
+import { listItems } from "#lib/reading/list-queries.ts";
 import { searchBriefings } from "#lib/search/queries.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 
@@ -197,11 +198,11 @@ test("a draft is stored and seen nowhere, until it is one no more", async () => 
   expect(await run()).toMatchObject({ added: ["a"], problems: [] });
   expect((await stored("a"))?.publishedAt).toBeNull();
   for (const list of [{ kind: "all" }, { kind: "topic", slug: "agents" }, { kind: "author", handle: "work" }] as const)
-    expect((await listBriefings(list, null)).items).toEqual([]);
+    expect((await listItems(list, null)).items).toEqual([]);
   expect(await findArticle("a")).toBeNull();
   expect(await findPostCard("a")).toBeNull();
   expect((await searchBriefings("drafts", null)).hits).toEqual([]);
   write("a");
   expect(await run()).toMatchObject({ updated: ["a"] });
-  expect((await listBriefings({ kind: "topic", slug: "jobs" }, null)).items.map((post) => post.slug)).toEqual(["a"]);
+  expect((await listItems({ kind: "topic", slug: "jobs" }, null)).items.map((post) => post.slug)).toEqual(["a"]);
 });

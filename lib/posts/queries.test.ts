@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { List } from "#lib/posts/lists.ts";
-import { findArticle, findPostCard, findSurroundings, listBriefings, withNeighbours } from "#lib/posts/queries.ts";
+import { findArticle, findPostCard, findSurroundings, withNeighbours } from "#lib/posts/queries.ts";
+import { listItems } from "#lib/reading/list-queries.ts";
 import { listTopics } from "#lib/tags/queries.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { ago, ahead, aPost, aTopic, DAY, MINUTE, posts } from "#lib/testing/world.ts";
@@ -15,7 +16,7 @@ async function pagesOf(list: List, size: number) {
   const pages: string[][] = [];
   let before: string | null = null;
   do {
-    const page = await listBriefings(list, null, before ?? undefined, size);
+    const page = await listItems(list, null, before ?? undefined, size);
     pages.push(slugs(page.items));
     before = page.older;
   } while (before && pages.length < 50);
@@ -25,9 +26,9 @@ async function pagesOf(list: List, size: number) {
 describe("a list", () => {
   test("has twenty on a page, newest first, and says where the older ones begin", async () => {
     const made = await posts(21);
-    const first = await listBriefings({ kind: "all" }, null);
+    const first = await listItems({ kind: "all" }, null);
     expect(slugs(first.items)).toEqual(slugs(made).slice(0, 20));
-    const second = await listBriefings({ kind: "all" }, null, first.older);
+    const second = await listItems({ kind: "all" }, null, first.older);
     expect(slugs(second.items)).toEqual(slugs(made).slice(20));
     expect(second.older).toBeNull();
   });
@@ -54,9 +55,9 @@ describe("a list", () => {
 
   test("goes on where one was, though something new came meanwhile", async () => {
     const made = await posts(4);
-    const first = await listBriefings({ kind: "all" }, null, undefined, 2);
+    const first = await listItems({ kind: "all" }, null, undefined, 2);
     await aPost({ slug: "new", at: ago(0) });
-    expect(slugs((await listBriefings({ kind: "all" }, null, first.older, 2)).items)).toEqual(slugs(made).slice(2));
+    expect(slugs((await listItems({ kind: "all" }, null, first.older, 2)).items)).toEqual(slugs(made).slice(2));
   });
 
   test("has neither drafts nor what is still to come", async () => {
@@ -88,7 +89,7 @@ describe("a list", () => {
   test("begins at its beginning for a cursor that is none", async () => {
     await posts(2);
     for (const before of ["", "x", "1e309", "-1", ["a"], { at: 1 }])
-      expect((await listBriefings({ kind: "all" }, null, before)).items).toHaveLength(2);
+      expect((await listItems({ kind: "all" }, null, before)).items).toHaveLength(2);
   });
 });
 
@@ -138,13 +139,13 @@ describe("around an article", () => {
 
   test("neighbours of one moment are told apart", async () => {
     await posts(3, { at: ago(DAY) });
-    const order = slugs((await listBriefings({ kind: "all" }, null)).items);
+    const order = slugs((await listItems({ kind: "all" }, null)).items);
     expect(await around(order[1] ?? "")).toMatchObject({ newer: { slug: order[0] }, older: { slug: order[2] } });
   });
 
   test("nothing stands twice, nor the article itself, and each part has at most three", async () => {
     for (const sources of [2, 5, 8]) await posts(8, { topics: ["work"], sources });
-    const middle = (await listBriefings({ kind: "all" }, null)).items[10]?.slug ?? "";
+    const middle = (await listItems({ kind: "all" }, null)).items[10]?.slug ?? "";
     const { newer, older, sameTopic, latest, bestSourced } = await around(middle);
     const shown = [newer, older, ...sameTopic, ...latest, ...bestSourced].map((post) => post?.slug);
     expect(shown).toHaveLength(11);
@@ -162,7 +163,7 @@ describe("around an article", () => {
 
   test("the neighbours among the saved take the place of those of the feed and stand nowhere else", async () => {
     await posts(12, { topics: ["work"] });
-    const feed = await around((await listBriefings({ kind: "all" }, null)).items[5]?.slug ?? "");
+    const feed = await around((await listItems({ kind: "all" }, null)).items[5]?.slug ?? "");
     const near = { newer: feed.latest[0] ?? null, older: feed.sameTopic[1] ?? null };
     const { newer, older, sameTopic, latest, bestSourced } = withNeighbours(feed, near);
     expect({ newer, older }).toEqual(near);

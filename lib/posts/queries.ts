@@ -1,35 +1,12 @@
 import { cache } from "react";
 import { Prisma } from "#lib/db.ts";
-import { isMuted, mutedByColumn, withMutes } from "#lib/mutes/hiding.ts";
+import { withMutes } from "#lib/mutes/hiding.ts";
 import type { ListReader } from "#lib/mutes/mute.ts";
 import type { Place } from "#lib/posts/cursor.ts";
-import { type List, listSql, PAGE_SIZE } from "#lib/posts/lists.ts";
-import { type ListRows, listPage } from "#lib/posts/page-queries.ts";
-import type { Article, ListPage, PostSummary } from "#lib/posts/post.ts";
-import { momentOf, type SummaryRow, summaryColumns, summaryJoins, summaryOf } from "#lib/posts/summaries.ts";
-import { readRows } from "#lib/read-together.ts";
-
-/**
- * One page of a list, newest first, without what the reader muted; `before` is the cursor of an earlier page's `older`,
- * `until` the moment of which it is shown. One round trip.
- */
-export async function listBriefings(
-  list: List,
-  reader: ListReader,
-  before?: unknown,
-  size = PAGE_SIZE,
-  until?: Date,
-): Promise<ListPage<PostSummary>> {
-  return listPage({ list, reader, before, size, until }, BRIEFINGS);
-}
-
-/** What a summary of each is read from. */
-export const BRIEFINGS: ListRows<SummaryRow, PostSummary> = {
-  columns: (reader) => Prisma.sql`${summaryColumns}${mutedByColumn(reader, "p.id")}`,
-  joins: Prisma.sql`JOIN "Post" p ON p.id = l.id ${summaryJoins}`,
-  isMuted: (reader) => isMuted(reader, "l.id"),
-  item: summaryOf,
-};
+import { type List, listSql } from "#lib/posts/lists.ts";
+import type { Article, PostSummary } from "#lib/posts/post.ts";
+import { type SummaryRow, summaryColumns, summaryJoins, summaryOf } from "#lib/posts/summaries.ts";
+import { momentOf, readRows } from "#lib/read-together.ts";
 
 type ArticleRow = Omit<Article, "publishedAt" | "correctedAt" | "firstPublished" | "topic" | "topics"> & {
   publishedAt: string;

@@ -1,6 +1,7 @@
 import { Prisma } from "#lib/db.ts";
 import type { MuteName } from "#lib/mutes/mute.ts";
 import type { PostSummary } from "#lib/posts/post.ts";
+import { momentOf } from "#lib/read-together.ts";
 
 /** The row behind a summary, as readRows has it: the columns a list needs, never a body. */
 export type SummaryRow = {
@@ -25,9 +26,6 @@ export const summaryColumns = Prisma.raw(`p.id, p.slug, p.title, p."shortVersion
 export const summaryJoins = Prisma.raw(`JOIN "Author" a ON a.id = p."authorId"
   JOIN "PostTag" first ON first."postId" = p.id AND first.position = 0
   JOIN "Tag" t ON t.id = first."tagId"`);
-
-/** A moment as JSON of the database has it, as pages have it. */
-export const momentOf = (text: string) => new Date(text).toISOString();
 
 export const summaryOf = (row: SummaryRow): PostSummary => ({
   id: row.id,

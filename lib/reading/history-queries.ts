@@ -1,8 +1,7 @@
 import { db, Prisma, rowsOf } from "#lib/db.ts";
 import { decodeCursor, pageOf } from "#lib/posts/cursor.ts";
 import type { Page } from "#lib/posts/post.ts";
-import { momentOf } from "#lib/posts/summaries.ts";
-import { readRows } from "#lib/read-together.ts";
+import { momentOf, readRows } from "#lib/read-together.ts";
 import type { HistoryEntry, ReadingMemory, Started } from "#lib/reading/memory.ts";
 
 type Row = Omit<HistoryEntry, "openedAt"> & { openedAt: Date };

@@ -1,6 +1,5 @@
 import { Prisma } from "#lib/db.ts";
-import { momentOf } from "#lib/posts/summaries.ts";
-import { readRows } from "#lib/read-together.ts";
+import { momentOf, readRows } from "#lib/read-together.ts";
 import { isPositive } from "#lib/search/criteria.ts";
 import { criteriaOf } from "#lib/search/criteria-queries.ts";
 import { isName, parseQuery } from "#lib/search/query.ts";
