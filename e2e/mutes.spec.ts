@@ -98,7 +98,10 @@ for (const javaScriptEnabled of [true, false])
     test("a topic is muted where its article ends, stays out of its lists, still opens, and is unmuted there", async ({
       page,
       world,
+      allow,
     }) => {
+      // The refusal, which a browser without a script logs.
+      allow(/status of 422/);
       await world.readerSignedIn(page.context());
       const topic = await world.aTopic();
       const piece = await world.publish({ topics: [topic] });
@@ -106,6 +109,13 @@ for (const javaScriptEnabled of [true, false])
       await ready(page);
       await page.locator("summary").filter({ hasText: "Mute" }).click();
       await page.getByLabel("What", { exact: true }).selectOption(`topic:${topic.slug}`);
+      await page.getByLabel("For how long").selectOption("date");
+      await page.getByRole("button", { name: "Mute", exact: true }).click();
+      // Refused, it says why beside the field, which has the focus; what was chosen stays.
+      await expect(page.getByText("Choose the last day of it.")).toBeVisible();
+      await expect(page.getByLabel("Last day")).toBeFocused();
+      await expect(page.getByLabel("Last day")).toHaveAccessibleDescription("Choose the last day of it.");
+      await expect(page.getByLabel("What", { exact: true })).toHaveValue(`topic:${topic.slug}`);
       await page.getByLabel("For how long").selectOption("month");
       await page.getByRole("button", { name: "Mute", exact: true }).click();
       await expect(page.getByText(`You muted the topic ${topic.name}`)).toBeVisible();

@@ -7,13 +7,10 @@ import { networkOf } from "#lib/accounts/network.ts";
 import { confirmPath, isFresh, mayAct } from "#lib/accounts/rules.ts";
 import { keepSessionAlive, type Viewer, viewer } from "#lib/accounts/session.ts";
 import { type Failure, notFound, type Result, refused } from "#lib/errors.ts";
-import { answerWith, noteBegun } from "#lib/response-status.ts";
+import { answerWith, noteBegun, type Refused } from "#lib/response-status.ts";
 
 /** What a form shows after it was sent: the refusal with what was typed, or that it is done. */
-export type ActionState =
-  | (Failure & { values: Record<string, string> })
-  | { ok: true; message?: string; data?: unknown }
-  | null;
+export type ActionState = Refused | { ok: true; message?: string; data?: unknown } | null;
 
 /** A server action as forms use it: alone, or behind useActionState with the state before. */
 export type ServerAction = {
@@ -62,7 +59,8 @@ export function action<Who extends Access, Schema extends z.ZodType, Value>(
 ): ServerAction {
   return async (...args: [FormData] | [ActionState, FormData]): Promise<ActionState> => {
     const form = args.at(-1);
-    // Where no state was handed in, no form is there to show one: then the page says why (app/layout.tsx).
+    // Where no state was handed in, the form has none to show: then the page says why (app/layout.tsx), unless the form has
+    // a name by which it finds out itself.
     const answer = (failure: Failure, values: Record<string, string>) =>
       answerRefusal(failure, values, args.length === 1);
     const request = await headers();
@@ -118,10 +116,11 @@ async function answerRefusal(failure: Failure, values: Record<string, string>, o
   const retry = failure.retryAfter ? { "Retry-After": String(failure.retryAfter) } : undefined;
   // To a script a refusal is an answer like any other; a browser would only log the status as an error.
   const visible = !request.has("next-action") || failure.code === "rate-limited";
-  const words = onPage ? failure.message : undefined;
-  if (visible) answerWith(request.get("x-briefing-request"), STATUS[failure.code], retry, words);
   const { password: _, ...kept } = values;
-  return { ...failure, values: kept };
+  const refused = { ...failure, values: kept };
+  const said = !onPage ? {} : kept.form ? { refused } : { words: failure.message };
+  if (visible) answerWith(request.get("x-briefing-request"), STATUS[failure.code], retry, said);
+  return refused;
 }
 
 function invalid(error: z.ZodError): Failure {

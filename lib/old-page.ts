@@ -42,7 +42,7 @@ export function giveBackTyped(request: IncomingMessage, response: ServerResponse
 }
 
 // Names of fields that people do not type, or that must not be shown on a screen.
-const UNSHOWN = /^\$|password|token|secret|intent|returnTo|response|(^|[a-z])Id$|^id$/;
+const UNSHOWN = /^\$|^form$|password|token|secret|intent|returnTo|response|(^|[a-z])Id$|^id$/;
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /** The fields of a form that somebody typed, as far as names and values tell. Files and passwords are left out. */

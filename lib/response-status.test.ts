@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { answerWith, noteBegun, takeAnswer, takeBegun, wordsFor } from "#lib/response-status.ts";
+import { refused } from "#lib/errors.ts";
+import { answerWith, noteBegun, refusedForm, takeAnswer, takeBegun, wordsFor } from "#lib/response-status.ts";
 
 test("the status that an action asks for is taken once, by the response to its own request", () => {
   answerWith("one", 429, { "Retry-After": "60" });
@@ -9,12 +10,23 @@ test("the status that an action asks for is taken once, by the response to its o
 });
 
 test("what the page is to say is there while it is made, and only on that page", () => {
-  answerWith("one", 404, undefined, "That post does not exist.");
+  answerWith("one", 404, undefined, { words: "That post does not exist." });
   expect(wordsFor("one")).toBe("That post does not exist.");
   expect(wordsFor("two")).toBeUndefined();
   expect(wordsFor(null)).toBeUndefined();
   takeAnswer("one");
   expect(wordsFor("one")).toBeUndefined();
+});
+
+test("what a form was refused for is told to the form of that name alone, on the page that answers it", () => {
+  const refusal = { ...refused("invalid", "Choose a day."), values: { form: "mute", day: "yesterday" } };
+  answerWith("one", 422, undefined, { refused: refusal });
+  expect(refusedForm("one", "mute")).toEqual(refusal);
+  expect(refusedForm("one", "keep-search")).toBeNull();
+  expect(refusedForm("two", "mute")).toBeNull();
+  expect(refusedForm(null, "mute")).toBeNull();
+  takeAnswer("one");
+  expect(refusedForm("one", "mute")).toBeNull();
 });
 
 test("an action outside of a request asks for nothing", () => {

@@ -1,4 +1,10 @@
-type Answer = { status: number; headers?: Record<string, string>; words?: string };
+import type { Failure } from "#lib/errors.ts";
+
+/** Why a form was refused, and what was typed in it. */
+export type Refused = Failure & { values: Record<string, string> };
+
+/** `words` stand above everything else on the page; `refused` is what a form of the page says itself. */
+type Answer = { status: number; headers?: Record<string, string>; words?: string; refused?: Refused };
 
 // A server action cannot set the status of its response. server.ts gives each request an id and asks here, when the
 // head of the response is written, whether the action wanted another status. Both run in one process.
@@ -10,13 +16,24 @@ holder.aiBriefingAnswers ??= new Map();
 holder.aiBriefingBegun ??= new Set();
 const { aiBriefingAnswers: answers, aiBriefingBegun: begun } = holder;
 
-/** Asks for a status, headers and words on the page for the response to the request with this id. */
-export function answerWith(id: string | null, status: number, headers?: Answer["headers"], words?: string): void {
-  if (id) answers.set(id, { status, headers, words });
+/** Asks for a status, headers and what the page is to say for the response to the request with this id. */
+export function answerWith(
+  id: string | null,
+  status: number,
+  headers?: Answer["headers"],
+  said?: Pick<Answer, "words" | "refused">,
+): void {
+  if (id) answers.set(id, { status, headers, ...said });
 }
 
 /** What the page that answers this request has to say above everything else. */
 export const wordsFor = (requestId: string | null): string | undefined => answers.get(requestId ?? "")?.words;
+
+/** What this request, which sent the form of this name (components/ui/folded-form.tsx), was refused for. */
+export function refusedForm(requestId: string | null, name: string): Refused | null {
+  const refused = answers.get(requestId ?? "")?.refused;
+  return refused?.values.form === name ? refused : null;
+}
 
 /** Notes that the form of this request could be read and reached its action. */
 export function noteBegun(requestId: string | null): void {

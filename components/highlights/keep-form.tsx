@@ -1,54 +1,48 @@
-"use client";
-
-import { useActionState } from "react";
+import { FoldedForm } from "#components/ui/folded-form.tsx";
+import { PlainField } from "#components/ui/plain-fields.tsx";
 import { addHighlight } from "#lib/highlights/actions.ts";
+import { MOST_NOTED, MOST_QUOTED } from "#lib/highlights/selector.ts";
 import type { PieceFields } from "#lib/reading/piece-form.ts";
+import type { Refused } from "#lib/response-status.ts";
 
-/**
- * Keeps a passage that is typed or pasted, where nothing can be selected or no script runs. Its limits are those of
- * lib/highlights/selector.ts, and its fields are written out: an article loads no more than it needs.
- */
-export function KeepForm({ piece }: { piece: PieceFields }) {
-  const [state, submit] = useActionState(addHighlight, null);
-  const refused = state?.ok === false ? state : null;
+type Props = { piece: PieceFields; refused: Refused | null; isBelow?: boolean };
+
+/** Keeps a passage that is typed or pasted, where nothing can be selected or no script runs. */
+export function KeepForm({ piece, refused, isBelow }: Props) {
   return (
-    <details className="article-part no-print" open={refused !== null}>
-      <summary className="text-button">Keep a passage</summary>
-      <form action={submit} className="form">
-        {Object.entries(piece).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        <div className="field">
-          <label htmlFor="keep-exact">Passage</label>
-          <textarea
-            id="keep-exact"
+    <FoldedForm
+      name="keep-passage"
+      action={addHighlight}
+      of={[piece]}
+      className="article-part no-print"
+      isBelow={isBelow}
+      fields={piece}
+      button="Keep the passage"
+      summary="Keep a passage"
+      refused={refused}
+    >
+      {(said) => (
+        <>
+          <PlainField
+            label="Passage"
             name="exact"
-            rows={3}
-            maxLength={2_000}
+            id="keep-exact"
+            multiline
+            maxLength={MOST_QUOTED}
             required
-            defaultValue={refused?.values.exact}
-            aria-invalid={refused ? true : undefined}
-            aria-describedby="keep-hint"
+            hint="As it stands in the text, a few words or more. It is highlighted there."
+            refused={said}
           />
-          <p id="keep-hint" className="hint">
-            As it stands in the text, a few words or more. It is highlighted there.
-          </p>
-          {refused && (
-            <p role="alert" className="refusal">
-              {refused.message}
-            </p>
-          )}
-        </div>
-        <div className="field">
-          <label htmlFor="keep-note">Note, optional</label>
-          <textarea id="keep-note" name="note" rows={3} maxLength={4_000} defaultValue={refused?.values.note} />
-        </div>
-        <div>
-          <button type="submit" className="button">
-            Keep the passage
-          </button>
-        </div>
-      </form>
-    </details>
+          <PlainField
+            label="Note, optional"
+            name="note"
+            id="keep-note"
+            multiline
+            maxLength={MOST_NOTED}
+            refused={said}
+          />
+        </>
+      )}
+    </FoldedForm>
   );
 }

@@ -10,11 +10,17 @@ import { longDate } from "#lib/dates.ts";
 import { askReading, removeSharedLink } from "#lib/links/actions.ts";
 import { siteOf } from "#lib/links/address.ts";
 import type { LinkPage, Reading } from "#lib/links/link.ts";
+import type { Refused } from "#lib/response-status.ts";
 
-type Props = { link: LinkPage; topics: Topics };
+type Props = {
+  link: LinkPage;
+  topics: Topics;
+  /** What the form that keeps a passage was refused for. */
+  refused: Refused | null;
+};
 
 /** What follows the text of a link: where it stops short, where it comes from, and what its reader can do with it. */
-export function LinkEnd({ link, topics }: Props) {
+export function LinkEnd({ link, topics, refused }: Props) {
   const { id, title, reading, bookmark } = link;
   return (
     <div>
@@ -44,7 +50,7 @@ export function LinkEnd({ link, topics }: Props) {
         </PlainForm>
       </div>
       <OfferLine link={link} />
-      {reading && <KeepForm piece={{ sharedLinkId: id }} />}
+      {reading && <KeepForm piece={{ sharedLinkId: id }} refused={refused} />}
       <LinkWords link={link} topics={topics} />
     </div>
   );

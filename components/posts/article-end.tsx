@@ -12,6 +12,7 @@ import { longDate, roughDate } from "#lib/dates.ts";
 import { hostOf } from "#lib/mutes/mute.ts";
 import type { Article } from "#lib/posts/post.ts";
 import type { ArticleState } from "#lib/reading/queries.ts";
+import { refusedForm } from "#lib/response-status.ts";
 
 /** Each topic, the author and each source once, as its publisher and as its host. */
 function mutableThings({ topics, author, sources }: Article) {
@@ -41,10 +42,18 @@ function Grounds({ takeaways, sources, topics }: Pick<Article, "takeaways" | "so
   );
 }
 
-type Props = { article: Article; state: ArticleState; signedIn: boolean; url: string; isBelow: boolean };
+type Props = {
+  article: Article;
+  state: ArticleState;
+  signedIn: boolean;
+  url: string;
+  isBelow: boolean;
+  /** The request that the page answers: what a form of the page was refused for stands under it. */
+  request: string | null;
+};
 
 /** What follows the text: where it first stood, takeaways, sources, topics, the author, and sharing. */
-export function ArticleEnd({ article, state, signedIn, url, isBelow }: Props) {
+export function ArticleEnd({ article, state, signedIn, url, isBelow, request }: Props) {
   const { firstPublished, correctedAt, correction, author, title, slug } = article;
   return (
     <div>
@@ -89,7 +98,7 @@ export function ArticleEnd({ article, state, signedIn, url, isBelow }: Props) {
               </>
             )}
           </Part>
-          <MuteMenu things={mutableThings(article)} about={title} />
+          <MuteMenu things={mutableThings(article)} about={title} refused={refusedForm(request, "mute")} />
         </div>
       )}
       <Part isBelow={isBelow} of={["grounds", article.takeaways, article.sources, article.topics]}>
@@ -104,7 +113,9 @@ export function ArticleEnd({ article, state, signedIn, url, isBelow }: Props) {
       >
         {() => <WrittenBy author={author} follows={state.followsAuthor} />}
       </Part>
-      {signedIn && <KeepForm piece={{ postId: article.id }} />}
+      {signedIn && (
+        <KeepForm piece={{ postId: article.id }} refused={refusedForm(request, "keep-passage")} isBelow={isBelow} />
+      )}
       <Part
         isBelow={isBelow}
         className="article-part no-print"

@@ -1,13 +1,14 @@
-import { ActionForm } from "#components/ui/action-form.tsx";
-import { Field } from "#components/ui/field.tsx";
+import { FoldedForm } from "#components/ui/folded-form.tsx";
 import { Link } from "#components/ui/link.tsx";
+import { PlainField } from "#components/ui/plain-fields.tsx";
+import type { Refused } from "#lib/response-status.ts";
 import { keepSearch } from "#lib/search/actions.ts";
 import type { Order, SavedSearch } from "#lib/search/saved-search.ts";
 
-type Props = { query: string; order: Order; kept: SavedSearch | undefined };
+type Props = { query: string; order: Order; kept: SavedSearch | undefined; refused: Refused | null };
 
 /** The way to keep this search, or to the one that is kept. */
-export function KeepSearch({ query, order, kept }: Props) {
+export function KeepSearch({ query, order, kept, refused }: Props) {
   if (kept)
     return (
       <p className="keep-search">
@@ -17,16 +18,27 @@ export function KeepSearch({ query, order, kept }: Props) {
       </p>
     );
   return (
-    <div className="keep-search">
-      <ActionForm
-        action={keepSearch}
-        fields={{ query, order }}
-        button="Keep"
-        summary="Keep this search"
-        label="Keep this search"
-      >
-        <Field label="Name" name="name" id="keep-name" maxLength={100} hint="Left empty, the search is its own name." />
-      </ActionForm>
-    </div>
+    <FoldedForm
+      name="keep-search"
+      action={keepSearch}
+      of={[query, order]}
+      className="keep-search"
+      fields={{ query, order }}
+      button="Keep"
+      summary="Keep this search"
+      label="Keep this search"
+      refused={refused}
+    >
+      {(said) => (
+        <PlainField
+          label="Name"
+          name="name"
+          id="keep-name"
+          maxLength={100}
+          hint="Left empty, the search is its own name."
+          refused={said}
+        />
+      )}
+    </FoldedForm>
   );
 }

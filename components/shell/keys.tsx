@@ -2,6 +2,7 @@
 
 import { usePathname, useRouter } from "next/navigation";
 import { type ComponentType, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { answerFoldedForms } from "#components/shell/folded-forms.ts";
 import { keyMap } from "#components/shell/key-map.ts";
 import { admitLateFaces } from "#components/shell/late-faces.ts";
 import { markPlace } from "#components/shell/places.ts";
@@ -72,6 +73,7 @@ export function Keys() {
 
   useEffect(() => softLinks(router), [router]);
   useEffect(answerToggles, []);
+  useEffect(answerFoldedForms, []);
   useEffect(answerShareButtons, []);
   useEffect(answerThemes, []);
   // Last: from then on the page answers to everything, and to what was pressed before (lib/page-cache-waking.ts).

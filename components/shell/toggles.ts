@@ -1,8 +1,8 @@
 import { startTransition } from "react";
 import { FOLLOWS } from "#components/following/follows.ts";
 import { afterPaint } from "#components/ui/after-paint.ts";
-import { announce, isBrokenConnection, isNavigation, retried } from "#components/ui/retried.ts";
-import type { ActionState, ServerAction } from "#lib/action.ts";
+import { announce, failureOf, retried } from "#components/ui/retried.ts";
+import type { ServerAction } from "#lib/action.ts";
 import { addBookmark, removeBookmark } from "#lib/bookmarks/actions.ts";
 import { saveItem, unsaveItem } from "#lib/links/item-actions.ts";
 import { followPath, unfollowPath } from "#lib/paths/actions.ts";
@@ -42,7 +42,7 @@ function press(event: SubmitEvent) {
   presses.set(key, count);
   for (const each of formsOf(key)) show(each, next);
   const send = async () => {
-    const result = await retried(() => (next ? on : off)(data)).catch(failure);
+    const result = await retried(() => (next ? on : off)(data)).catch(failureOf);
     if (!result || result.ok || presses.get(key) !== count) return;
     for (const each of formsOf(key)) show(each, !next);
     say(form.isConnected ? form : formsOf(key)[0], result.message);
@@ -51,13 +51,6 @@ function press(event: SubmitEvent) {
     announce(form.querySelector("button")?.ariaLabel ?? "");
     startTransition(send);
   });
-}
-
-function failure(error: unknown): ActionState {
-  // The way to another page has begun already.
-  if (isNavigation(error)) return null;
-  const message = isBrokenConnection(error) ? "No connection. Try again." : "That could not be confirmed. Try again.";
-  return { ok: false, code: "conflict", message, values: {} };
 }
 
 const isOn = (form: HTMLFormElement) => "isOn" in form.dataset;

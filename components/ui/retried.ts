@@ -1,3 +1,5 @@
+import type { ActionState } from "#lib/action.ts";
+
 const PAUSES = [400, 1_200, 3_000];
 
 /**
@@ -22,6 +24,13 @@ export const isBrokenConnection = (error: unknown) => error instanceof TypeError
 /** Next leads to another page by throwing: a redirect that the server asked for. */
 export const isNavigation = (error: unknown) =>
   error instanceof Error && "digest" in error && String(error.digest).startsWith("NEXT_");
+
+/** What a form is told where no answer of the server came; null where the way to another page has begun already. */
+export function failureOf(error: unknown): ActionState {
+  if (isNavigation(error)) return null;
+  const message = isBrokenConnection(error) ? "No connection. Try again." : "That could not be confirmed. Try again.";
+  return { ok: false, code: "conflict", message, values: {} };
+}
 
 /** Says something to screen readers in the page's one live region. */
 export function announce(message: string) {

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { SearchMutes } from "#components/mutes/search-mutes.tsx";
 import { FoundLinks } from "#components/search/found-links.tsx";
 import { FoundNotes } from "#components/search/found-notes.tsx";
@@ -10,6 +11,7 @@ import { SearchReading } from "#components/search/search-reading.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { listReader } from "#lib/mutes/mute.ts";
+import { refusedForm } from "#lib/response-status.ts";
 import { findSavedLinks } from "#lib/search/link-queries.ts";
 import { findNotes } from "#lib/search/note-queries.ts";
 import { searchBriefings } from "#lib/search/queries.ts";
@@ -33,7 +35,12 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default async function SearchPage({ searchParams }: Props) {
-  const [{ q, page, muted, order: wanted, as }, reader] = await Promise.all([searchParams, viewer()]);
+  const [{ q, page, muted, order: wanted, as }, reader, request] = await Promise.all([
+    searchParams,
+    viewer(),
+    headers(),
+  ]);
+  const sent = request.get("x-briefing-request");
   const query = queryOf(q);
   const [order, at, exactly] = [orderOf(wanted), pageNumber(page), as === "typed"];
   const looking = listReader(reader, muted);
@@ -53,7 +60,9 @@ export default async function SearchPage({ searchParams }: Props) {
         <SearchForm query={query} look={look} found={found} signedIn={reader !== null} />
       </div>
       {query && <SearchReading found={found} query={query} look={look} />}
-      {query && reader && !found.asksNothing && <KeepSearch query={query} order={order} kept={kept} />}
+      {query && reader && !found.asksNothing && (
+        <KeepSearch query={query} order={order} kept={kept} refused={refusedForm(sent, "keep-search")} />
+      )}
       {query && !found.asksNothing && found.hits.length + found.hidden + links.length + notes.length === 0 && (
         <div className="empty">
           <p>
@@ -67,7 +76,14 @@ export default async function SearchPage({ searchParams }: Props) {
         </div>
       )}
       {found.hits.length > 0 && <SearchHits found={found} order={order} now={now} />}
-      <SearchMutes query={query} words={plainWords(query)} found={found} look={look} signedIn={reader !== null} />
+      <SearchMutes
+        query={query}
+        words={plainWords(query)}
+        found={found}
+        look={look}
+        signedIn={reader !== null}
+        refused={refusedForm(sent, "mute")}
+      />
       {found.more && (
         <p className="older">
           <Link href={searchPath(query, { ...look, page: found.page + 1 })} rel="next" className="button">

@@ -20,6 +20,7 @@ import { bodyOf } from "#lib/links/body.ts";
 import { linkPath } from "#lib/links/link.ts";
 import { findLink } from "#lib/links/queries.ts";
 import { recordOpening } from "#lib/reading/openings.ts";
+import { refusedForm } from "#lib/response-status.ts";
 import { listTopics } from "#lib/tags/queries.ts";
 import { nothingHere } from "../../../nothing-here.tsx";
 
@@ -61,7 +62,11 @@ export default async function LinkReadingPage({ params, searchParams }: Props) {
         <LinkState link={link} />
         {body && <Contents headings={body.contents} />}
         {body && <ArticleBody html={withMarks(body.html, id, highlights)} foreign={reading?.language ?? ""} />}
-        <LinkEnd link={link} topics={topics.map(({ slug, name }) => ({ slug, name }))} />
+        <LinkEnd
+          link={link}
+          topics={topics.map(({ slug, name }) => ({ slug, name }))}
+          refused={refusedForm(request.get("x-briefing-request"), "keep-passage")}
+        />
       </article>
       {reading && (
         <WhileReading

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { FollowOrMute } from "#components/mutes/follow-or-mute.tsx";
 import { PostList } from "#components/posts/post-list.tsx";
 import { viewer } from "#lib/accounts/session.ts";
@@ -7,6 +8,7 @@ import { listReader } from "#lib/mutes/mute.ts";
 import { findMute } from "#lib/mutes/queries.ts";
 import { listItems } from "#lib/reading/list-queries.ts";
 import { overlayFor } from "#lib/reading/overlay.ts";
+import { refusedForm } from "#lib/response-status.ts";
 import { NOTHING_HERE, nothingHere } from "../../../nothing-here.tsx";
 
 type Props = { params: Promise<{ handle: string }>; searchParams: Promise<{ before?: string; muted?: string }> };
@@ -18,7 +20,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function AuthorPage({ params, searchParams }: Props) {
-  const [{ handle }, { before, muted }, reader] = await Promise.all([params, searchParams, viewer()]);
+  const [{ handle }, { before, muted }, reader, request] = await Promise.all([
+    params,
+    searchParams,
+    viewer(),
+    headers(),
+  ]);
   const looking = listReader(reader, muted);
   const [author, page, overlay, mutes] = await Promise.all([
     findAuthor(handle),
@@ -42,6 +49,7 @@ export default async function AuthorPage({ params, searchParams }: Props) {
             following={overlay.authors.has(handle)}
             mutes={mutes}
             signedIn={reader !== null}
+            refused={refusedForm(request.get("x-briefing-request"), "mute")}
           />
           <span className="meta">{author.posts === 1 ? "1 briefing" : `${author.posts} briefings`}</span>
         </div>

@@ -97,6 +97,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
           signedIn={reader !== null}
           url={absolute(`/posts/${slug}`)}
           isBelow={isBelow}
+          request={request.get("x-briefing-request")}
         />
       </article>
       {place && !place.next && <PathLastStep place={place} />}

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { FollowOrMute } from "#components/mutes/follow-or-mute.tsx";
 import { PostList } from "#components/posts/post-list.tsx";
 import { TopicAside } from "#components/tags/topic-aside.tsx";
@@ -8,6 +9,7 @@ import { listReader } from "#lib/mutes/mute.ts";
 import { findMute } from "#lib/mutes/queries.ts";
 import { listItems } from "#lib/reading/list-queries.ts";
 import { overlayFor } from "#lib/reading/overlay.ts";
+import { refusedForm } from "#lib/response-status.ts";
 import { findTopicPage } from "#lib/tags/about-queries.ts";
 import { findTopic } from "#lib/tags/queries.ts";
 import { briefingCount, followerCount, type TopicAbout } from "#lib/tags/topic.ts";
@@ -30,7 +32,12 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function TopicPage(props: Props) {
-  const [{ slug }, { before, muted }, reader] = await Promise.all([props.params, props.searchParams, viewer()]);
+  const [{ slug }, { before, muted }, reader, request] = await Promise.all([
+    props.params,
+    props.searchParams,
+    viewer(),
+    headers(),
+  ]);
   const looking = listReader(reader, muted);
   const [{ topic, about }, page, overlay, mutes] = await Promise.all([
     topicOf(props),
@@ -54,6 +61,7 @@ export default async function TopicPage(props: Props) {
             following={overlay.topics.has(slug)}
             mutes={mutes}
             signedIn={reader !== null}
+            refused={refusedForm(request.get("x-briefing-request"), "mute")}
           />
           <span className="meta">
             {briefingCount(topic.posts)}

@@ -1,0 +1,82 @@
+import { startTransition } from "react";
+import { announce, failureOf } from "#components/ui/retried.ts";
+import type { ActionState, ServerAction } from "#lib/action.ts";
+import { addHighlight } from "#lib/highlights/actions.ts";
+import { mute } from "#lib/mutes/actions.ts";
+import { keepSearch } from "#lib/search/actions.ts";
+
+const ACTIONS: Record<string, ServerAction> = {
+  mute,
+  "keep-passage": addHighlight,
+  "keep-search": keepSearch,
+};
+
+type Refusal = Extract<ActionState, { ok: false }>;
+
+/** Sends a folded form, once until it is answered: done, it folds away; refused, it says why, and what was typed stays. */
+export function sendForm(form: HTMLFormElement): void {
+  const action = ACTIONS[form.dataset.form ?? ""];
+  const button = form.querySelector("button");
+  if (!action || !button || button.ariaBusy === "true") return;
+  const data = new FormData(form);
+  button.ariaBusy = "true";
+  startTransition(async () => {
+    const result = await action(data).catch(failureOf);
+    button.ariaBusy = null;
+    takeBack(form);
+    if (result?.ok) fold(form, result.message);
+    else if (result) refuse(form, result);
+  });
+}
+
+function fold(form: HTMLFormElement, message = "Done.") {
+  form.reset();
+  const folded = form.closest("details");
+  if (folded) folded.open = false;
+  // The page that was made anew may have something else in its place.
+  if (form.contains(document.activeElement)) folded?.querySelector("summary")?.focus();
+  announce(message);
+}
+
+/** Takes away what was said before. */
+function takeBack(form: HTMLFormElement) {
+  for (const said of form.querySelectorAll(".refusal, [role=alert]")) said.remove();
+  for (const field of form.querySelectorAll("[aria-invalid]")) {
+    field.removeAttribute("aria-invalid");
+    relate(field, (ids) => ids.filter((id) => id !== `${field.id}-refusal`));
+  }
+}
+
+/** Says what is wrong beside each field, or above them, as components/ui/plain-fields.tsx and form-refusal.tsx do. */
+function refuse(form: HTMLFormElement, { message, fields = {} }: Refusal) {
+  const wrong = Object.entries(fields).flatMap(([name, words]) => {
+    const field = form.elements.namedItem(name);
+    return field instanceof HTMLElement && field.closest(".field") ? [{ field, words }] : [];
+  });
+  for (const { field, words } of wrong) {
+    const refusal = element("p", "refusal", words);
+    refusal.id = `${field.id}-refusal`;
+    field.after(refusal);
+    field.ariaInvalid = "true";
+    relate(field, (ids) => [refusal.id, ...ids]);
+  }
+  if (wrong.length > 0) return wrong[0]?.field.focus();
+  const said = element("p", "notice", message);
+  said.role = "alert";
+  said.tabIndex = -1;
+  form.prepend(said);
+  said.focus();
+}
+
+function relate(field: Element, change: (ids: string[]) => string[]) {
+  const ids = change((field.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean));
+  if (ids.length > 0) field.setAttribute("aria-describedby", ids.join(" "));
+  else field.removeAttribute("aria-describedby");
+}
+
+function element(name: string, className: string, words: string) {
+  const made = document.createElement(name);
+  made.className = className;
+  made.textContent = words;
+  return made;
+}
