@@ -40,6 +40,25 @@ test("what is kept has a bound: what was not asked for lately is rendered again"
   expect(rendered).toBe(13);
 });
 
+/** How many texts of this are kept at once. */
+function keptOf(text: string, key = "") {
+  for (let at = 0; at < 9; at++) markupOf(`${at}${key}`, title(text));
+  rendered = 0;
+  for (let at = 8; at >= 0; at--) {
+    markupOf(`${at}${key}`, title(text));
+    if (rendered > 0) return 8 - at;
+  }
+  return 9;
+}
+
+test("the bound is one of memory: what a text takes as characters, as bytes to be sent and in its key", () => {
+  const MB = 1024 * 1024;
+  // The title stands in an attribute and in the element: 1 MB of characters, and as many bytes or three times as many.
+  expect(keptOf("x".repeat(MB / 2))).toBe(5);
+  expect(keptOf("’".repeat(MB / 2))).toBe(3);
+  expect(keptOf("x".repeat(MB / 2), "k".repeat(MB))).toBe(3);
+});
+
 test("a text is named by what it says, and so are several as one", () => {
   const [one, two] = [markupOf("1", title("One")), markupOf("2", title("Two"))];
   expect(named(one.html)).toEqual(one);

@@ -12,8 +12,8 @@ type Render = (element: ReactElement) => string;
 /** A prepared text. `id` names it by what it says; `parts` are what it is put together of, where it is. */
 export type Markup = { id: string; html: string; parts?: Markup[] };
 
-/** The most that is kept, in characters. */
-const MOST = 8 * 1024 * 1024;
+/** The most that is kept, in bytes. */
+const MOST = 16 * 1024 * 1024;
 
 // server.ts sets it and Next's pages use it: each has this module once. React's renderer may not be loaded among pages.
 const holder = globalThis as typeof globalThis & {
@@ -22,9 +22,11 @@ const holder = globalThis as typeof globalThis & {
 
 /** Says what renders (react-dom's renderToStaticMarkup); the server does it when it starts. */
 export function renderMarkupWith(render: Render): void {
-  const sizeCalculation = ({ html }: Markup, key: string) => html.length + key.length;
-  holder.aiBriefingMarkup = { render, kept: new LRUCache({ maxSize: MOST, sizeCalculation }) };
+  holder.aiBriefingMarkup = { render, kept: new LRUCache({ maxSize: MOST, sizeCalculation: bytesOf }) };
 }
+
+/** What a text takes at most: a character two bytes, and once more all of it as the bytes that are sent (lib/page-texts.ts). */
+const bytesOf = ({ html }: Markup, key: string) => 2 * (html.length + key.length) + Buffer.byteLength(html);
 
 /**
  * The HTML of an element of plain components. `key` holds all that it depends on, whole, so that nothing that is kept can

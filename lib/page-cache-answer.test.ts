@@ -86,6 +86,30 @@ describe("the head of a kept answer", () => {
     expect(html("<p></p>", { headers: { "set-cookie": "a=b" } }).isKeepable).toBe(false));
 });
 
+describe("what it weighs", () => {
+  /** What is really kept of it, once it was sent in all ways: bodies, and the texts and lists of the heads. */
+  async function kept(answer: ReturnType<typeof html>) {
+    const sent = await Promise.all((["br", "gzip", "identity"] as const).map((way) => answer.encoded(way)));
+    const bodies = new Set(sent.map(({ body }) => body));
+    const lists = sent.flatMap(({ heads }) => Object.values(heads));
+    return (
+      [...bodies].reduce((sum, { length }) => sum + length, 0) +
+      lists.reduce((sum, list) => sum + 8 * list.length, 0) +
+      [...new Set(lists.flat())].join("").length
+    );
+  }
+  const words = Array.from({ length: 4000 }, (_, at) => ((at * 7919) % 100_003).toString(36)).join(" ");
+
+  test.each([
+    ["a page", `<p>${words}</p>`],
+    ["a short answer, most of which is its head", "<p>a</p>"],
+  ])("%s counts with all its forms and what stands around them", async (_, text) => {
+    const answer = html(text, { headers: { link: "</a.css>; rel=preload, ".repeat(20) } });
+    expect(answer.bytes).toBeGreaterThanOrEqual(await kept(answer));
+    expect(answer.bytes).toBeLessThan((await kept(answer)) + 3_000 + text.length);
+  });
+});
+
 describe("its body", () => {
   const long = "<p>All the same.</p>".repeat(500);
 

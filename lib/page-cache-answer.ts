@@ -94,8 +94,7 @@ export function answerOf(
   return {
     status,
     isKeepable,
-    // Compressed forms come later, when somebody wants them: they take about half as much again.
-    bytes: Math.ceil(plain.length * 1.5),
+    bytes: (isText ? bytesOfText(plain) : plain.length) + bytesOfHeads([...own, ...copied]),
     ready: (encoding) => ready.get(which(encoding)),
     encoded: (encoding) => {
       const wanted = which(encoding);
@@ -108,6 +107,19 @@ export function answerOf(
     },
   };
 }
+
+/** Compressed forms come later, when somebody wants them: those of a text take half of it each at most. */
+const bytesOfText = (plain: Buffer) => Math.ceil(plain.length * 2) + 256;
+
+/**
+ * What stands around the bytes: names and values once, one list of them for each way to be come by and to be sent, and a
+ * kilobyte for what holds it together.
+ */
+const bytesOfHeads = (head: [string, string][]) => {
+  const texts = head.reduce((sum, [name, value]) => sum + name.length + value.length, 0);
+  const lists = ENCODINGS.length * Object.keys(CACHE_STATUS).length;
+  return texts + lists * (head.length + 4) * 2 * 8 + 1024;
+};
 
 /** The hashes of the inline scripts and styles that carry the nonce, as the browser will see them. */
 function hashesOf(page: string, nonce: string, blotted: (text: string) => string) {
