@@ -1,7 +1,7 @@
 import { beforeAll, expect, test, vi } from "vitest";
 import { openSession } from "#lib/accounts/commands.ts";
 import { addBookmark } from "#lib/bookmarks/commands.ts";
-import { followAuthor, followTopic } from "#lib/following/commands.ts";
+import { followAuthor, followFeed, followTopic } from "#lib/following/commands.ts";
 import { listRemoved } from "#lib/highlights/queries.ts";
 import { settledHighlights } from "#lib/highlights/settle.ts";
 import { handInLink } from "#lib/links/commands.ts";
@@ -13,9 +13,10 @@ import { openShareLink } from "#lib/sharing/opens.ts";
 import { findShareLink, listShareLinks } from "#lib/sharing/queries.ts";
 import { listTopics } from "#lib/tags/queries.ts";
 import { testDatabase } from "#lib/testing/database.ts";
+import { aFeed } from "#lib/testing/feeds.ts";
 import { aPath } from "#lib/testing/paths.ts";
 import { makePage } from "#lib/testing/whole-page.ts";
-import { aHighlight, aReader, aTopic, posts } from "#lib/testing/world.ts";
+import { ago, aHighlight, aReader, aTopic, MINUTE, posts } from "#lib/testing/world.ts";
 
 // How many statements a page sends as a running site makes it, its session and its metadata among them, over a site with
 // more than a page of everything; and how many the reads of other pages send.
@@ -28,6 +29,7 @@ vi.mock("next/headers", async () => (await import("#lib/testing/requests.ts")).n
 const world = testDatabase();
 let me: string;
 let [plain, full] = ["", ""];
+let linked = { few: "", all: "" };
 let slug: string;
 let pathSlug: string;
 
@@ -42,6 +44,37 @@ async function aBusyReader(made: Awaited<ReturnType<typeof posts>>) {
   return { id, session: (await openSession(id)).token };
 }
 
+/** Mutes something, and keeps searches with and without a name in them. */
+async function muteAndSearch(id: string) {
+  expect(await addMute(id, { kind: "word", key: "zyzzyva" }, { length: "ever" })).toMatchObject({ ok: true });
+  for (const query of ["words topic:agents", "words"])
+    expect(await keepSearch(id, { name: query, query, order: "best" })).toMatchObject({ ok: true });
+}
+
+/** The same reader follows a source feed as well, which had two links since they were here; so had what else they follow, and more. */
+async function followLinks({ id }: { id: string }) {
+  const feed = await aFeed();
+  expect(await followFeed(id, feed.id)).toMatchObject({ ok: true });
+  const item = (nth: number) => ({
+    ...{
+      feedId: feed.id,
+      guid: `${nth}`,
+      url: `https://news.example/${nth}`,
+      title: "A link",
+      summary: "",
+      html: "",
+      text: "",
+    },
+    ...{ contentHash: "0", publishedAt: ago(nth * MINUTE), arrivedAt: ago(nth * MINUTE), fetchedAt: ago(nth * MINUTE) },
+  });
+  await world.db.feedItem.createMany({ data: [item(1), item(2)] });
+  // What is new begins within the posts, so that one page of the ranked has all of them and the links below.
+  await world.db.user.update({
+    where: { id },
+    data: { newSince: ago(10 * MINUTE), lastSeenAt: ago(MINUTE), visitAt: ago(MINUTE) },
+  });
+}
+
 beforeAll(async () => {
   const made = await posts(25, { topics: ["agents", "work"], author: "one" });
   slug = made[0]?.slug ?? "";
@@ -50,10 +83,11 @@ beforeAll(async () => {
   pathSlug = (await aPath({ id: me, role: "reader" }, 3, "link")).slug;
   const other = await aBusyReader(made);
   full = other.session;
-  expect(await addMute(other.id, { kind: "word", key: "zyzzyva" }, { length: "ever" })).toMatchObject({ ok: true });
-  expect(await keepSearch(other.id, { name: "Mine", query: "words topic:agents", order: "best" })).toMatchObject({
-    ok: true,
-  });
+  await muteAndSearch(other.id);
+  const [few, all] = [await aBusyReader(made), await aBusyReader(made)];
+  linked = { few: few.session, all: all.session };
+  await muteAndSearch(all.id);
+  for (const each of [few, all]) await followLinks(each);
 }, 60_000);
 
 /** Runs the reads and answers how many statements they took; `BEGIN` and the like would count as well. */
@@ -106,6 +140,22 @@ test.each(WHOLE)(
     expect(took).toEqual(trips);
   },
 );
+
+test.each<[string, Record<string, string>]>([
+  ["Following", {}],
+  ["Following, ranked", { order: "ranked" }],
+  ["Following, as much as there are minutes for", { order: "ranked", minutes: "15" }],
+])("%s with links of source feeds: 4 statements, also with mutes and kept searches", async (_, search) => {
+  const page = await import("../app/(account)/following/page.tsx");
+  for (const session of [linked.few, linked.all]) {
+    let html = "";
+    const took = await counted(async () => {
+      html = await makePage(page, { session, search });
+    });
+    expect(html.match(/https:\/\/news\.example\/\d/g)).not.toBeNull();
+    expect(took).toBe(4);
+  }
+});
 
 test("what stands around every page asks nothing but who is signed in", async () => {
   const { readFile } = await import("node:fs/promises");

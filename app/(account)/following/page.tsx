@@ -47,10 +47,10 @@ export default async function FollowingPage({ searchParams }: { searchParams: Pr
   const visit = await visitFollowing<OwnSearches>(reader.id, look, given, ownSearches(reader.id));
   const follows = visit.follows.length > 0;
   const mix = place ? null : order.mix;
-  const [muted, searches, candidates, newest] = await Promise.all([
+  const [muted, searches, fresh, newest] = await Promise.all([
     hides(looking) ? mutedInFollowing(looking, visit) : { ...NOTHING_MUTED, by: [], follows: [] },
     freshInSavedSearches(reader, visit.since, "all", visit.beside ?? []),
-    follows && mix ? findNew(looking, visit) : [],
+    follows && mix ? findNew(looking, visit) : null,
     follows && !mix ? listFollowing(looking, asked.before, PAGE_SIZE, visit.until) : null,
   ]);
   const view = { reader: looking, visit, muted, now: new Date() };
@@ -65,7 +65,7 @@ export default async function FollowingPage({ searchParams }: { searchParams: Pr
             <>
               {visit.fresh.posts > 0 && !place && <MinutesChoice minutes={order.minutes} />}
               <OrderLine order={place ? NEWEST : order} path="/following" />
-              {mix && <RankedFollowing {...view} {...order} mix={mix} candidates={candidates} after={rank} />}
+              {mix && fresh && <RankedFollowing {...view} {...order} {...fresh} mix={mix} after={rank} />}
               {newest && <NewestFollowing {...view} page={newest} before={asked.before} />}
             </>
           )}

@@ -17,17 +17,27 @@ export type FollowingView = { reader: NonNullable<ListReader>; visit: Visit; mut
 /** So many links stand below what is ranked: they are not weighed, and are read elsewhere. */
 const MOST_LINKS = 50;
 
-type Props = FollowingView & { candidates: Candidate[]; mix: Mix; minutes: number | null; after: RankPlace | null };
+type New = { candidates: Candidate[]; links: Awaited<ReturnType<typeof listNewLinks>> };
+
+type Props = FollowingView & New & { mix: Mix; minutes: number | null; after: RankPlace | null };
 
 /** Below every id: from here on, what was published at a moment and before it. */
 const FIRST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
-/** What is new, to be ranked. One round trip. */
-export const findNew = (reader: FollowingView["reader"], visit: Visit) =>
-  findCandidates({ kind: "following", userId: reader.id }, reader, visit, { onlyNew: true });
+/**
+ * What is new, to be ranked, and the links below it, asked for at once: that they stand on another page is known too late.
+ * One round trip, two where there are links.
+ */
+export async function findNew(reader: FollowingView["reader"], visit: Visit): Promise<New> {
+  const [candidates, links] = await Promise.all([
+    findCandidates({ kind: "following", userId: reader.id }, reader, visit, { onlyNew: true }),
+    visit.fresh.links > 0 ? listNewLinks(reader, visit, MOST_LINKS) : [],
+  ]);
+  return { candidates, links };
+}
 
 /** What is new in the reader's order, all of it or as much as they have minutes for, with an account of the rest. */
-export async function RankedFollowing({ reader, visit, muted, candidates, mix, minutes, after, now }: Props) {
+export function RankedFollowing({ visit, muted, candidates, links, mix, minutes, after, now }: Props) {
   const all = ranked(candidates, mix, visit.began);
   const length = ({ post }: (typeof all)[number]) => post.readingMinutes;
   const unread = minutes === null ? all : all.filter(({ read }) => !read);
@@ -42,13 +52,12 @@ export async function RankedFollowing({ reader, visit, muted, candidates, mix, m
   const fewer = Math.max(0, visit.fresh.links - muted.links - MOST_LINKS);
   apart.push({ reason: "links", posts: fewer, href: "/following?order=newest" });
   const page = rankedPage(kept, after, minutes === null ? PAGE_SIZE : WINDOW);
-  const links = visit.fresh.links > 0 && !page.next ? await listNewLinks(reader, visit, MOST_LINKS) : [];
   const fresh = { ...visit.fresh, posts: all.length + older + muted.posts };
   return (
     <RankedNew
       items={page.items.map(({ post, receipt }) => ({ post, receipt }))}
       next={page.next}
-      links={links}
+      links={page.next ? [] : links}
       span={visit}
       account={accountFor({ ...visit, fresh }, muted, apart)}
       minutes={total}
