@@ -43,6 +43,31 @@ test("the button answers at once, however long the server takes", async ({ page,
   await expect(page.getByRole("button", { name: `Saved: ${piece.title}` })).toBeVisible();
 });
 
+test("what was pressed arrives although the connection broke and the reader goes on", async ({
+  page,
+  world,
+  allow,
+}) => {
+  allow(/ERR_CONNECTION_RESET/);
+  const reader = await world.readerSignedIn(page.context());
+  const topic = await world.aTopic();
+  const [piece] = await world.publishMany(2, topic);
+  const title = piece?.title ?? "";
+  await page.goto(`/tags/${topic.slug}`);
+  await awake(page);
+  // What the open page asks for never arrives; what the browser takes over from it does.
+  const isOfPage = (url: URL) => url.pathname === `/tags/${topic.slug}`;
+  await page.route(isOfPage, (route) =>
+    route.request().headers()["next-action"] ? route.abort("connectionreset") : route.continue(),
+  );
+  await card(page, title)
+    .getByRole("button", { name: /^Save:/ })
+    .click();
+  await expect(card(page, title).getByRole("button", { name: /^Saved:/ })).toBeVisible();
+  await page.goto("/about");
+  await expect.poll(() => world.db.bookmark.count({ where: { userId: reader.id } })).toBe(1);
+});
+
 test("a refused Save goes back and says why", async ({ page, world }) => {
   await world.readerSignedIn(page.context());
   const piece = await world.publish();

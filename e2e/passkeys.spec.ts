@@ -110,6 +110,33 @@ test("a passkey that was removed signs nobody in", async ({ page, world, allow }
   await expect(page.getByText("This passkey is not known here")).toBeVisible();
 });
 
+test("the button works while what the browser offered is still being judged", async ({ page, world, allow }) => {
+  allow(/layout shift .* at \/sign-in/);
+  await withAuthenticator(page);
+  const reader = await world.readerSignedIn(page.context());
+  await addPasskey(page);
+  await world.db.passkey.deleteMany({ where: { userId: reader.id } });
+  await page.context().clearCookies();
+  const asked = () => page.waitForResponse((response) => response.url().includes("/api/passkeys"), { timeout: 1_000 });
+  let judged = 0;
+  page.on("response", (response) => {
+    if (response.request().method() === "POST") judged++;
+  });
+  // Each try is counted before it is judged: so the browser's own, which the device answers at once, takes its time.
+  await world.db.$transaction(async (tx) => {
+    await tx.$executeRaw`LOCK TABLE "RateLimiterFlexible" IN SHARE MODE`;
+    const sent = page.waitForRequest((request) => request.method() === "POST");
+    await page.goto("/sign-in");
+    await sent;
+    const again = asked().catch(() => null);
+    await page.getByRole("button", { name: "Use a passkey" }).click();
+    await again;
+  });
+  await expect.poll(() => judged).toBe(2);
+  await expect(page.getByRole("button", { name: "Use a passkey" })).toHaveAttribute("aria-busy", "false");
+  await expect(page.getByText("This passkey is not known here")).toBeVisible();
+});
+
 test("the last way in stays", async ({ page, world }) => {
   await withAuthenticator(page);
   await world.readerSignedIn(page.context());

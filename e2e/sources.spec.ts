@@ -57,6 +57,8 @@ for (const javaScriptEnabled of [true, false])
       await reader.goto("/sources");
       await reader.getByRole("button", { name: `Follow: Times of ${world.mark}` }).click();
       await expect(reader.getByRole("button", { name: `Following: Times of ${world.mark}` })).toBeVisible();
+      // The button answers before the server has.
+      await expect.poll(() => world.db.feedFollow.count({ where: { userId: rosa.id } })).toBe(1);
       await world.db.user.update({
         where: { id: rosa.id },
         data: { newSince: new Date(Date.now() - 3_600_000), lastSeenAt: new Date(Date.now() - 3_600_000) },

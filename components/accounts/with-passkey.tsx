@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useState, useTransition } from "react";
+import { useEffect, useRef, useState, useTransition } from "react";
+import { isNavigation } from "#components/ui/retried.ts";
 import type { RequestOptions } from "#lib/accounts/passkeys.ts";
 import type { ServerAction } from "#lib/action.ts";
 
@@ -18,20 +19,44 @@ export function WithPasskey({ purpose, finish, fields, autofill, children }: Pro
   const [refusal, setRefusal] = useState("");
   const [isBusy, setBusy] = useState(false);
   const [isEntering, start] = useTransition();
+  const turns = useRef(0);
+  const isLetIn = useRef(false);
+  const underWay = useRef<Promise<unknown>>(Promise.resolve());
+
+  // The server's question is in a cookie, of which a browser has one: who asks anew waits until what was answered before has
+  // been judged, or that would take the new question along.
+  function oneByOne<Found>(ask: () => Promise<Found>): Promise<Found> {
+    const found = underWay.current.then(ask);
+    underWay.current = found.catch(() => {});
+    return found;
+  }
 
   // No transition spans it: while the browser waits for a passkey, every other form of the page must go on.
   async function use(fromAutofill: boolean) {
-    const answer = await askPasskey(purpose, fromAutofill);
-    if (answer === null) return;
+    turns.current++;
+    const turn = turns.current;
+    // The button's question takes the place of the autofill's; who was let in meanwhile is asked nothing more.
+    const isOver = () => isLetIn.current || turn !== turns.current;
+    const question = async () => {
+      const asked = isOver() ? null : await fetch(`/api/passkeys?for=${purpose}`);
+      return isOver() ? null : asked;
+    };
+    const answer = await askPasskey(fromAutofill, () => oneByOne(question));
+    if (answer === null || isOver()) return;
     if ("refusal" in answer) return setRefusal(fromAutofill ? "" : answer.refusal);
     const form = new FormData();
     for (const [name, value] of Object.entries(fields)) form.set(name, value);
     form.set("response", answer.response);
     // The last step alone is a transition: it may lead to another page, which is the router's to do.
     start(async () => {
-      const state = await finish(form);
+      const state = await oneByOne(() => finish(form).catch(letIn));
       start(() => setRefusal(state && !state.ok ? state.message : ""));
     });
+  }
+
+  function letIn(error: unknown): never {
+    if (isNavigation(error)) isLetIn.current = true;
+    throw error;
   }
 
   function press() {
@@ -64,13 +89,15 @@ export function WithPasskey({ purpose, finish, fields, autofill, children }: Pro
 
 type Answer = { response: string } | { refusal: string } | null;
 
-async function askPasskey(purpose: Props["purpose"], fromAutofill: boolean): Promise<Answer> {
+/** Asks the device what the server asks, which is null where nothing is to be asked any more. */
+async function askPasskey(fromAutofill: boolean, question: () => Promise<Response | null>): Promise<Answer> {
   const { startAuthentication, browserSupportsWebAuthn, browserSupportsWebAuthnAutofill } = await import(
     "@simplewebauthn/browser"
   );
   if (!browserSupportsWebAuthn()) return { refusal: "This browser has no passkeys." };
   if (fromAutofill && !(await browserSupportsWebAuthnAutofill())) return null;
-  const asked = await fetch(`/api/passkeys?for=${purpose}`);
+  const asked = await question();
+  if (!asked) return null;
   if (!asked.ok) return { refusal: "That did not work. Load the page again." };
   try {
     const optionsJSON = (await asked.json()) as RequestOptions;

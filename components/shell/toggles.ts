@@ -1,5 +1,6 @@
 import { startTransition } from "react";
 import { FOLLOWS } from "#components/following/follows.ts";
+import { sendWhenLeft, settled, unsettled } from "#components/shell/unsettled.ts";
 import { afterPaint } from "#components/ui/after-paint.ts";
 import { announce, failureOf, retried } from "#components/ui/retried.ts";
 import type { ServerAction } from "#lib/action.ts";
@@ -28,7 +29,11 @@ const presses = new Map<string, number>();
 /** Answers the toggles of the page. Answers how to stop. */
 export function answerToggles(): () => void {
   document.addEventListener("submit", press);
-  return () => document.removeEventListener("submit", press);
+  const stop = sendWhenLeft();
+  return () => {
+    document.removeEventListener("submit", press);
+    stop();
+  };
 }
 
 function press(event: SubmitEvent) {
@@ -41,9 +46,12 @@ function press(event: SubmitEvent) {
   const count = (presses.get(key) ?? 0) + 1;
   presses.set(key, count);
   for (const each of formsOf(key)) show(each, next);
+  unsettled(key, form, data, next);
   const send = async () => {
     const result = await retried(() => (next ? on : off)(data)).catch(failureOf);
-    if (!result || result.ok || presses.get(key) !== count) return;
+    if (presses.get(key) !== count) return;
+    settled(key);
+    if (!result || result.ok) return;
     for (const each of formsOf(key)) show(each, !next);
     say(form.isConnected ? form : formsOf(key)[0], result.message);
   };

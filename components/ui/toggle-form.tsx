@@ -24,6 +24,7 @@ type Props = {
  */
 export function ToggleForm({ kind, on, offLabel, onLabel, about, ...props }: Props) {
   const action = actionField(on ? props.turnOff : props.turnOn);
+  const other = actionField(on ? props.turnOn : props.turnOff);
   const label = on ? onLabel : offLabel;
   return (
     <form
@@ -33,6 +34,8 @@ export function ToggleForm({ kind, on, offLabel, onLabel, about, ...props }: Pro
       data-is-on={on ? "" : undefined}
       data-off={offLabel}
       data-on={onLabel}
+      data-turn-on={on ? other : undefined}
+      data-turn-off={on ? undefined : other}
     >
       {action && <input type="hidden" name={action} />}
       <input type="hidden" name={props.field} value={props.value} />
