@@ -1,4 +1,4 @@
-import type { Metadata, Viewport } from "next";
+import type { Metadata } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { schibsted, sourceSerif, sourceSerifItalic, sourceSerifTitle } from "./fonts.ts";
@@ -28,13 +28,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const FACES = `${sourceSerif.variable} ${sourceSerifTitle.variable} ${sourceSerifItalic.variable} ${schibsted.variable}`;
 
-export const viewport: Viewport = {
-  themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#fbfaf6" },
-    { media: "(prefers-color-scheme: dark)", color: "#141311" },
-  ],
-};
-
 export default async function Layout({ children }: { children: ReactNode }) {
   const request = await headers();
   const nonce = request.get("x-briefing-nonce") ?? undefined;
@@ -44,6 +37,8 @@ export default async function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" className={FACES} suppressHydrationWarning>
       <head>
+        <meta name="theme-color" content="#fbfaf6" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#141311" media="(prefers-color-scheme: dark)" />
         <HeadScript nonce={nonce} />
       </head>
       <body data-viewer={reader?.id}>

@@ -50,3 +50,18 @@ test("what takes too long together is asked one by one", async () => {
   expect(failed).toMatchObject({ status: "rejected", reason: { code: "57014" } });
   expect(found).toEqual({ status: "fulfilled", value: [{ n: 1 }] });
 });
+
+test("what a read notes is written with it, in the round trip of what is asked beside it", async () => {
+  await world.db.$executeRaw`CREATE TABLE noted (n int PRIMARY KEY)`;
+  const note = (n: number) => Prisma.sql`INSERT INTO noted VALUES (${n}::int) ON CONFLICT DO NOTHING`;
+  const noted = () => readRows<{ n: number }>(Prisma.sql`SELECT n FROM noted ORDER BY n`);
+  world.statements.length = 0;
+  const seen = readRows(Prisma.sql`SELECT n FROM noted`, note(1));
+  expect(await Promise.all([seen, numbers(1, 1)])).toEqual([[], [{ n: 1 }]]);
+  expect(world.statements).toHaveLength(1);
+  expect(await noted()).toEqual([{ n: 1 }]);
+  // Beside what fails it is written all the same.
+  const broken = readRows(Prisma.sql`SELECT 1 / ${0}::int AS n`);
+  await Promise.allSettled([broken, readRows(Prisma.sql`SELECT 1 AS n`, note(2))]);
+  expect(await noted()).toEqual([{ n: 1 }, { n: 2 }]);
+});

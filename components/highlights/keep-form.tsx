@@ -5,44 +5,39 @@ import { MOST_NOTED, MOST_QUOTED } from "#lib/highlights/selector.ts";
 import type { PieceFields } from "#lib/reading/piece-form.ts";
 import type { Refused } from "#lib/response-status.ts";
 
-type Props = { piece: PieceFields; refused: Refused | null; isBelow?: boolean };
+type Props = { piece: PieceFields; refused: Refused | null };
 
 /** Keeps a passage that is typed or pasted, where nothing can be selected or no script runs. */
-export function KeepForm({ piece, refused, isBelow }: Props) {
+export function KeepForm({ piece, refused }: Props) {
   return (
-    <FoldedForm
-      name="keep-passage"
-      action={addHighlight}
-      of={[piece]}
-      className="article-part no-print"
-      isBelow={isBelow}
-      fields={piece}
-      button="Keep the passage"
-      summary="Keep a passage"
-      refused={refused}
-    >
-      {(said) => (
-        <>
-          <PlainField
-            label="Passage"
-            name="exact"
-            id="keep-exact"
-            multiline
-            maxLength={MOST_QUOTED}
-            required
-            hint="As it stands in the text, a few words or more. It is highlighted there."
-            refused={said}
-          />
-          <PlainField
-            label="Note, optional"
-            name="note"
-            id="keep-note"
-            multiline
-            maxLength={MOST_NOTED}
-            refused={said}
-          />
-        </>
-      )}
-    </FoldedForm>
+    <div className="article-part no-print">
+      <FoldedForm
+        name="keep-passage"
+        action={addHighlight}
+        fields={piece}
+        button="Keep the passage"
+        summary="Keep a passage"
+        refused={refused}
+      >
+        <PlainField
+          label="Passage"
+          name="exact"
+          id="keep-exact"
+          multiline
+          maxLength={MOST_QUOTED}
+          required
+          hint="As it stands in the text, a few words or more. It is highlighted there."
+          refused={refused}
+        />
+        <PlainField
+          label="Note, optional"
+          name="note"
+          id="keep-note"
+          multiline
+          maxLength={MOST_NOTED}
+          refused={refused}
+        />
+      </FoldedForm>
+    </div>
   );
 }

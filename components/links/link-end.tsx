@@ -4,6 +4,7 @@ import { OfferLine } from "#components/links/offer-line.tsx";
 import { RoughDate } from "#components/links/rough-date.tsx";
 import type { Topics } from "#components/links/topic-choice.tsx";
 import { ReadButton } from "#components/reading/read-button.tsx";
+import { Part } from "#components/ui/part.tsx";
 import { PlainForm } from "#components/ui/plain-form.tsx";
 import { arrange } from "#lib/bookmarks/actions.ts";
 import { longDate } from "#lib/dates.ts";
@@ -50,7 +51,11 @@ export function LinkEnd({ link, topics, refused }: Props) {
         </PlainForm>
       </div>
       <OfferLine link={link} />
-      {reading && <KeepForm piece={{ sharedLinkId: id }} refused={refused} />}
+      {reading && (
+        <Part of={["keep", id]} isKept={!refused}>
+          {() => <KeepForm piece={{ sharedLinkId: id }} refused={refused} />}
+        </Part>
+      )}
       <LinkWords link={link} topics={topics} />
     </div>
   );

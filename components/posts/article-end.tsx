@@ -1,12 +1,12 @@
 import { FollowButton } from "#components/following/follow-button.tsx";
 import { KeepForm } from "#components/highlights/keep-form.tsx";
-import { MuteMenu } from "#components/mutes/mute-menu.tsx";
+import { MuteFields } from "#components/mutes/mute-menu.tsx";
 import { Sources } from "#components/posts/sources.tsx";
 import { Takeaways } from "#components/posts/takeaways.tsx";
 import { ReadButton } from "#components/reading/read-button.tsx";
 import { SharePlaces } from "#components/sharing/share-places.tsx";
 import { Link } from "#components/ui/link.tsx";
-import { Part } from "#components/ui/part.tsx";
+import { Parts } from "#components/ui/part.tsx";
 import { Portrait } from "#components/ui/portrait.tsx";
 import { longDate, roughDate } from "#lib/dates.ts";
 import { hostOf } from "#lib/mutes/mute.ts";
@@ -54,90 +54,101 @@ type Props = {
 
 /** What follows the text: where it first stood, takeaways, sources, topics, the author, and sharing. */
 export function ArticleEnd({ article, state, signedIn, url, isBelow, request }: Props) {
-  const { firstPublished, correctedAt, correction, author, title, slug } = article;
+  const { id, slug, title, takeaways, sources, topics, author, firstPublished, correctedAt, correction } = article;
+  const things = mutableThings(article);
+  const [unmuted, unkept] = [refusedForm(request, "mute"), refusedForm(request, "keep-passage")];
+  const pieces = [
+    {
+      of: ["origin", firstPublished, correctedAt, correction],
+      children: () => <Origin {...article} />,
+    },
+    signedIn && {
+      of: ["own", id, slug, title, state.read, state.bookmarkId, things],
+      children: () => (
+        <div className="mt-6 flex flex-wrap gap-x-6">
+          <Own article={article} state={state} />
+          <div className="mute-menu">
+            <MuteFields things={things} about={title} refused={unmuted} />
+          </div>
+        </div>
+      ),
+    },
+    { of: ["grounds", takeaways, sources, topics], children: () => <Grounds {...article} /> },
+    {
+      of: ["author", author, state.followsAuthor],
+      children: () => <WrittenBy author={author} follows={state.followsAuthor} />,
+    },
+    signedIn && {
+      of: ["keep", id],
+      children: () => <KeepForm piece={{ postId: id }} refused={unkept} />,
+    },
+    { of: ["share", title, slug, url], children: () => <Sharing title={title} slug={slug} url={url} /> },
+  ];
   return (
     <div>
       <div data-reading-end />
-      {(firstPublished || correctedAt) && (
-        <p className="meta mt-8">
-          {firstPublished?.isCutOff && (
-            <span className="notice mb-4 block">
-              This copy stops where the open part of the original ends.{" "}
-              <a href={firstPublished.url}>Read on at {firstPublished.publisher}</a>.
-            </span>
-          )}
-          {firstPublished && (
-            <>
-              {firstPublished.byline && `Imported. Written by ${firstPublished.byline}. `}First published at{" "}
-              <a href={firstPublished.url}>{firstPublished.publisher}</a> on{" "}
-              <time dateTime={firstPublished.date}>{roughDate(firstPublished.date)}</time>.{" "}
-            </>
-          )}
-          {correctedAt && !correction && <>Updated on {longDate(new Date(correctedAt))}.</>}
-          {correctedAt && correction && (
-            <span className="block">
-              <b>Corrected on {longDate(new Date(correctedAt))}:</b> {correction}
-            </span>
-          )}
-        </p>
-      )}
-      {signedIn && (
-        <div className="mt-6 flex flex-wrap gap-x-6">
-          <Part className="contents" of={["end", article.id, title, slug, state.read, state.bookmarkId]}>
-            {() => (
-              <>
-                <ReadButton piece={{ postId: article.id }} title={title} read={state.read} />
-                {state.bookmarkId && (
-                  <Link href={`/saved/${state.bookmarkId}`} className="text-button">
-                    Note and lists
-                  </Link>
-                )}
-                <Link href={`/paths/add?post=${slug}`} className="text-button">
-                  Add to a path
-                </Link>
-              </>
-            )}
-          </Part>
-          <MuteMenu things={mutableThings(article)} about={title} refused={refusedForm(request, "mute")} />
-        </div>
-      )}
-      <Part isBelow={isBelow} of={["grounds", article.takeaways, article.sources, article.topics]}>
-        {() => <Grounds {...article} />}
-      </Part>
-      <Part
-        isBelow={isBelow}
-        className="article-part"
-        as="section"
-        aria-labelledby="author"
-        of={["author", author, state.followsAuthor]}
-      >
-        {() => <WrittenBy author={author} follows={state.followsAuthor} />}
-      </Part>
-      {signedIn && (
-        <KeepForm piece={{ postId: article.id }} refused={refusedForm(request, "keep-passage")} isBelow={isBelow} />
-      )}
-      <Part
-        isBelow={isBelow}
-        className="article-part no-print"
-        as="section"
-        id="share"
-        aria-labelledby="share-title"
-        of={["share", title, slug, url]}
-      >
-        {() => (
-          <>
-            <h2 id="share-title">Share this briefing</h2>
-            <SharePlaces title={title} slug={slug} url={url} />
-          </>
-        )}
-      </Part>
+      <Parts isBelow={isBelow} pieces={pieces.filter((piece) => piece !== false)} isKept={!unmuted && !unkept} />
     </div>
+  );
+}
+
+/** Where and when it was published first, and what was changed since. */
+function Origin({ firstPublished, correctedAt, correction }: Article) {
+  if (!firstPublished && !correctedAt) return null;
+  return (
+    <p className="meta mt-8">
+      {firstPublished?.isCutOff && (
+        <span className="notice mb-4 block">
+          This copy stops where the open part of the original ends.{" "}
+          <a href={firstPublished.url}>Read on at {firstPublished.publisher}</a>.
+        </span>
+      )}
+      {firstPublished && (
+        <>
+          {firstPublished.byline && `Imported. Written by ${firstPublished.byline}. `}First published at{" "}
+          <a href={firstPublished.url}>{firstPublished.publisher}</a> on{" "}
+          <time dateTime={firstPublished.date}>{roughDate(firstPublished.date)}</time>.{" "}
+        </>
+      )}
+      {correctedAt && !correction && <>Updated on {longDate(new Date(correctedAt))}.</>}
+      {correctedAt && correction && (
+        <span className="block">
+          <b>Corrected on {longDate(new Date(correctedAt))}:</b> {correction}
+        </span>
+      )}
+    </p>
+  );
+}
+
+/** What a reader does with it for themselves. */
+function Own({ article: { id, slug, title }, state }: Pick<Props, "article" | "state">) {
+  return (
+    <>
+      <ReadButton piece={{ postId: id }} title={title} read={state.read} />
+      {state.bookmarkId && (
+        <Link href={`/saved/${state.bookmarkId}`} className="text-button">
+          Note and lists
+        </Link>
+      )}
+      <Link href={`/paths/add?post=${slug}`} className="text-button">
+        Add to a path
+      </Link>
+    </>
+  );
+}
+
+function Sharing(about: { title: string; slug: string; url: string }) {
+  return (
+    <section className="article-part no-print" id="share" aria-labelledby="share-title">
+      <h2 id="share-title">Share this briefing</h2>
+      <SharePlaces {...about} />
+    </section>
   );
 }
 
 function WrittenBy({ author, follows }: { author: Article["author"]; follows: boolean }) {
   return (
-    <>
+    <section className="article-part" aria-labelledby="author">
       <h2 id="author" className="sr-only">
         Author
       </h2>
@@ -153,6 +164,6 @@ function WrittenBy({ author, follows }: { author: Article["author"]; follows: bo
         </p>
         <FollowButton kind="author" id={author.id} name={author.name} following={follows} />
       </div>
-    </>
+    </section>
   );
 }

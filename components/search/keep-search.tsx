@@ -1,5 +1,6 @@
 import { FoldedForm } from "#components/ui/folded-form.tsx";
 import { Link } from "#components/ui/link.tsx";
+import { Part } from "#components/ui/part.tsx";
 import { PlainField } from "#components/ui/plain-fields.tsx";
 import type { Refused } from "#lib/response-status.ts";
 import { keepSearch } from "#lib/search/actions.ts";
@@ -17,28 +18,29 @@ export function KeepSearch({ query, order, kept, refused }: Props) {
         </Link>
       </p>
     );
-  return (
+  const form = () => (
     <FoldedForm
       name="keep-search"
       action={keepSearch}
-      of={[query, order]}
-      className="keep-search"
       fields={{ query, order }}
       button="Keep"
       summary="Keep this search"
       label="Keep this search"
       refused={refused}
     >
-      {(said) => (
-        <PlainField
-          label="Name"
-          name="name"
-          id="keep-name"
-          maxLength={100}
-          hint="Left empty, the search is its own name."
-          refused={said}
-        />
-      )}
+      <PlainField
+        label="Name"
+        name="name"
+        id="keep-name"
+        maxLength={100}
+        hint="Left empty, the search is its own name."
+        refused={refused}
+      />
     </FoldedForm>
+  );
+  return (
+    <Part className="keep-search" of={["keep-search", query, order]} isKept={!refused}>
+      {form}
+    </Part>
   );
 }

@@ -1,23 +1,43 @@
-import type { ReactElement } from "react";
+import { Fragment, type ReactElement } from "react";
 import { Prepared, type PreparedProps } from "#components/ui/prepared.tsx";
 import { joined, type Markup, markupOf } from "#lib/markup.ts";
 import { travelling } from "#lib/page-texts.ts";
 
-type TextsProps = Omit<PreparedProps, "text"> & { texts: Markup[] };
+type Place = Omit<PreparedProps, "text">;
 
 /** Prepared texts, one after another, as one part of a page. */
-export function Texts({ texts, ...rest }: TextsProps) {
+export function Texts({ texts, ...rest }: Place & { texts: Markup[] }) {
   return <Prepared {...rest} text={travelling(joined(texts))} />;
 }
 
-type Props = Omit<PreparedProps, "text"> & {
-  /** What the part is, and all that it depends on, as JSON: what has changed is another part. */
+/** A piece of a page that is the same for many of its readers, rendered once for all of them. */
+type Piece = {
+  /** What it is, and all that it depends on, as JSON: what has changed is another piece. */
   of: readonly unknown[];
   /** Makes what stands in it, of plain components. */
   children: () => ReactElement;
 };
 
-/** A part of a page that is the same for many of its readers, rendered once for all of them. */
-export function Part({ of, children, ...rest }: Props) {
-  return <Texts {...rest} texts={[markupOf(JSON.stringify(of), children)]} />;
+type Kept = Place & {
+  /** Unset where something stands in it that is nobody else's: then it is made for this page alone. */
+  isKept?: boolean;
+};
+
+/** Such a piece as a part of its page. */
+export function Part({ of, children, ...rest }: Kept & Piece) {
+  return <Parts {...rest} pieces={[{ of, children }]} />;
+}
+
+/** Several of them, one after another, as one part. */
+export function Parts({ pieces, isKept = true, ...rest }: Kept & { pieces: Piece[] }) {
+  if (isKept)
+    return <Texts {...rest} texts={pieces.map(({ of, children }) => markupOf(JSON.stringify(of), children))} />;
+  const { as: Element = "div", isBelow: _, ...attributes } = rest;
+  return (
+    <Element {...attributes}>
+      {pieces.map(({ of: [name], children }) => (
+        <Fragment key={`${name}`}>{children()}</Fragment>
+      ))}
+    </Element>
+  );
 }
