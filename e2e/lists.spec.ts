@@ -144,6 +144,12 @@ for (const javaScriptEnabled of [true, false])
       await open(page, "/saved");
       await page.getByRole("button", { name: "Archive", exact: true }).click();
       await expect(page.getByRole("alert").filter({ hasText: "Select something first." })).toBeVisible();
+      if (javaScriptEnabled) {
+        await page.getByLabel("Select all").check();
+        await expect(page.getByLabel("3 selected")).toBeChecked();
+        await page.getByLabel("3 selected").uncheck();
+        await expect(page.getByLabel("Select all")).not.toBeChecked();
+      }
       await select(page, "Wombat number 2");
       await page.getByRole("button", { name: "Archive", exact: true }).click();
       await expect(page.getByRole("status").filter({ hasText: "1 archived" })).toBeVisible();

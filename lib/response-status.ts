@@ -29,7 +29,7 @@ export function answerWith(
 /** What the page that answers this request has to say above everything else. */
 export const wordsFor = (requestId: string | null): string | undefined => answers.get(requestId ?? "")?.words;
 
-/** What this request, which sent the form of this name (components/ui/folded-form.tsx), was refused for. */
+/** What this request, which sent the form of this name (components/ui/prepared-form.tsx), was refused for. */
 export function refusedForm(requestId: string | null, name: string): Refused | null {
   const refused = answers.get(requestId ?? "")?.refused;
   return refused?.values.form === name ? refused : null;

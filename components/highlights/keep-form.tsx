@@ -1,5 +1,5 @@
-import { FoldedForm } from "#components/ui/folded-form.tsx";
 import { PlainField } from "#components/ui/plain-fields.tsx";
+import { PreparedForm } from "#components/ui/prepared-form.tsx";
 import { addHighlight } from "#lib/highlights/actions.ts";
 import { MOST_NOTED, MOST_QUOTED } from "#lib/highlights/selector.ts";
 import type { PieceFields } from "#lib/reading/piece-form.ts";
@@ -11,14 +11,7 @@ type Props = { piece: PieceFields; refused: Refused | null };
 export function KeepForm({ piece, refused }: Props) {
   return (
     <div className="article-part no-print">
-      <FoldedForm
-        name="keep-passage"
-        action={addHighlight}
-        fields={piece}
-        button="Keep the passage"
-        summary="Keep a passage"
-        refused={refused}
-      >
+      <PreparedForm name="keep-passage" action={addHighlight} fields={piece} summary="Keep a passage" refused={refused}>
         <PlainField
           label="Passage"
           name="exact"
@@ -37,7 +30,10 @@ export function KeepForm({ piece, refused }: Props) {
           maxLength={MOST_NOTED}
           refused={refused}
         />
-      </FoldedForm>
+        <button type="submit" className="button">
+          Keep the passage
+        </button>
+      </PreparedForm>
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { PlainMuteTime } from "#components/mutes/plain-mute-time.tsx";
-import { FoldedForm } from "#components/ui/folded-form.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { Part } from "#components/ui/part.tsx";
 import { PlainSelect } from "#components/ui/plain-fields.tsx";
+import { PreparedForm } from "#components/ui/prepared-form.tsx";
 import { mute } from "#lib/mutes/actions.ts";
 import { LONGEST_MUTE, type MuteKind } from "#lib/mutes/mute.ts";
 import type { Refused } from "#lib/response-status.ts";
@@ -27,13 +27,12 @@ export function MuteFields({ things, label = "Mute", about, refused }: Props) {
   if (!only) return null;
   const choice = named.map(({ kind, key, label }) => ({ value: `${kind}:${key}`, label }));
   return (
-    <FoldedForm
+    <PreparedForm
       name="mute"
       action={mute}
       className="form mute-form"
       fields={others.length === 0 ? { kind: only.kind, key: only.key } : {}}
       unseen={["kind", "key"]}
-      button="Mute"
       summary={
         <>
           {label}
@@ -56,6 +55,9 @@ export function MuteFields({ things, label = "Mute", about, refused }: Props) {
       <p className="meta">
         It stays out of every list, and you can still open it. <Link href="/settings/mutes">All your mutes</Link>
       </p>
-    </FoldedForm>
+      <button type="submit" className="button">
+        Mute
+      </button>
+    </PreparedForm>
   );
 }

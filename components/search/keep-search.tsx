@@ -1,7 +1,7 @@
-import { FoldedForm } from "#components/ui/folded-form.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { Part } from "#components/ui/part.tsx";
 import { PlainField } from "#components/ui/plain-fields.tsx";
+import { PreparedForm } from "#components/ui/prepared-form.tsx";
 import type { Refused } from "#lib/response-status.ts";
 import { keepSearch } from "#lib/search/actions.ts";
 import type { Order, SavedSearch } from "#lib/search/saved-search.ts";
@@ -19,11 +19,10 @@ export function KeepSearch({ query, order, kept, refused }: Props) {
       </p>
     );
   const form = () => (
-    <FoldedForm
+    <PreparedForm
       name="keep-search"
       action={keepSearch}
       fields={{ query, order }}
-      button="Keep"
       summary="Keep this search"
       label="Keep this search"
       refused={refused}
@@ -36,7 +35,10 @@ export function KeepSearch({ query, order, kept, refused }: Props) {
         hint="Left empty, the search is its own name."
         refused={refused}
       />
-    </FoldedForm>
+      <button type="submit" className="button">
+        Keep
+      </button>
+    </PreparedForm>
   );
   return (
     <Part className="keep-search" of={["keep-search", query, order]} isKept={!refused}>

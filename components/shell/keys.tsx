@@ -2,10 +2,10 @@
 
 import { usePathname, useRouter } from "next/navigation";
 import { type ComponentType, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { answerFoldedForms } from "#components/shell/folded-forms.ts";
 import { keyMap } from "#components/shell/key-map.ts";
 import { admitLateFaces } from "#components/shell/late-faces.ts";
 import { markPlace } from "#components/shell/places.ts";
+import { answerPreparedForms } from "#components/shell/prepared-forms.ts";
 import { answerShareButtons } from "#components/shell/share-buttons.ts";
 import { arrived, softLinks } from "#components/shell/soft-links.ts";
 import { answerThemes } from "#components/shell/themes.ts";
@@ -73,7 +73,7 @@ export function Keys() {
 
   useEffect(() => softLinks(router), [router]);
   useEffect(answerToggles, []);
-  useEffect(answerFoldedForms, []);
+  useEffect(answerPreparedForms, []);
   useEffect(answerShareButtons, []);
   useEffect(answerThemes, []);
   // Last: from then on the page answers to everything, and to what was pressed before (lib/page-cache-waking.ts).

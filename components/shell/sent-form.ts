@@ -1,7 +1,9 @@
 import { startTransition } from "react";
 import { announce, failureOf } from "#components/ui/retried.ts";
 import type { ActionState, ServerAction } from "#lib/action.ts";
+import { arrange } from "#lib/bookmarks/actions.ts";
 import { addHighlight } from "#lib/highlights/actions.ts";
+import { handInLink } from "#lib/links/actions.ts";
 import { mute } from "#lib/mutes/actions.ts";
 import { keepSearch } from "#lib/search/actions.ts";
 
@@ -9,32 +11,34 @@ const ACTIONS: Record<string, ServerAction> = {
   mute,
   "keep-passage": addHighlight,
   "keep-search": keepSearch,
+  "hand-in": handInLink,
+  arrange,
 };
 
 type Refusal = Extract<ActionState, { ok: false }>;
 
-/** Sends a folded form, once until it is answered: done, it folds away; refused, it says why, and what was typed stays. */
-export function sendForm(form: HTMLFormElement): void {
+/** Sends a prepared form, once until it is answered: done, it is as it was; refused, it says why, and what was typed stays. */
+export function sendForm(form: HTMLFormElement, button: HTMLElement | null): void {
   const action = ACTIONS[form.dataset.form ?? ""];
-  const button = form.querySelector("button");
-  if (!action || !button || button.ariaBusy === "true") return;
-  const data = new FormData(form);
-  button.ariaBusy = "true";
+  if (!action || form.ariaBusy === "true") return;
+  const data = new FormData(form, button);
+  form.ariaBusy = "true";
   startTransition(async () => {
     const result = await action(data).catch(failureOf);
-    button.ariaBusy = null;
+    form.ariaBusy = null;
     takeBack(form);
-    if (result?.ok) fold(form, result.message);
-    else if (result) refuse(form, result);
+    if (result?.ok === false) refuse(form, result);
+    // The way to another page has begun, or this one was made anew.
+    else settle(form, result?.message);
   });
 }
 
-function fold(form: HTMLFormElement, message = "Done.") {
+function settle(form: HTMLFormElement, message = "") {
   form.reset();
   const folded = form.closest("details");
-  if (folded) folded.open = false;
   // The page that was made anew may have something else in its place.
-  if (form.contains(document.activeElement)) folded?.querySelector("summary")?.focus();
+  if (folded && form.contains(document.activeElement)) folded.querySelector("summary")?.focus();
+  if (folded) folded.open = false;
   announce(message);
 }
 

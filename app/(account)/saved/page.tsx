@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
 import { BulkForm } from "#components/bookmarks/bulk-form.tsx";
 import { SavedEntries } from "#components/bookmarks/saved-entry.tsx";
@@ -14,13 +15,15 @@ import { listLists } from "#lib/bookmarks/list-queries.ts";
 import { findUndo, listSaved } from "#lib/bookmarks/queries.ts";
 import { type SavedView, savedPath, savedView } from "#lib/bookmarks/saved.ts";
 import { listStarted } from "#lib/reading/history-queries.ts";
+import { refusedForm } from "#lib/response-status.ts";
 
 export const metadata: Metadata = { title: "Saved", robots: { index: false } };
 
 type Props = { searchParams: Promise<{ before?: string; show?: string; order?: string; done?: string }> };
 
 export default async function SavedPage({ searchParams }: Props) {
-  const [reader, { before, done, ...asked }] = await Promise.all([viewer(), searchParams]);
+  const [reader, { before, done, ...asked }, request] = await Promise.all([viewer(), searchParams, headers()]);
+  const sent = request.get("x-briefing-request");
   if (!reader) {
     return (
       <SignedOut title="Saved" returnTo="/saved">
@@ -62,13 +65,13 @@ export default async function SavedPage({ searchParams }: Props) {
       </Part>
       <div className="max-w-[47rem]">
         <UndoLine id={done} undo={undo} action={undoArranging} />
-        {isFirst && <QuickHandIn />}
+        {isFirst && <QuickHandIn refused={refusedForm(sent, "hand-in")} />}
         <ContinueReading started={started} now={now} />
         <ViewNav view={view} />
         {page.items.length === 0 ? (
           <Nothing view={view} />
         ) : (
-          <BulkForm lists={lists} archive={view.show === "archived"}>
+          <BulkForm lists={lists} archive={view.show === "archived"} refused={refusedForm(sent, "arrange")}>
             <SavedEntries items={page.items} now={now} />
             {page.older ? (
               <p className="older">

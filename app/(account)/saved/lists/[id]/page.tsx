@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { z } from "zod";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
 import { BulkForm } from "#components/bookmarks/bulk-form.tsx";
@@ -17,6 +18,7 @@ import { publicListPath } from "#lib/bookmarks/list-feed.ts";
 import { findList, listEntries, listLists } from "#lib/bookmarks/list-queries.ts";
 import { findUndo } from "#lib/bookmarks/queries.ts";
 import { savedName } from "#lib/bookmarks/saved.ts";
+import { refusedForm } from "#lib/response-status.ts";
 import { absolute } from "#lib/site.ts";
 import { nothingHere } from "../../../../nothing-here.tsx";
 
@@ -25,7 +27,7 @@ export const metadata: Metadata = { title: "List", robots: { index: false } };
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ after?: string; done?: string }> };
 
 export default async function ListPage({ params, searchParams }: Props) {
-  const [reader, { id }, { after, done }] = await Promise.all([viewer(), params, searchParams]);
+  const [reader, { id }, { after, done }, request] = await Promise.all([viewer(), params, searchParams, headers()]);
   if (!reader) {
     return (
       <SignedOut title="List" returnTo={`/saved/lists/${id}`}>
@@ -76,7 +78,7 @@ export default async function ListPage({ params, searchParams }: Props) {
           </Link>
         </div>
       ) : (
-        <BulkForm lists={lists} here={list}>
+        <BulkForm lists={lists} here={list} refused={refusedForm(request.get("x-briefing-request"), "arrange")}>
           {page.entries.map(({ item }, at) => (
             <SavedEntry key={item.id} item={item} now={now}>
               <MoveButtons
