@@ -23,7 +23,7 @@ export const sourceSerifTitle = localFont({
   adjustFontFallback: false,
 });
 
-/** The italic is used for quotations only, so it loads when a page has one. */
+/** The italic is used for quotations only, so it comes after all else, for the next page that has one (components/shell/late-faces.ts). */
 export const sourceSerifItalic = localFont({
   src: "./faces/reading-italic.woff2",
   style: "italic",

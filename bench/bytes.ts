@@ -4,7 +4,8 @@ import { startEmptySite } from "./empty-site.ts";
 import { table } from "./table.ts";
 
 // What travels for a page: HTML as Brotli, its scripts as gzip beside those of an empty page, fonts. A kept page loads its
-// scripts when it is first touched (lib/page-cache-waking.ts); they are counted as if it had loaded them at once.
+// scripts when it is first touched (lib/page-cache-waking.ts); they are counted as if it had loaded them at once. HTML is as it
+// is sent from a moment after the first answer on (lib/page-cache-best.ts).
 
 export type Bytes = { page: string; html: number; script: number; overFloor: number; fonts: number };
 
@@ -35,9 +36,10 @@ export async function measureBytes(site: Pick<Site, "url">, paths: string[]): Pr
       const response = await fetch(`${site.url}${path}`, { headers: { "Accept-Encoding": "identity" } });
       const html = await response.text();
       const script = await scriptBytes(site.url, html);
-      const fonts = unique((response.headers.get("link") ?? "").matchAll(/<([^>]+\.woff2)>/g));
+      const asked = `${response.headers.get("link")} ${html}`;
+      const fonts = unique(asked.matchAll(/<(?:link rel="preload"[^>]* href=")?([^<>"]+\.woff2)/g));
       const sizes = await Promise.all(fonts.map(async (font) => (await sizeOf(new URL(font, site.url).href)).length));
-      const packed = brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
+      const packed = brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
       const fontBytes = sizes.reduce((sum, size) => sum + size, 0);
       found.push({ page: path, html: packed.length, script, overFloor: script - floor, fonts: fontBytes });
     }

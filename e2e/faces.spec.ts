@@ -32,7 +32,7 @@ for (const width of [390, 1440])
         letGo();
         await isLoaded(page).toBe(true);
         await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-        await page.unrouteAll();
+        await page.unrouteAll({ behavior: "wait" });
       }
     });
 
@@ -45,6 +45,7 @@ test("no letter of the faces is lost between their files", async ({ page, allow 
   await page.goto("/about");
   await awake(page);
   await page.evaluate((letters) => {
+    document.documentElement.dataset.italic = "";
     for (const { cssRules } of document.styleSheets)
       for (const rule of cssRules) if (rule instanceof CSSFontFaceRule) rule.style.setProperty("font-display", "swap");
     const [title, text] = [document.createElement("h1"), document.createElement("div")];
@@ -74,6 +75,22 @@ test("what stands in for each face is known to the browser", async ({ page }) =>
   const known = await page.evaluate(() => [...document.fonts].map(({ family }) => family.replaceAll('"', "")));
   for (const name of ["Reading stand-in", "Reading italic stand-in", "Interface stand-in"])
     expect(known).toContain(name);
+});
+
+test.describe("on a page that nobody has touched", () => {
+  test.use({ untouched: true });
+  test("the italic is fetched when it wakes, and the next page has it", async ({ page }) => {
+    const fetched: string[] = [];
+    page.on("request", (request) => request.url().includes("italic.") && fetched.push(request.url()));
+    await page.goto("/posts/help-that-withholds");
+    expect(fetched).toEqual([]);
+    await page.mouse.move(9, 9);
+    await awake(page);
+    await expect.poll(() => page.evaluate(() => localStorage.getItem("italic"))).toBe("on");
+    await page.reload();
+    const face = () => [...document.fonts].find(({ family }) => family === "sourceSerifItalic")?.status;
+    await expect.poll(() => page.evaluate(face)).toBe("loaded");
+  });
 });
 
 test("the next page has the faces that were late for this one", async ({ page }) => {

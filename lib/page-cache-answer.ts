@@ -3,6 +3,7 @@ import type { OutgoingHttpHeaders } from "node:http";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Found, Keepable } from "#lib/page-cache.ts";
+import { fewestBytes, fewestBytesOf } from "#lib/page-cache-best.ts";
 
 /** What a render came to, before anything is made of it. `nonce` is the one that it was rendered with, `id` its number. */
 export type Rendered = { id: string; status: number; headers: OutgoingHttpHeaders; body: Buffer; nonce: string };
@@ -34,7 +35,7 @@ const CACHE_STATUS: Record<How, string> = {
 const brotliWell = promisify(brotliCompress);
 const gzipWell = promisify(gzip);
 
-/** Sent once and read by many: the time goes into fewer bytes. */
+/** While somebody waits for it; lib/page-cache-best.ts makes fewer bytes of it afterwards. */
 const COMPRESS: Record<Exclude<Encoding, "identity">, (body: Buffer) => Promise<Buffer>> = {
   br: (body) => brotliWell(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
   gzip: (body) => gzipWell(body, { level: 9 }),
@@ -77,8 +78,12 @@ export function answerOf(
     value === undefined || OURS.test(name) ? [] : [[name, blotted(String(value).replaceAll(`; nonce="${nonce}"`, ""))]],
   );
 
-  async function make(encoding: Encoding): Promise<Sent> {
-    const sent = encoding === "identity" ? plain : await COMPRESS[encoding](plain);
+  async function bytesIn(encoding: Encoding): Promise<Buffer> {
+    if (encoding === "identity") return plain;
+    return (encoding === "br" && fewestBytesOf(hash)) || COMPRESS[encoding](plain);
+  }
+
+  function sentAs(encoding: Encoding, sent: Buffer): Sent {
     const etag = `"${hash}-${encoding}"`;
     const head = [...own, ...copied, ["Content-Length", String(sent.length)]];
     if (encoding !== "identity") head.push(["Content-Encoding", encoding]);
@@ -91,6 +96,26 @@ export function answerOf(
   const which = (encoding: Encoding) => (isText ? encoding : "identity");
   const making = new Map<Encoding, Promise<Sent>>();
   const ready = new Map<Encoding, Sent>();
+
+  async function make(encoding: Encoding): Promise<Sent> {
+    const sent = sentAs(encoding, await bytesIn(encoding));
+    if (encoding === "br" && isKeepable && sent.body !== fewestBytesOf(hash)) improve(sent.body.length);
+    return sent;
+  }
+
+  /** Sends fewer bytes than so many from when they are made. */
+  function improve(length: number) {
+    fewestBytes(hash, plain)
+      .then((bytes) => {
+        if (!bytes || bytes.length >= length) return;
+        const better = sentAs("br", bytes);
+        making.set("br", Promise.resolve(better));
+        ready.set("br", better);
+      })
+      // What is sent already goes on being sent.
+      .catch(() => {});
+  }
+
   return {
     status,
     isKeepable,

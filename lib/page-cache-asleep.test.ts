@@ -32,6 +32,15 @@ describe("a kept page", () => {
     expect(words).not.toMatch(/\s{2}|\/\/|\/\*|<\//);
   });
 
+  test("has scripts of ours that follow one another as one, and nobody else's among them", () => {
+    const nonce = "A+b/".repeat(5);
+    const own = (words: string) => `<script nonce="${nonce}">${words}</script>`;
+    const evil = "<script>evil()</script>";
+    const file = `<script src="/a.js" async="" nonce="${nonce}"></script>`;
+    const slept = asleep(page(file, own("a()") + own("b()") + own("c()") + evil + own("d()")), nonce);
+    expect(slept).toContain(`<body>${own("a();b();c()")}${evil}${own("d()")}</body>`);
+  });
+
   test.each([
     ["which scripts alone can put together", page(script("/a.js"), "<!--$!--><template></template><!--/$-->")],
     ["without scripts", page("", "<p>$&amp; $1</p>")],

@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import inject from "light-my-request";
 import { type Answer, answerOf } from "#lib/page-cache-answer.ts";
 import { asleep } from "#lib/page-cache-asleep.ts";
+import { preloadsWithin } from "#lib/page-cache-preloads.ts";
 import type { PageKey } from "#lib/page-cache-rules.ts";
 import { contentPolicy, securityHeaders } from "#lib/request-rules.ts";
 import { takeAnswer } from "#lib/response-status.ts";
@@ -39,8 +40,12 @@ export function pageRender(handle: Handler, site: { url: string; https: boolean 
     const wanted = takeAnswer(id);
     const status = wanted && response.statusCode < 300 ? wanted.status : response.statusCode;
     const isPage = String(response.headers["content-type"]).startsWith("text/html");
-    const body = isPage ? Buffer.from(asleep(response.payload, nonce)) : response.rawPayload;
-    const rendered = { id, status, headers: response.headers, body, nonce };
-    return answerOf(rendered, security, ({ scripts, styles }) => contentPolicy(scripts, styles, options));
+    const policy = ({ scripts, styles }: { scripts: string; styles: string }) =>
+      contentPolicy(scripts, styles, options);
+    const { headers, payload, rawPayload } = response;
+    if (!isPage) return answerOf({ id, status, headers, body: rawPayload, nonce }, security, policy);
+    const { html, link } = preloadsWithin({ html: payload, link: headers.link?.toString() });
+    const body = Buffer.from(asleep(html, nonce));
+    return answerOf({ id, status, headers: { ...headers, link }, body, nonce }, security, policy);
   };
 }

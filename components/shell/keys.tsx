@@ -3,7 +3,7 @@
 import { usePathname, useRouter } from "next/navigation";
 import { type ComponentType, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { keyMap } from "#components/shell/key-map.ts";
-import { admitLateFaces } from "#components/shell/late-faces.ts";
+import { admitLateFaces, fetchItalic } from "#components/shell/late-faces.ts";
 import { markPlace } from "#components/shell/places.ts";
 import { answerPreparedForms } from "#components/shell/prepared-forms.ts";
 import { answerShareButtons } from "#components/shell/share-buttons.ts";
@@ -76,6 +76,7 @@ export function Keys() {
   useEffect(answerPreparedForms, []);
   useEffect(answerShareButtons, []);
   useEffect(answerThemes, []);
+  useEffect(fetchItalic, []);
   // Last: from then on the page answers to everything, and to what was pressed before (lib/page-cache-waking.ts).
   useEffect(() => {
     document.documentElement.dataset.awake = "";

@@ -9,10 +9,12 @@ import { Contents, partsAfter } from "#components/posts/contents.tsx";
 import { Surroundings } from "#components/posts/surroundings.tsx";
 import { GoOn } from "#components/reading/go-on.tsx";
 import { WhileReading } from "#components/reading/while-reading.tsx";
+import { Texts } from "#components/ui/part.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { savedNeighbours } from "#lib/bookmarks/queries.ts";
 import { notesOf, withMarks } from "#lib/highlights/on-page.ts";
 import { settleHighlights } from "#lib/highlights/settle.ts";
+import { named } from "#lib/markup.ts";
 import { listReader } from "#lib/mutes/mute.ts";
 import { findMutesOf } from "#lib/mutes/queries.ts";
 import { findPathPlace } from "#lib/paths/queries.ts";
@@ -117,8 +119,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         />
       )}
       {!reader && !isSoft && (
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: data of ours, with "<" escaped.
-        <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: articleJsonLd(article) }} />
+        <Texts texts={[named(`<script type="application/ld+json">${articleJsonLd(article)}</script>`)]} />
       )}
     </>
   );
