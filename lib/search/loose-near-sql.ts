@@ -30,19 +30,56 @@ const keptSql = (criteria: Criteria) => {
   return kept ? sql`AND e."document" @@ (SELECT ${kept})` : Prisma.empty;
 };
 
+type Asked = "wanted" | "together";
+
+const walkOf = (criteria: Criteria, userId: string | undefined) =>
+  sql`"SearchEntry" e WHERE ${conditionsSql({ ...criteria, states: [] }, userId)}`;
+
+/** What meets the query of a row of `asked`. */
+const metBy = (asked: Asked, criteria: Criteria) =>
+  sql`e."document" @@ ${Prisma.raw(asked)}.query ${keptSql(criteria)}`;
+
+/** SQL for the CTE `walked`, the newest of a walk that meet a query, as many as are ranked. */
+const walkedSql = (
+  asked: Asked,
+  walk: Sql,
+  criteria: Criteria,
+  userId: string | undefined,
+) => sql`walked AS MATERIALIZED (
+      SELECT e."postId", e."publishedAt" FROM (
+        SELECT * FROM (${lookedThrough(sql`e."document"`, walk, WALK)}) e WHERE ${conditionsSql(criteria, userId)} OFFSET 0
+      ) e WHERE ${metBy(asked, criteria)} LIMIT ${BEST}
+    )`;
+
+/** Whether the walk ended before there were as many as are ranked. */
+const endedEarly = (walk: Sql) => sql`CASE WHEN ${hits("walked")} < ${BEST} THEN ${isBeyond(walk, WALK)} END`;
+
+/**
+ * SQL for the newest ("postId", "publishedAt") that meet the query of a row of `asked` which is dense: looked for in the newest
+ * one by one, until there are as many as are ranked; and a row of nulls where older ones were not looked at although these are few.
+ */
+export function newestDenseSql(asked: Asked, criteria: Criteria, userId: string | undefined): Sql {
+  const walk = walkOf(criteria, userId);
+  return sql`WITH ${walkedSql(asked, walk, criteria, userId)}
+    SELECT * FROM walked UNION ALL SELECT NULL, NULL WHERE ${endedEarly(walk)}`;
+}
+
 /**
  * SQL for the newest `EACH` ("postId", "publishedAt") that meet the query of a row of `asked`, which stands in a `share` of
  * all, together its rarest word in a share `rarest`; and a row of nulls where older ones were not looked at although these are few.
  * Where all are more than so many, the index looks no further back than is needed for these by the statistics; where that
- * was not enough, as far as what was found lets expect, within what may be spent. What is dense is looked for in the newest
- * one by one, until there are as many as are ranked. What a reader did with a briefing says no index: that is looked at last.
+ * was not enough, as far as what was found lets expect, within what may be spent. What a reader did with a briefing says no
+ * index: that is looked at last. Of rows that `maybe` dense those that are get looked for as newestDenseSql does; of others nothing
+ * of that is planned, which takes as long as looking does.
  */
-export function newestSql(asked: "wanted" | "together", criteria: Criteria, userId: string | undefined): Sql {
+export function newestSql(asked: Asked, maybe: "dense" | null, criteria: Criteria, userId: string | undefined): Sql {
   const { from, until } = criteria;
   const [of, rarest] = [Prisma.raw(asked), Prisma.raw(asked === "wanted" ? "share" : "rarest")];
-  const matches = sql`e."document" @@ ${of}.query ${keptSql(criteria)}`;
+  const matches = metBy(asked, criteria);
   const conditions = conditionsSql(criteria, userId);
-  const walk = sql`"SearchEntry" e WHERE ${conditionsSql({ ...criteria, states: [] }, userId)}`;
+  const walk = walkOf(criteria, userId);
+  const isDense = sql`(SELECT dense FROM reach)`;
+  const where = (isMaybe: Sql) => (maybe ? isMaybe : Prisma.empty);
   const begin = sql`coalesce(${from}::timestamptz, '-infinity')`;
   const end = lastPeriod(until);
   const first = sql`greatest(${from}::timestamptz, (SELECT min("publishedAt") FROM "SearchEntry"))`;
@@ -54,15 +91,11 @@ export function newestSql(asked: "wanted" | "together", criteria: Criteria, user
         ${since ? sql`AND search_periods(e."publishedAt") && (SELECT search_span(${since}, ${end}))` : Prisma.empty}
     )`;
   return sql`WITH reach AS MATERIALIZED (
-      SELECT share > ${DENSE}::float8 AS dense, share, rarest,
+      SELECT ${maybe ? sql`share > ${DENSE}::float8` : sql`false`} AS dense, share, rarest,
         CASE WHEN share > 0 THEN ${reached(sql`share`, sql`${EACH}`)} ELSE '-infinity' END AS since
       FROM statistics, (SELECT least(${of}.share, names) AS share, least(${of}.${rarest}, names) AS rarest FROM statistics) shared
     ),
-    walked AS MATERIALIZED (
-      SELECT e."postId", e."publishedAt" FROM (
-        SELECT * FROM (${lookedThrough(sql`e."document"`, sql`${walk} AND (SELECT dense FROM reach)`, WALK)}) e WHERE ${conditions} OFFSET 0
-      ) e WHERE ${matches} LIMIT ${BEST}
-    ),
+    ${where(sql`${walkedSql(asked, sql`${walk} AND ${isDense}`, criteria, userId)},`)}
     near ${arm(sql`(SELECT NOT dense AND since > ${begin} FROM reach)`, sql`(SELECT since FROM reach)`)},
     further AS MATERIALIZED (
       SELECT greatest(
@@ -73,11 +106,11 @@ export function newestSql(asked: "wanted" | "together", criteria: Criteria, user
     wider ${arm(sql`(SELECT since > ${begin} FROM further)`, sql`(SELECT since FROM further)`)},
     rest ${arm(sql`(SELECT NOT dense AND coalesce((SELECT since FROM further), since) <= ${begin} FROM reach)`, (from || until) && first)}
     SELECT * FROM (
-      SELECT * FROM walked UNION ALL SELECT * FROM near WHERE NOT EXISTS (SELECT FROM further)
+      ${where(sql`SELECT * FROM walked UNION ALL`)} SELECT * FROM near WHERE NOT EXISTS (SELECT FROM further)
       UNION ALL SELECT * FROM wider UNION ALL SELECT * FROM rest ${newest} LIMIT ${EACH}
     ) found
-    UNION ALL SELECT NULL, NULL WHERE CASE WHEN (SELECT dense FROM reach) THEN ${hits("walked")} < ${BEST} AND ${isBeyond(walk, WALK)}
-      ELSE (SELECT since > ${begin} FROM further) AND ${hits("wider")} < ${ENOUGH} END`;
+    UNION ALL SELECT NULL, NULL WHERE (SELECT since > ${begin} FROM further) AND ${hits("wider")} < ${ENOUGH}
+    ${where(sql`UNION ALL SELECT NULL, NULL WHERE CASE WHEN ${isDense} THEN ${endedEarly(walk)} END`)}`;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Prisma } from "#lib/db.ts";
 import { type Criteria, isPositive } from "#lib/search/criteria.ts";
-import { BEST, DENSE, newestSql, savedWordsSql } from "#lib/search/loose-near-sql.ts";
+import { BEST, DENSE, newestDenseSql, newestSql, savedWordsSql } from "#lib/search/loose-near-sql.ts";
 import type { Spelling } from "#lib/search/spelling.ts";
 import { shareSql } from "#lib/search/wanted-sql.ts";
 
@@ -28,7 +28,8 @@ export function looseSql(criteria: Criteria, words: string[], spellings: Spellin
     return [word, ...better].map((spelling) => ({ slot, spelling }));
   });
   const named = { ...criteria, groups: [] };
-  const names = isPositive(named) ? shareSql(named) : sql`1`;
+  const hasNames = isPositive(named);
+  const names = hasNames ? shareSql(named) : sql`1`;
   const saved = savedWordsSql(criteria, userId);
   const half = sql`${SHARE}::float8 * (SELECT sum(weight) FROM weights)`;
   const inPlace = sql`CASE place WHEN '' THEN 1 ELSE ${TITLE}::float8 END`;
@@ -44,13 +45,13 @@ export function looseSql(criteria: Criteria, words: string[], spellings: Spellin
     ), single AS MATERIALIZED (${
       saved ??
       sql`SELECT wanted.slot, wanted.place, hit."postId", hit."publishedAt" FROM (SELECT * FROM wanted WHERE share <= ${DENSE}::float8) wanted
-      CROSS JOIN LATERAL (${newestSql("wanted", criteria, userId)}) hit`
+      CROSS JOIN LATERAL (${newestSql("wanted", null, criteria, userId)}) hit`
     }), weights AS MATERIALIZED (
       SELECT slot, ln(1 + posts / n) AS weight FROM statistics, (
         SELECT slot, greatest(share * posts, (SELECT count("postId") FROM single WHERE single.slot = wanted.slot AND single.place = '')) AS n
         FROM statistics, wanted WHERE place = ''
       ) counted WHERE n > 0
-    ), ${saved ? Prisma.empty : severalSql(criteria, userId, half)} seen AS MATERIALIZED (
+    ), ${saved ? Prisma.empty : severalSql(criteria, hasNames, userId, half)} seen AS MATERIALIZED (
       SELECT * FROM single ${
         saved
           ? Prisma.empty
@@ -73,7 +74,7 @@ export function looseSql(criteria: Criteria, words: string[], spellings: Spellin
 }
 
 /** SQL for the CTEs `several`, what has words together, and `common`, what has a dense word where these are few. */
-const severalSql = (criteria: Criteria, userId: string | undefined, half: Sql) => sql`
+const severalSql = (criteria: Criteria, hasNames: boolean, userId: string | undefined, half: Sql) => sql`
     together AS MATERIALIZED (
       SELECT array_agg(slot) AS slots, string_agg('(' || query::text || ')', ' & ')::tsquery AS query,
         CASE WHEN min(share) > 0 THEN exp(sum(ln(nullif(share, 0)))) ELSE 0 END AS share,
@@ -81,9 +82,9 @@ const severalSql = (criteria: Criteria, userId: string | undefined, half: Sql) =
       FROM (SELECT slot FROM weights UNION ALL SELECT -1) without(one), weights JOIN wanted USING (slot)
       WHERE place = '' AND slot <> one GROUP BY one HAVING count(*) > 1 AND sum(weight) >= ${half}
     ), several AS MATERIALIZED (
-      SELECT slots, hit."postId", hit."publishedAt" FROM together CROSS JOIN LATERAL (${newestSql("together", criteria, userId)}) hit
+      SELECT slots, hit."postId", hit."publishedAt" FROM together CROSS JOIN LATERAL (${newestSql("together", "dense", criteria, userId)}) hit
     ), common AS MATERIALIZED (
       SELECT wanted.slot, wanted.place, hit."postId", hit."publishedAt" FROM (
         SELECT * FROM wanted WHERE share > ${DENSE}::float8 AND (SELECT count("postId") FROM several) < ${BEST}
-      ) wanted CROSS JOIN LATERAL (${newestSql("wanted", criteria, userId)}) hit
+      ) wanted CROSS JOIN LATERAL (${hasNames ? newestSql("wanted", "dense", criteria, userId) : newestDenseSql("wanted", criteria, userId)}) hit
     ),`;

@@ -1,4 +1,5 @@
-import { db, Prisma } from "#lib/db.ts";
+import { Prisma } from "#lib/db.ts";
+import { readRows } from "#lib/read-together.ts";
 import type { Spelling } from "#lib/search/spelling.ts";
 
 /** A word in so many briefings, or fewer, may be a slip. */
@@ -45,7 +46,7 @@ function likely(found: Row[], known: number): string[] {
 
 /** The rare words of a query, each with words like it or with none. */
 function likeWords(words: string[]): Promise<Row[]> {
-  return db().$queryRaw<Row[]>`
+  return readRows<Row>(Prisma.sql`
     WITH ${statistics}, known AS MATERIALIZED (
       SELECT typed.word, typed.at, plain.word AS plain, lexeme, ${countOf("lexeme")} AS posts
       FROM unnest(${words}::text[]) WITH ORDINALITY typed(word, at),
@@ -67,7 +68,7 @@ function likeWords(words: string[]): Promise<Row[]> {
     )
     SELECT slip.word, slip.posts::int, c.better, coalesce(c.lexeme = '', false) AS "isStop"
     FROM slip LEFT JOIN counted c ON c.word = slip.word AND c.posts > c.own
-    ORDER BY slip.at, c.is_close DESC, left(c.better, 1) = left(c.plain, 1) DESC, c.posts DESC, c.better`;
+    ORDER BY slip.at, c.is_close DESC, left(c.better, 1) = left(c.plain, 1) DESC, c.posts DESC, c.better`);
 }
 
 /** SQL for what is known of how often lexemes stand in briefings, read once for a statement. */
@@ -94,14 +95,14 @@ async function bestTogether(spellings: Spelling[], known: string[]): Promise<Spe
   );
   if (combinations.length === 1) return spellings;
   const texts = combinations.map((chosen) => [...known, ...chosen].join(" "));
-  const [best] = await db().$queryRaw<{ nth: number }[]>`
+  const [best] = await readRows<{ nth: number }>(Prisma.sql`
     WITH ${statistics}, tried AS MATERIALIZED (
       SELECT words, nth, tsvector_to_array(to_tsvector('briefing', words)) AS wanted
       FROM unnest(${texts}::text[]) WITH ORDINALITY tried(words, nth)
     )
     SELECT nth::int FROM tried
     ORDER BY ${counted(Prisma.sql`search_title_query(tried.words)`, Prisma.sql`ARRAY(SELECT 'w:' || unnest(tried.wanted))`)} > 0 DESC,
-      ${counted(Prisma.sql`plainto_tsquery('briefing', tried.words)`, Prisma.sql`tried.wanted`)} DESC, nth LIMIT 1`;
+      ${counted(Prisma.sql`plainto_tsquery('briefing', tried.words)`, Prisma.sql`tried.wanted`)} DESC, nth LIMIT 1`);
   const chosen = combinations[(best?.nth ?? 1) - 1] ?? [];
   return spellings.map(({ word, better }, at) => {
     const first = chosen[at] ?? "";
