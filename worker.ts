@@ -1,3 +1,4 @@
+import { forgetOldAttempts } from "#lib/accounts/attempts.ts";
 import { forgetOldSessions } from "#lib/accounts/commands.ts";
 import { eraseNextAccount } from "#lib/accounts/deletion-commands.ts";
 import { forgetOldMail } from "#lib/accounts/email-tokens.ts";
@@ -28,6 +29,7 @@ const jobs: Job[] = [
   { name: "forget old undos", everySeconds: 600, run: forgetOldUndos },
   { name: "erase accounts", everySeconds: 60, run: eraseNextAccount },
   { name: "forget old sessions", everySeconds: 3_600, run: forgetOldSessions },
+  { name: "forget old attempts", everySeconds: 600, run: forgetOldAttempts },
   { name: "mail", everySeconds: 2, run: deliverMail },
   { name: "forget removed links", everySeconds: 600, run: forgetRemovedLinks },
   { name: "forget removed highlights", everySeconds: 3_600, run: forgetRemovedHighlights },

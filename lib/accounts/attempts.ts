@@ -49,6 +49,8 @@ function limiter(name: Limit): RateLimiterPrisma {
     storeClient: client,
     tableName: "rateLimiterFlexible",
     keyPrefix: name,
+    // The worker does, once for all instances.
+    clearExpiredByTimeout: false,
     ...LIMITS[name],
   });
   limiters.set(name, { client, limiter: made });
@@ -74,6 +76,12 @@ export async function takeBackAttempt(name: Limit, who: string): Promise<void> {
 /** Forgets the attempts of somebody who turned out to be who they said. */
 export async function forgetAttempts(name: Limit, who: string): Promise<void> {
   await limiter(name).delete(digest(who));
+}
+
+/** Deletes what has counted for nothing since an hour. */
+export async function forgetOldAttempts(): Promise<boolean> {
+  await db().rateLimiterFlexible.deleteMany({ where: { expire: { lt: new Date(Date.now() - 60 * MINUTE * 1_000) } } });
+  return false;
 }
 
 // Addresses are personal: the table of attempts holds only their digests.

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { countAttempt } from "#lib/accounts/attempts.ts";
+import { countAttempt, forgetOldAttempts } from "#lib/accounts/attempts.ts";
 import { makeChallenge, takeChallenge } from "#lib/accounts/challenge.ts";
 import { checkPassword, createAccount } from "#lib/accounts/commands.ts";
 import { makeEmailToken } from "#lib/accounts/email-tokens.ts";
@@ -107,4 +107,20 @@ describe("a challenge", () => {
     await expect(takeChallenge("confirm another-session", sealed)).resolves.toBeNull();
     await expect(takeChallenge("enter", undefined)).resolves.toBeNull();
   });
+});
+
+test("attempts are forgotten an hour after they have counted for the last time, and not before", async () => {
+  for (const who of ["long ago", "a moment ago", "still counted"]) await countAttempt("sign-in", who);
+  const [longAgo, justNow] = await database.db.rateLimiterFlexible.findMany({ orderBy: { key: "asc" } });
+  const over = (row: typeof longAgo, minutes: number) =>
+    database.db.rateLimiterFlexible.update({
+      where: { key: row?.key ?? "" },
+      data: { expire: new Date(Date.now() - minutes * 60_000) },
+    });
+  await over(longAgo, 61);
+  await over(justNow, 59);
+  await forgetOldAttempts();
+  const left = await database.db.rateLimiterFlexible.findMany();
+  expect(left).toHaveLength(2);
+  expect(left.map(({ key }) => key)).not.toContain(longAgo?.key);
 });

@@ -29,7 +29,7 @@ describe.each(seeds(6))("what was considered is what was shown and what was left
     for (let made = 0; made < 14; made++) {
       const post = await aPost({
         topics: oneOf([["work"], ["work", "agents"], ["safety"], ["safety", "work"]]),
-        at: ago((1 + below(2_000)) * MINUTE),
+        at: ago((1.5 + below(2_000)) * MINUTE),
         body: "word ".repeat(1 + below(2_500)),
       });
       if (below(3) === 0) await markRead(reader.id, post.id);
