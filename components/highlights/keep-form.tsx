@@ -30,9 +30,11 @@ export function KeepForm({ piece, refused }: Props) {
           maxLength={MOST_NOTED}
           refused={refused}
         />
-        <button type="submit" className="button">
-          Keep the passage
-        </button>
+        <div>
+          <button type="submit" className="button">
+            Keep the passage
+          </button>
+        </div>
       </PreparedForm>
     </div>
   );
