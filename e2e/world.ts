@@ -7,7 +7,7 @@ import { stringify } from "yaml";
 import { openSession } from "#lib/accounts/commands.ts";
 import { networkOf } from "#lib/accounts/network.ts";
 import { hashPassword } from "#lib/accounts/password.ts";
-import { createDb, setDb } from "#lib/db.ts";
+import { createDb, type PrismaClient, setDb } from "#lib/db.ts";
 import { importContent } from "#lib/posts/import.ts";
 
 export const siteUrl = process.env.E2E_BASE_URL ?? "http://localhost:3000";
@@ -59,11 +59,18 @@ export const passwordHash = () => {
   return hash;
 };
 
+let client: PrismaClient | undefined;
+/** The site's own database. One client for all tests of a process: it works each question out once, which costs more than asking. */
+function ownDb(): PrismaClient {
+  if (!databaseUrl) throw new Error("E2E_DATABASE_URL is not set: run the journeys with `npm run e2e`.");
+  client ??= createDb(databaseUrl, { connections: 2 });
+  setDb(client);
+  return client;
+}
+
 /** The readers, topics and briefings of one test, on the site's own database; `end` takes them away again. */
 export function makeWorld() {
-  if (!databaseUrl) throw new Error("E2E_DATABASE_URL is not set: run the journeys with `npm run e2e`.");
-  const db = createDb(databaseUrl, { connections: 2 });
-  setDb(db);
+  const db = ownDb();
   const mark = randomUUID().slice(0, 8);
   const folder = mkdtempSync(join(tmpdir(), "ai-briefing-e2e-"));
   const slugs: string[] = [];
@@ -151,7 +158,6 @@ export function makeWorld() {
       return all;
     },
 
-    /** Forgets how often this machine signed up and in: all tests come from one network. */
     /** Forgets what was counted of this machine's own network, which all journeys share. */
     async forgiveNetwork() {
       await db.$executeRaw`DELETE FROM "RateLimiterFlexible"
@@ -162,7 +168,6 @@ export function makeWorld() {
       await db.user.deleteMany({ where: { email: { endsWith: `@${mark}.example.org` } } });
       await db.post.deleteMany({ where: { OR: [{ slug: { in: slugs } }, { slug: { contains: mark } }] } });
       await db.tag.deleteMany({ where: { slug: { contains: `-${mark}-` } } });
-      await db.$disconnect();
       rmSync(folder, { recursive: true, force: true });
     },
   };
