@@ -9,16 +9,17 @@ import type { SearchHit } from "#lib/search/hits-queries.ts";
 import type { SearchPage } from "#lib/search/queries.ts";
 import { MOST } from "#lib/search/query.ts";
 import type { Order } from "#lib/search/saved-search.ts";
+import { snippetParts, titleParts } from "#lib/search/snippet.ts";
 
 export function SearchHits({ found, order, now }: { found: SearchPage; order: Order; now: Date }) {
-  const texts = found.hits.map((hit) => hitText(hit, now));
+  const all = joined(found.hits.map((hit) => hitText(hit, now)));
   // Other hits stand there with their count, not a moment after it: nothing of a reader's is kept in them.
   return (
     <section aria-label="Results">
       <p className="section-title" role="status">
         {countOf(found, order)}
       </p>
-      <Texts key={joined(texts).id} texts={texts} />
+      <Texts key={all.id} texts={[all]} />
     </section>
   );
 }
@@ -42,11 +43,11 @@ function SearchHitCard({ hit: { post, title, snippet }, now }: { hit: SearchHit;
       </p>
       <h2 id={`post-${post.id}`}>
         <Link href={`/posts/${post.slug}`}>
-          <Marked parts={title} />
+          <Marked parts={titleParts(title)} />
         </Link>
       </h2>
       <p className="short">
-        <Marked parts={snippet} />
+        <Marked parts={snippetParts(snippet)} />
       </p>
       <p className="meta">
         {post.author.name} · <When at={post.publishedAt} now={now} />

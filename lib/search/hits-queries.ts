@@ -5,10 +5,10 @@ import type { PostSummary } from "#lib/posts/post.ts";
 import { type SummaryRow, summaryColumns, summaryJoins, summaryOf } from "#lib/posts/summaries.ts";
 import { readRows } from "#lib/read-together.ts";
 import { MOST } from "#lib/search/query.ts";
-import { type SnippetPart, START, STOP, snippetParts, titleParts } from "#lib/search/snippet.ts";
+import { START, STOP } from "#lib/search/snippet.ts";
 
-/** A briefing that was found, with what was searched for marked in its title and where its text has it. */
-export type SearchHit = { post: PostSummary; title: SnippetPart[]; snippet: SnippetPart[] };
+/** A briefing that was found; what was searched for stands between marks in its title and where its text has it (snippet.ts). */
+export type SearchHit = { post: PostSummary; title: string; snippet: string };
 /**
  * `total` is exact below MOST and means that many or more from there on; it is without the `hidden`, those that the
  * reader's mutes left out. `cut` says that only the newest briefings were looked through and older ones may match too.
@@ -81,6 +81,6 @@ export async function hitsOf({ matches, words, rank }: Found, reader: ListReader
 
 const hitOf = (row: Row): SearchHit => ({
   post: summaryOf(row),
-  title: titleParts(row.titleMarked),
-  snippet: snippetParts(row.snippet),
+  title: row.titleMarked,
+  snippet: row.snippet,
 });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { searchBriefings } from "#lib/search/queries.ts";
+import { snippetParts } from "#lib/search/snippet.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { ago, ahead, aPost, DAY, MINUTE, posts } from "#lib/testing/world.ts";
 
@@ -84,13 +85,17 @@ describe("search", () => {
 
   test("shows where in the text it was, marked, and markup there is text", async () => {
     const [hit] = (await searchBriefings("steps", null)).hits;
-    expect(hit?.snippet.filter((part) => part.match)).toEqual([{ text: "steps", match: true }]);
-    expect(hit?.snippet.map((part) => part.text).join("")).toContain("agents plan their own steps & rest");
+    expect(snippetParts(hit?.snippet ?? "").filter((part) => part.match)).toEqual([{ text: "steps", match: true }]);
+    expect(
+      snippetParts(hit?.snippet ?? "")
+        .map((part) => part.text)
+        .join(""),
+    ).toContain("agents plan their own steps & rest");
   });
 
   test("marks a word without its accents too", async () => {
     const [hit] = (await searchBriefings("evaluating", null)).hits;
-    expect(hit?.snippet.find((part) => part.match)?.text).toBe("evaluates");
+    expect(snippetParts(hit?.snippet ?? "").find((part) => part.match)?.text).toBe("evaluates");
   });
 
   test("has twenty on a page and every one once", async () => {
