@@ -39,7 +39,9 @@ export async function measureBytes(site: Pick<Site, "url">, paths: string[]): Pr
       const asked = `${response.headers.get("link")} ${html}`;
       const fonts = unique(asked.matchAll(/<(?:link rel="preload"[^>]* href=")?([^<>"]+\.woff2)/g));
       const sizes = await Promise.all(fonts.map(async (font) => (await sizeOf(new URL(font, site.url).href)).length));
-      const packed = brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+      const packed = brotliCompressSync(html, {
+        params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 18 },
+      });
       const fontBytes = sizes.reduce((sum, size) => sum + size, 0);
       found.push({ page: path, html: packed.length, script, overFloor: script - floor, fonts: fontBytes });
     }

@@ -109,6 +109,31 @@ test("h highlights what is selected, and a note can be written at once", async (
   expect(await world.db.highlight.count({ where: { userId: reader.id, note: "Who?" } })).toBe(1);
 });
 
+test("a passage that was refused stays as it was typed while other things of the page are pressed", async ({
+  page,
+  world,
+}) => {
+  const { piece } = await aPiece(page, world);
+  await page.goto(piece.path);
+  await awake(page);
+  await page.getByText("Keep a passage").click();
+  await page.getByLabel("Passage").fill("words that nobody wrote");
+  await page.getByLabel("Note, optional").fill("but a long note");
+  await page.getByRole("button", { name: "Keep the passage" }).click();
+  await expect(page.getByText("These words are not in the text as it is now.")).toBeVisible();
+  await page.getByRole("button", { name: /^Mark as read: / }).click();
+  await expect(page.getByRole("button", { name: /^Read: / })).toBeVisible();
+  await page
+    .getByRole("button", { name: /^Save: / })
+    .first()
+    .click();
+  // The page was made anew around it.
+  await expect(page.getByRole("link", { name: "Note and lists" }).last()).toBeAttached();
+  await expect(page.getByLabel("Passage")).toHaveValue("words that nobody wrote");
+  await expect(page.getByLabel("Note, optional")).toHaveValue("but a long note");
+  await expect(page.getByText("These words are not in the text as it is now.")).toBeVisible();
+});
+
 test("nothing of it is there for somebody who is signed out", async ({ page, world }) => {
   const piece = await world.publish({ body: BODY });
   await page.goto(piece.path);

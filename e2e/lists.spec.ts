@@ -154,6 +154,11 @@ for (const javaScriptEnabled of [true, false])
       await page.getByRole("button", { name: "Archive", exact: true }).click();
       await expect(page.getByRole("status").filter({ hasText: "1 archived" })).toBeVisible();
       expect(await titles(page)).toEqual(["Wombat number 1", "Wombat number 3"]);
+      // The box beside what moved up is that one's own.
+      await select(page, "Wombat number 3");
+      await page.getByRole("button", { name: "Remove", exact: true }).click();
+      await expect(page.getByRole("status").filter({ hasText: "1 removed" })).toBeVisible();
+      expect(await titles(page)).toEqual(["Wombat number 1"]);
       await page.getByRole("link", { name: "Archive", exact: true }).click();
       await expect(card(page, "Wombat number 2")).toBeVisible();
       expect(await titles(page)).toEqual(["Wombat number 2"]);

@@ -31,6 +31,18 @@ test("with JavaScript, a page from before an update gives back what was typed", 
   expect(await page.content()).not.toContain("must not be shown");
 });
 
+test("so does one whose form is prepared", async ({ page, world, allow }) => {
+  allow(/409|not found on the server|Failed to find Server Action/);
+  await world.readerSignedIn(page.context());
+  await page.goto("/saved");
+  await awake(page);
+  await age(page);
+  await page.getByLabel("Link", { exact: true }).fill("https://example.org/a-long-address");
+  await page.getByRole("button", { name: "Save the link" }).click();
+  await expect(page.getByRole("heading", { name: "This page is from before an update" })).toBeVisible();
+  await expect(page.getByLabel("Url")).toHaveValue(/a-long-address/);
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 

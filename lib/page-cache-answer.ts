@@ -84,7 +84,8 @@ export function answerOf(
   }
 
   function sentAs(encoding: Encoding, sent: Buffer): Sent {
-    const etag = `"${hash}-${encoding}"`;
+    // Weak: a text has other bytes in Brotli once fewer were made of it.
+    const etag = `W/"${hash}-${encoding}"`;
     const head = [...own, ...copied, ["Content-Length", String(sent.length)]];
     if (encoding !== "identity") head.push(["Content-Encoding", encoding]);
     if (isKeepable) head.push(["ETag", etag]);
@@ -126,7 +127,8 @@ export function answerOf(
       const sent = making.get(wanted) ?? make(wanted);
       making.set(wanted, sent);
       return sent.then((done) => {
-        ready.set(wanted, done);
+        // Fewer bytes may have taken its place meanwhile.
+        if (making.get(wanted) === sent) ready.set(wanted, done);
         return done;
       });
     },

@@ -8,6 +8,8 @@ import { takeAnswer, takeBegun } from "#lib/response-status.ts";
  */
 export function finishHead(request: IncomingMessage, response: ServerResponse, id: string): void {
   const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse;
+  // Each that answers in turn hears of its end, we and Next; where an action leads on, Next does so twice. They end with it.
+  response.setMaxListeners(20);
   // Whoever leaves before the head is written leaves nothing behind.
   response.once("close", () => [takeAnswer(id), takeBegun(id)]);
   response.writeHead = (given: number, ...rest: unknown[]) => {

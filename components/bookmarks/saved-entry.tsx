@@ -14,7 +14,7 @@ type Props = { item: SavedItem; now: Date; children?: ReactNode };
 export function SavedEntry({ item, now, children }: Props) {
   const isPost = "post" in item;
   return (
-    <div className="saved-entry">
+    <div className="saved-entry" data-entry={item.id}>
       <label className="pick">
         <input type="checkbox" name="ids" value={item.id} form={BULK} aria-label={`Select: ${savedName(item)}`} />
       </label>

@@ -11,7 +11,14 @@ type Props = { piece: PieceFields; refused: Refused | null };
 export function KeepForm({ piece, refused }: Props) {
   return (
     <div className="article-part no-print">
-      <PreparedForm name="keep-passage" action={addHighlight} fields={piece} summary="Keep a passage" refused={refused}>
+      <PreparedForm
+        name="keep-passage"
+        action={addHighlight}
+        fields={piece}
+        summary="Keep a passage"
+        done="Kept. It is highlighted in the text."
+        refused={refused}
+      >
         <PlainField
           label="Passage"
           name="exact"

@@ -52,7 +52,7 @@ export function LinkEnd({ link, topics, refused }: Props) {
       </div>
       <OfferLine link={link} />
       {reading && (
-        <Part of={["keep", id]} isKept={!refused}>
+        <Part of={["keep", { sharedLinkId: id }]} isKept={!refused}>
           {() => <KeepForm piece={{ sharedLinkId: id }} refused={refused} />}
         </Part>
       )}

@@ -10,9 +10,12 @@ import type { Refused } from "#lib/response-status.ts";
 type Thing = { kind: MuteKind; key: string; label: string };
 type Props = { things: Thing[]; label?: string; about: string; refused: Refused | null };
 
+const canBeMuted = ({ key }: Thing) => key.length <= LONGEST_MUTE;
+
 /** The mute menu of a page, as a part of it. */
 export function MuteMenu(props: Props) {
   const { things, label, about, refused } = props;
+  if (!things.some(canBeMuted)) return null;
   return (
     <Part className="mute-menu" of={["mute", things, label, about]} isKept={!refused}>
       {() => <MuteFields {...props} />}
@@ -22,7 +25,7 @@ export function MuteMenu(props: Props) {
 
 /** Mute, unfolding what of it and for how long; a plain disclosure that needs no script. */
 export function MuteFields({ things, label = "Mute", about, refused }: Props) {
-  const named = things.filter(({ key }) => key.length <= LONGEST_MUTE);
+  const named = things.filter(canBeMuted);
   const [only, ...others] = named;
   if (!only) return null;
   const choice = named.map(({ kind, key, label }) => ({ value: `${kind}:${key}`, label }));

@@ -79,7 +79,7 @@ export function ArticleEnd({ article, state, signedIn, url, isBelow, request }: 
       children: () => <WrittenBy author={author} follows={state.followsAuthor} />,
     },
     signedIn && {
-      of: ["keep", id],
+      of: ["keep", { postId: id }],
       children: () => <KeepForm piece={{ postId: id }} refused={unkept} />,
     },
     { of: ["share", title, slug, url], children: () => <Sharing title={title} slug={slug} url={url} /> },

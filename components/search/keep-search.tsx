@@ -1,3 +1,4 @@
+import { Unsaid } from "#components/ui/form-refusal.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { Part } from "#components/ui/part.tsx";
 import { PlainField } from "#components/ui/plain-fields.tsx";
@@ -12,11 +13,14 @@ type Props = { query: string; order: Order; kept: SavedSearch | undefined; refus
 export function KeepSearch({ query, order, kept, refused }: Props) {
   if (kept)
     return (
-      <p className="keep-search">
-        <Link href={`/searches/${kept.id}`} className="text-button is-on">
-          Kept: {kept.name}
-        </Link>
-      </p>
+      <>
+        <Unsaid refused={refused} />
+        <p className="keep-search">
+          <Link href={`/searches/${kept.id}`} className="text-button is-on">
+            Kept: {kept.name}
+          </Link>
+        </p>
+      </>
     );
   const form = () => (
     <PreparedForm
@@ -35,9 +39,11 @@ export function KeepSearch({ query, order, kept, refused }: Props) {
         hint="Left empty, the search is its own name."
         refused={refused}
       />
-      <button type="submit" className="button">
-        Keep
-      </button>
+      <div>
+        <button type="submit" className="button">
+          Keep
+        </button>
+      </div>
     </PreparedForm>
   );
   return (

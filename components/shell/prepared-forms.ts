@@ -6,6 +6,9 @@ export function answerPreparedForms(): () => void {
   document.addEventListener("submit", send);
   document.addEventListener("change", select);
   document.addEventListener("reset", reset);
+  // A browser may have ticked again what was ticked before the page was loaded anew.
+  if (document.querySelector("[name=ids]:checked"))
+    for (const { form } of document.querySelectorAll<HTMLInputElement>("[data-all]")) recount(form, null);
   return () => {
     document.removeEventListener("submit", send);
     document.removeEventListener("change", select);
@@ -17,10 +20,11 @@ function send(event: SubmitEvent) {
   const form = event.target as HTMLFormElement;
   if (!form.dataset.form || event.defaultPrevented) return;
   event.preventDefault();
+  const plainly = () => sendPlain(form, event.submitter);
   import("#components/shell/sent-form.ts").then(
-    ({ sendForm }) => sendForm(form, event.submitter),
+    ({ sendForm }) => sendForm(form, event.submitter, plainly),
     // Without it the browser sends the form, as it does without scripts.
-    () => sendPlain(form, event.submitter),
+    plainly,
   );
 }
 

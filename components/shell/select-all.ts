@@ -5,6 +5,8 @@ export function selectAll(all: HTMLInputElement, changed: HTMLInputElement | nul
       field instanceof HTMLInputElement && field.type === "checkbox" && field !== all,
   );
   if (changed === all) for (const box of boxes) box.checked = all.checked;
+  // What was said for want of a selection is over.
+  if (changed) all.form?.querySelector("[role=alert]")?.remove();
   const selected = boxes.filter((box) => box.checked).length;
   all.checked = selected > 0 && selected === boxes.length;
   all.indeterminate = selected > 0 && !all.checked;

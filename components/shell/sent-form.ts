@@ -1,4 +1,6 @@
+import { unstable_isUnrecognizedActionError as isFromOldPage } from "next/navigation";
 import { startTransition } from "react";
+import { afterPaint } from "#components/ui/after-paint.ts";
 import { announce, failureOf } from "#components/ui/retried.ts";
 import type { ActionState, ServerAction } from "#lib/action.ts";
 import { arrange } from "#lib/bookmarks/actions.ts";
@@ -17,14 +19,24 @@ const ACTIONS: Record<string, ServerAction> = {
 
 type Refusal = Extract<ActionState, { ok: false }>;
 
-/** Sends a prepared form, once until it is answered: done, it is as it was; refused, it says why, and what was typed stays. */
-export function sendForm(form: HTMLFormElement, button: HTMLElement | null): void {
+/**
+ * Sends a prepared form, once until it is answered: done, it is as it was; refused, it says why, and what was typed stays.
+ * `sendPlain` sends it as the browser does: the site gives back what a page from before an update had in it (lib/old-page.ts).
+ */
+export function sendForm(form: HTMLFormElement, button: HTMLElement | null, sendPlain: () => void): void {
   const action = ACTIONS[form.dataset.form ?? ""];
-  if (!action || form.ariaBusy === "true") return;
+  if (form.ariaBusy === "true") return;
+  if (!action) {
+    sendPlain();
+    return;
+  }
   const data = new FormData(form, button);
   form.ariaBusy = "true";
   startTransition(async () => {
-    const result = await action(data).catch(failureOf);
+    const result = await action(data).catch((error: unknown) =>
+      isFromOldPage(error) ? sendPlain() : failureOf(error),
+    );
+    if (result === undefined) return;
     form.ariaBusy = null;
     takeBack(form);
     if (result?.ok === false) refuse(form, result);
@@ -33,18 +45,28 @@ export function sendForm(form: HTMLFormElement, button: HTMLElement | null): voi
   });
 }
 
-function settle(form: HTMLFormElement, message = "") {
+function settle(form: HTMLFormElement, said = "") {
+  const message = said || (form.dataset.done ?? "");
+  const wasHere = form.contains(document.activeElement);
   form.reset();
   const folded = form.closest("details");
-  // The page that was made anew may have something else in its place.
-  if (folded && form.contains(document.activeElement)) folded.querySelector("summary")?.focus();
-  if (folded) folded.open = false;
+  if (folded) {
+    folded.open = false;
+    if (wasHere) folded.querySelector("summary")?.focus();
+    if (message) folded.after(element("p", "meta said", message));
+  }
   announce(message);
+  // The page that was made anew may have something else in its place, and the focus nowhere.
+  afterPaint(() => {
+    if (wasHere && document.activeElement === document.body)
+      document.getElementById("main")?.focus({ preventScroll: true });
+  });
 }
 
 /** Takes away what was said before. */
 function takeBack(form: HTMLFormElement) {
-  for (const said of form.querySelectorAll(".refusal, [role=alert]")) said.remove();
+  const around = form.closest("details")?.parentElement ?? form;
+  for (const said of around.querySelectorAll(".refusal, [role=alert], .said")) said.remove();
   for (const field of form.querySelectorAll("[aria-invalid]")) {
     field.removeAttribute("aria-invalid");
     relate(field, (ids) => ids.filter((id) => id !== `${field.id}-refusal`));

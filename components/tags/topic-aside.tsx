@@ -59,24 +59,26 @@ function About({ about, posts }: Props) {
           <Work work={first} />
         </section>
       )}
-      <section aria-labelledby="written-by">
-        <h2 id="written-by">Written by</h2>
-        <ul>
-          {authors.map(({ handle, name, posts }) => (
-            <li key={handle}>
-              <Link href={`/authors/${handle}`}>
-                <span>{name}</span>
-                <span>{posts}</span>
-              </Link>
-            </li>
-          ))}
-        </ul>
-        {posts > LOOKED_AT && (
-          <p className="meta mt-3">
-            From its newest {LOOKED_AT} briefings of {posts > MOST_COUNTED ? "more than 1,000" : shortCount(posts)}.
-          </p>
-        )}
-      </section>
+      {authors.length > 0 && (
+        <section aria-labelledby="written-by">
+          <h2 id="written-by">Written by</h2>
+          <ul>
+            {authors.map(({ handle, name, posts }) => (
+              <li key={handle}>
+                <Link href={`/authors/${handle}`}>
+                  <span>{name}</span>
+                  <span>{posts}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+          {posts > LOOKED_AT && (
+            <p className="meta mt-3">
+              From its newest {LOOKED_AT} briefings of {posts > MOST_COUNTED ? "more than 1,000" : shortCount(posts)}.
+            </p>
+          )}
+        </section>
+      )}
     </>
   );
 }

@@ -6,10 +6,12 @@ import type { Refused } from "#lib/response-status.ts";
 
 type Props = {
   /** What components/shell/sent-form.ts knows it by, and lib/response-status.ts. */
-  name: "mute" | "keep-passage" | "keep-search" | "hand-in" | "arrange";
+  name: string;
   action: ServerAction;
   /** What unfolds it, where it is folded away until it is wanted. */
   summary?: ReactNode;
+  /** What to say when it is done, where its action says nothing. */
+  done?: string;
   /** What the form is called, where its surroundings do not say it. */
   label?: string;
   id?: string;
@@ -39,6 +41,7 @@ export function PreparedForm({ name, action, summary, label, fields = {}, refuse
       className={className}
       aria-label={label}
       data-form={name}
+      data-done={form.done}
     >
       <FormRefusal state={refused} hidden={unseen} />
       {called && <input type="hidden" name={called} />}
