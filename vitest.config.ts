@@ -4,9 +4,7 @@ export default defineConfig({
   test: {
     include: ["lib", "prisma", "scripts", "bench", "components", "app"].map((folder) => `${folder}/**/*.test.{ts,tsx}`),
     globalSetup: "lib/testing/global-setup.ts",
-    // A process of its own for each file costs a third of all the time; own-modules.ts keeps files apart instead.
-    isolate: false,
-    setupFiles: ["lib/testing/own-modules.ts", "lib/testing/no-network.ts"],
+    setupFiles: "lib/testing/no-network.ts",
     // A machine that does much else is given time.
     testTimeout: 60_000,
     hookTimeout: 60_000,
