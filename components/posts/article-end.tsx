@@ -56,7 +56,7 @@ type Props = {
 export function ArticleEnd({ article, state, signedIn, url, isBelow, request }: Props) {
   const { id, slug, title, takeaways, sources, topics, author, firstPublished, correctedAt, correction } = article;
   const things = mutableThings(article);
-  const [unmuted, unkept] = [refusedForm(request, "mute"), refusedForm(request, "keep-passage")];
+  const refused = { mute: refusedForm(request, "mute"), keep: refusedForm(request, "keep-passage") };
   const pieces = [
     {
       of: ["origin", firstPublished, correctedAt, correction],
@@ -68,7 +68,7 @@ export function ArticleEnd({ article, state, signedIn, url, isBelow, request }: 
         <div className="mt-6 flex flex-wrap gap-x-6">
           <Own article={article} state={state} />
           <div className="mute-menu">
-            <MuteFields things={things} about={title} refused={unmuted} />
+            <MuteFields things={things} about={title} refused={refused.mute} />
           </div>
         </div>
       ),
@@ -80,14 +80,18 @@ export function ArticleEnd({ article, state, signedIn, url, isBelow, request }: 
     },
     signedIn && {
       of: ["keep", { postId: id }],
-      children: () => <KeepForm piece={{ postId: id }} refused={unkept} />,
+      children: () => <KeepForm piece={{ postId: id }} refused={refused.keep} />,
     },
     { of: ["share", title, slug, url], children: () => <Sharing title={title} slug={slug} url={url} /> },
   ];
   return (
     <div>
       <div data-reading-end />
-      <Parts isBelow={isBelow} pieces={pieces.filter((piece) => piece !== false)} isKept={!unmuted && !unkept} />
+      <Parts
+        isBelow={isBelow}
+        pieces={pieces.filter((piece) => piece !== false)}
+        isKept={!refused.mute && !refused.keep}
+      />
     </div>
   );
 }

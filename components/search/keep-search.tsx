@@ -22,7 +22,15 @@ export function KeepSearch({ query, order, kept, refused }: Props) {
         </p>
       </>
     );
-  const form = () => (
+  return (
+    <Part className="keep-search" of={["keep-search", query, order]} isKept={!refused}>
+      {() => <Form query={query} order={order} refused={refused} />}
+    </Part>
+  );
+}
+
+function Form({ query, order, refused }: Omit<Props, "kept">) {
+  return (
     <PreparedForm
       name="keep-search"
       action={keepSearch}
@@ -45,10 +53,5 @@ export function KeepSearch({ query, order, kept, refused }: Props) {
         </button>
       </div>
     </PreparedForm>
-  );
-  return (
-    <Part className="keep-search" of={["keep-search", query, order]} isKept={!refused}>
-      {form}
-    </Part>
   );
 }

@@ -21,37 +21,26 @@ function judged(lookup: LookupFunction): LookupFunction {
     });
 }
 
+const connect = Socket.prototype.connect as (...args: unknown[]) => Socket;
+
 /** Sockets are called with (options), ([options]), (port, host) or (path). */
-function guardSockets() {
-  const connect = Socket.prototype.connect as (...args: unknown[]) => Socket;
-  Socket.prototype.connect = function (this: Socket, ...args: unknown[]) {
-    const [first, second] = Array.isArray(args[0]) ? args[0] : args;
-    if (!isWhere(first)) {
-      if (typeof first === "number" && typeof second === "string" && !isLoopback(second)) throw denied(second);
-      return connect.apply(this, args);
-    }
-    if (first.path || !first.host || isLoopback(first.host)) return connect.apply(this, args);
-    if (!first.lookup || /^[\d.]+$|:/.test(first.host)) throw denied(first.host);
-    return connect.call(this, { ...first, lookup: judged(first.lookup) }, second);
-  } as Socket["connect"];
-}
-
-function guardNames() {
-  for (const ask of ["resolve4", "resolve6"] as const) {
-    const resolve = Resolver.prototype[ask] as (name: string) => Promise<string[]>;
-    Object.defineProperty(Resolver.prototype, ask, {
-      value(this: Resolver, name: string) {
-        const outside = this.getServers().find((server) => !server.startsWith("127.0.0.1"));
-        return outside ? Promise.reject(denied(outside)) : resolve.call(this, name);
-      },
-    });
+Socket.prototype.connect = function (this: Socket, ...args: unknown[]) {
+  const [first, second] = Array.isArray(args[0]) ? args[0] : args;
+  if (!isWhere(first)) {
+    if (typeof first === "number" && typeof second === "string" && !isLoopback(second)) throw denied(second);
+    return connect.apply(this, args);
   }
-}
+  if (first.path || !first.host || isLoopback(first.host)) return connect.apply(this, args);
+  if (!first.lookup || /^[\d.]+$|:/.test(first.host)) throw denied(first.host);
+  return connect.call(this, { ...first, lookup: judged(first.lookup) }, second);
+} as Socket["connect"];
 
-// This is run before each file, in a process that runs many.
-const guarded = Symbol.for("ai-briefing.no-network");
-if (!(guarded in globalThis)) {
-  Object.defineProperty(globalThis, guarded, { value: true });
-  guardSockets();
-  guardNames();
+for (const ask of ["resolve4", "resolve6"] as const) {
+  const resolve = Resolver.prototype[ask] as (name: string) => Promise<string[]>;
+  Object.defineProperty(Resolver.prototype, ask, {
+    value(this: Resolver, name: string) {
+      const outside = this.getServers().find((server) => !server.startsWith("127.0.0.1"));
+      return outside ? Promise.reject(denied(outside)) : resolve.call(this, name);
+    },
+  });
 }

@@ -119,6 +119,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         />
       )}
       {!reader && !isSoft && (
+        // It is data of ours, with "<" escaped: nothing of it ends the element.
         <Texts texts={[named(`<script type="application/ld+json">${articleJsonLd(article)}</script>`)]} />
       )}
     </>
