@@ -1,8 +1,8 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import type pg from "pg";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 import { createPool, type Hear } from "#lib/pool.ts";
+import { type Ask, preparing } from "#lib/prepared-statements.ts";
 import { logSlow } from "#lib/slow-statements.ts";
 import { Prisma, PrismaClient } from "#prisma/client.ts";
 
@@ -15,10 +15,10 @@ export type Db = PrismaClient | Prisma.TransactionClient;
 // server.ts and Next load this module once each in one process; the pool must exist once.
 const holder = globalThis as typeof globalThis & {
   aiBriefingDb?: PrismaClient;
-  /** The connections of each client; rowsOf reads by them directly. */
-  aiBriefingPools?: WeakMap<PrismaClient, pg.Pool>;
+  /** How rowsOf asks by the connections of each client. */
+  aiBriefingAsks?: WeakMap<PrismaClient, Ask>;
 };
-holder.aiBriefingPools ??= new WeakMap();
+holder.aiBriefingAsks ??= new WeakMap();
 
 /**
  * A client with a pool of its own.
@@ -40,7 +40,7 @@ export function createDb(url: string, options: { connections?: number; hear?: He
     options.hear,
   );
   const client = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
-  holder.aiBriefingPools?.set(client, pool);
+  holder.aiBriefingAsks?.set(client, preparing(pool));
   return client;
 }
 
@@ -60,11 +60,10 @@ function openDb(): PrismaClient {
  * The rows of a statement, past Prisma's own layer, which costs more than the statement does: for the reads of every page,
  * and what is noted with them. Moments come as Date, json as what it says, whole numbers of 8 bytes as text: cast those to int.
  */
-export async function rowsOf<Row extends object>(statement: Prisma.Sql): Promise<Row[]> {
-  const pool = holder.aiBriefingPools?.get(db());
-  if (!pool) throw new Error("the client was not made by createDb");
-  const { rows } = await pool.query<Row>(statement.text, statement.values);
-  return rows;
+export function rowsOf<Row extends object>(statement: Prisma.Sql): Promise<Row[]> {
+  const ask = holder.aiBriefingAsks?.get(db());
+  if (!ask) throw new Error("the client was not made by createDb");
+  return ask<Row>(statement);
 }
 
 /** Makes `client` the process's one client (tests and scripts). */

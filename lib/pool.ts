@@ -11,6 +11,8 @@ export function createPool(config: pg.PoolConfig, hear?: Hear): pg.Pool {
   const pool = new pg.Pool(config);
   // A connection that breaks while nobody uses it is replaced by the next that is needed.
   pool.on("error", () => {});
+  // One that breaks while it is used fails what was asked of it, and nothing else.
+  pool.on("connect", (client) => client.on("error", () => {}));
   if (hear) pool.on("connect", (client) => listenTo(client, hear));
   return pool;
 }
