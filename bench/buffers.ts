@@ -10,26 +10,35 @@ let watching: Cost | null = null;
 
 const isExplainable = (text: string) => /^\s*(SELECT|WITH|INSERT|UPDATE|DELETE)\b/i.test(text);
 
-// Every statement of the product goes through here, also Prisma's: with a watch on, it is explained first, with its own
-// values, and then run. EXPLAIN ANALYZE runs it too, so this is for reads.
+// Every statement of the product goes through here, also Prisma's: with a watch on, it is run and then explained, by the plan
+// that the connection keeps for it where it does. EXPLAIN ANALYZE runs it once more, so this is for reads.
 const query = pg.Client.prototype.query as (...args: unknown[]) => unknown;
 pg.Client.prototype.query = async function (this: pg.Client, ...args: unknown[]) {
   const [first, second] = args;
-  const config = first as { text?: string; values?: unknown[] } | string;
-  const text = typeof config === "string" ? config : (config.text ?? "");
-  const values = typeof config === "string" ? second : (config.values ?? second);
+  const { name, text = "", values = second } = typeof first === "string" ? { text: first } : (first as pg.QueryConfig);
+  const answer = await query.apply(this, args);
   if (watching && isExplainable(text)) {
     const cost = watching;
+    const given = Array.isArray(values) ? values : [];
     const { rows } = (await query.call(this, {
-      text: `EXPLAIN (ANALYZE, BUFFERS, TIMING OFF, FORMAT JSON) ${text}`,
-      values: Array.isArray(values) ? values : [],
+      text: `EXPLAIN (ANALYZE, BUFFERS, TIMING OFF, FORMAT JSON) ${name ? await executing(this, name, given) : text}`,
+      values: name ? [] : given,
     })) as { rows: { "QUERY PLAN": Explained }[] };
     const plan = rows[0]?.["QUERY PLAN"][0]?.Plan;
     cost.buffers += (plan?.["Shared Hit Blocks"] ?? 0) + (plan?.["Shared Read Blocks"] ?? 0);
     cost.statements++;
   }
-  return query.apply(this, args);
+  return answer;
 } as typeof pg.Client.prototype.query;
+
+/** The statement that a connection keeps under this name, as words that run it. */
+async function executing(client: pg.Client, name: string, values: unknown[]): Promise<string> {
+  if (values.length === 0) return `EXECUTE ${name}`;
+  const written = values.map((_, at) => `quote_nullable($${at + 1}::text)`);
+  const text = `SELECT concat_ws(', ', ${written.join(", ")}) AS written`;
+  const { rows } = (await query.call(client, { text, values })) as { rows: [{ written: string }] };
+  return `EXECUTE ${name}(${rows[0].written})`;
+}
 
 /** Runs a read and answers what its statements touched. One at a time. */
 export async function costOf(read: () => Promise<unknown>): Promise<Cost> {

@@ -1,4 +1,4 @@
-import { db, Prisma } from "#lib/db.ts";
+import { db, Prisma, rowsOf } from "#lib/db.ts";
 import { isMuted, withMutes } from "#lib/mutes/hiding.ts";
 import { type ListReader, listReader } from "#lib/mutes/mute.ts";
 import {
@@ -48,7 +48,7 @@ function findHappened(looking: ListReader, userId: string, kinds: NoticeKinds): 
   const recent = Prisma.sql`now() - make_interval(days => ${DAYS}::int)`;
   // All at once: however many were corrected, a page of what the reader has is touched once.
   const ofCorrected = Prisma.sql`ARRAY(SELECT id FROM corrected)`;
-  return db().$queryRaw<Row[]>(
+  return rowsOf<Row>(
     withMutes(
       looking,
       Prisma.sql`WITH corrected AS MATERIALIZED (

@@ -1,4 +1,4 @@
-import { db, Prisma } from "#lib/db.ts";
+import { Prisma, rowsOf } from "#lib/db.ts";
 import { hides, isMuted, withMutes } from "#lib/mutes/hiding.ts";
 import type { ListReader } from "#lib/mutes/mute.ts";
 import { LONGEST } from "#lib/search/query.ts";
@@ -53,7 +53,7 @@ export async function suggest(typed: string, reader: ListReader): Promise<Sugges
         WHERE s."userId" = ${userId}::uuid AND s."removedAt" IS NULL AND s."document" @@ (wanted.words && ${`'u:${userId}'`}::tsquery)
         ORDER BY s."createdAt" DESC LIMIT ${MOST}`
     : Prisma.sql`SELECT NULL WHERE false`;
-  const [row] = await db().$queryRaw<Suggestions[]>(
+  const [row] = await rowsOf<Suggestions>(
     withMutes(
       looking,
       Prisma.sql`

@@ -1,4 +1,4 @@
-import { db, Prisma } from "#lib/db.ts";
+import { Prisma, rowsOf } from "#lib/db.ts";
 import { hides, isMuted, withMutes } from "#lib/mutes/hiding.ts";
 import type { ListReader } from "#lib/mutes/mute.ts";
 import { topicPosts } from "#lib/tags/queries.ts";
@@ -24,7 +24,7 @@ export async function listChoices(reader: NonNullable<ListReader>): Promise<Topi
         WHERE NOT ${isMuted(reader, "n.id")} ORDER BY n."publishedAt" DESC, n.id DESC LIMIT 1) AS title
       FROM (${newest("p.id", 1)}) published`
     : newest("p.title", 1);
-  return db().$queryRaw<TopicChoice[]>(
+  return rowsOf<TopicChoice>(
     withMutes(
       reader,
       Prisma.sql`
