@@ -66,18 +66,18 @@ for (const javaScriptEnabled of [true, false])
       const reader = await world.readerSignedIn(page.context());
       await page.goto("/links/new");
       if (javaScriptEnabled) await awake(page);
-      for (const address of [
-        "http://192.168.0.1/admin",
-        "http://user:secret@example.org/",
-        "ftp://example.org/file",
-        "http://printer.local/",
-      ]) {
+      for (const [address, reason] of [
+        ["http://192.168.0.1/admin", /^“192\.168\.0\.1” is no name of a site on the public web/],
+        ["http://user:secret@example.org/", /^An address with a user name or a password/],
+        ["ftp://example.org/file", /^Enter the address of a public page/],
+        ["http://printer.local/", /^“printer\.local” is no name of a site on the public web/],
+      ] as const) {
         await page.getByLabel("Address").fill(address);
         await page.getByLabel("Title").fill("My title");
         await page.getByLabel("Comment").fill("My comment");
         await page.getByLabel("Agents").check();
         await page.getByRole("button", { name: "Save the link" }).click();
-        await expect(page.getByLabel("Address")).toHaveAccessibleDescription(/Enter the address of a public page/);
+        await expect(page.getByLabel("Address")).toHaveAccessibleDescription(reason);
         await expect(page.getByLabel("Address")).toHaveValue(address);
         await expect(page.getByLabel("Title")).toHaveValue("My title");
         await expect(page.getByLabel("Comment")).toHaveValue("My comment");

@@ -14,7 +14,8 @@ export function HandedIn({ kept, there, others }: Props) {
       {others.length > 0 && (
         <>
           <p>
-            {others.length === 1 ? "1 line is no address" : `${others.length} lines are no addresses`}, and stays below:
+            {others.length === 1 ? "1 line is no public address" : `${others.length} lines are no public addresses`},
+            and stays below:
           </p>
           <ul className="wrap-anywhere">
             {others.map((line) => (

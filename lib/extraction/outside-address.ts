@@ -10,9 +10,22 @@ export const isWithoutScheme = (typed: string) => /^[\w-]+(\.[\w-]+)+(:\d+)?([/?
  * scheme it is https. What the operator lets be fetched on their own network may be handed in too.
  */
 export function handedInAddress(value: string): string | null {
-  const typed = value.trim();
-  const address = isWithoutScheme(typed) ? `https://${typed}` : typed;
+  const address = withScheme(value);
   return normaliseOutsideUrl(address) ?? allowedAddress(address);
+}
+
+/** Why an address is none that can be handed in, in words for who typed it. */
+export function whyNotHandedIn(value: string): string {
+  const url = URL.parse(withScheme(value));
+  if (url?.protocol !== "https:" && url?.protocol !== "http:")
+    return "Enter the address of a public page, beginning with https:// or http://.";
+  if (url.username || url.password) return "An address with a user name or a password in it is not fetched.";
+  return `“${hostOf(url)}” is no name of a site on the public web. Such addresses are not fetched.`;
+}
+
+function withScheme(value: string): string {
+  const typed = value.trim();
+  return isWithoutScheme(typed) ? `https://${typed}` : typed;
 }
 
 function allowedAddress(address: string): string | null {

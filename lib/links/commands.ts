@@ -2,7 +2,7 @@ import { countAttempt } from "#lib/accounts/attempts.ts";
 import { arrangeSaved } from "#lib/bookmarks/arrange-commands.ts";
 import { type Db, db, isUniqueViolation } from "#lib/db.ts";
 import { done, notFound, type Result, refused } from "#lib/errors.ts";
-import { handedInAddress, isWithoutScheme } from "#lib/extraction/outside-address.ts";
+import { handedInAddress, isWithoutScheme, whyNotHandedIn } from "#lib/extraction/outside-address.ts";
 import { addressWords } from "#lib/links/address.ts";
 import { addressesIn } from "#lib/links/addresses-in.ts";
 import { MANY_MOST } from "#lib/links/link.ts";
@@ -24,7 +24,7 @@ export type HandedIn = {
 export async function handInLink(userId: string, link: HandedIn): Promise<Result<{ id: string }>> {
   const url = handedInAddress(link.url);
   if (!url) {
-    const message = "Enter the address of a public page, beginning with https:// or http://.";
+    const message = whyNotHandedIn(link.url);
     return refused("invalid", message, { fields: { url: message } });
   }
   const limited = await tooMany(userId);
@@ -48,7 +48,7 @@ export async function handInMany(userId: string, text: string): Promise<Result<H
   const others = found.others.join("\n");
   const wrong = (message: string) => refused("invalid", message, { fields: { text: message } });
   const many = found.addresses.length;
-  if (many === 0) return wrong("There is no address in this. Put each on a line of its own.");
+  if (many === 0) return wrong("There is no public address in this. Put each on a line of its own.");
   if (many > MANY_MOST) return wrong(`There are ${many} addresses in this. Send at most ${MANY_MOST} at once.`);
   if (String(new URLSearchParams({ others })).length > OTHERS_MOST)
     return wrong("Most of this is no address. Take out what is none, and send the rest.");

@@ -61,14 +61,24 @@ test("two readers may keep the same page, each their own", async () => {
   expect((await links()).map((link) => link.title).sort()).toEqual(["A page", "Mine"]);
 });
 
-test.each(["javascript:alert(1)", "http://localhost/", "https://10.0.0.1/", "https://a:b@example.org", "", "nonsense"])(
-  "%j is refused at its field and nothing is kept",
-  async (url) => {
-    const refusal = await handInLink((await aReader()).id, page({ url }));
-    expect(refusal).toMatchObject({ ok: false, code: "invalid", fields: { url: expect.any(String) } });
-    expect(await links()).toEqual([]);
-  },
-);
+const UNFINISHED = "Enter the address of a public page, beginning with https:// or http://.";
+const notPublic = (host: string) => `“${host}” is no name of a site on the public web. Such addresses are not fetched.`;
+
+test.each([
+  ["javascript:alert(1)", UNFINISHED],
+  ["", UNFINISHED],
+  ["nonsense", UNFINISHED],
+  ["http://localhost/", notPublic("localhost")],
+  ["http://printer.local:8080", notPublic("printer.local")],
+  ["https://10.0.0.1/", notPublic("10.0.0.1")],
+  ["10.0.0.1/admin", notPublic("10.0.0.1")],
+  ["http://[::1]/", notPublic("::1")],
+  ["https://a:b@example.org", "An address with a user name or a password in it is not fetched."],
+])("%j is refused at its field, with the reason, and nothing is kept", async (url, reason) => {
+  const refusal = await handInLink((await aReader()).id, page({ url }));
+  expect(refusal).toMatchObject({ ok: false, code: "invalid", message: reason, fields: { url: reason } });
+  expect(await links()).toEqual([]);
+});
 
 test.each([
   ["example.org/a?utm_source=x", "https://example.org/a"],

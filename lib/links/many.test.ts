@@ -42,7 +42,7 @@ test("what was removed is kept anew, and is not called there", async () => {
 });
 
 test.each<[string, string, RegExp]>([
-  ["no address", "some words\nand more", /^There is no address in this/],
+  ["no address", "some words\nand more", /^There is no public address in this/],
   ["more than go at once", addresses(MANY_MOST + 1).join("\n"), /^There are 51 addresses in this. Send at most 50/],
   ["mostly something else", `https://example.org/\n${"wombats ".repeat(1_000)}`, /^Most of this is no address/],
 ])("with %s nothing is kept, and the text is refused at its field", async (_, text, words) => {
