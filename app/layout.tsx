@@ -7,8 +7,9 @@ import { Footer } from "#components/shell/footer.tsx";
 import { HeadScript } from "#components/shell/head-script.tsx";
 import { Keys } from "#components/shell/keys.tsx";
 import { Masthead } from "#components/shell/masthead.tsx";
+import { Refusal } from "#components/shell/refusal.tsx";
 import { viewer } from "#lib/accounts/session.ts";
-import { wordsFor } from "#lib/response-status.ts";
+import { refusalFor } from "#lib/response-status.ts";
 import { siteUrl } from "#lib/site.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,7 +32,7 @@ const FACES = `${sourceSerif.variable} ${sourceSerifTitle.variable} ${sourceSeri
 export default async function Layout({ children }: { children: ReactNode }) {
   const request = await headers();
   const nonce = request.get("x-briefing-nonce") ?? undefined;
-  const refusal = wordsFor(request.get("x-briefing-request"));
+  const refusal = refusalFor(request.get("x-briefing-request"));
   const path = request.get("x-briefing-path")?.split("?")[0] ?? "/";
   const reader = await viewer();
   return (
@@ -47,11 +48,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
         </a>
         <Masthead viewer={reader && { name: reader.name, image: reader.image }} path={path} />
         <main id="main" className="page" tabIndex={-1}>
-          {refusal && (
-            <p role="alert" className="notice">
-              {refusal}
-            </p>
-          )}
+          {refusal && <Refusal words={refusal} />}
           {children}
         </main>
         <Footer />

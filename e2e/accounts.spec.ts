@@ -1,4 +1,4 @@
-import { awake, expect, fillSignIn, fillSignUp, PASSWORD, type Page, siteUrl, test } from "./fixtures.ts";
+import { awake, expect, fillSignIn, fillSignUp, PASSWORD, type Page, seen, siteUrl, test } from "./fixtures.ts";
 
 const cookie = async (page: Page) => (await page.context().cookies()).find(({ name }) => name === "session");
 
@@ -31,7 +31,7 @@ for (const javaScriptEnabled of [true, false])
       await page.goto("/sign-up");
       if (javaScriptEnabled) await awake(page);
       await fillSignUp(page, { name: "Ada Ng", email, password: "password123456789" });
-      await expect(page.getByText("lists that attackers try first").first()).toBeVisible();
+      await expect(seen(page, "lists that attackers try first")).toBeVisible();
       await expect(page.getByLabel("Name")).toHaveValue("Ada Ng");
       await expect(page.getByLabel("E-mail address")).toHaveValue(email);
       await expect(page.getByLabel("Password")).toHaveValue("");
@@ -47,7 +47,7 @@ for (const javaScriptEnabled of [true, false])
         await page.goto("/sign-in");
         if (javaScriptEnabled) await awake(page);
         await fillSignIn(page, { email, password: "violet harbour anvil mosaik" });
-        await expect(page.locator(".notice")).toBeVisible();
+        await expect(page.locator(".form .notice")).toBeVisible();
         said.push(await page.locator(".form").textContent());
         await expect(page.getByLabel("E-mail address")).toHaveValue(email);
         await expect(page.getByLabel("Password")).toHaveValue("");
@@ -165,9 +165,9 @@ test.describe("a form without JavaScript", () => {
     expect(statuses).toEqual([...Array(10).fill(422), 429]);
     expect(retryAfter).toBeGreaterThan(0);
     expect(retryAfter).toBeLessThanOrEqual(600);
-    await expect(page.locator(".notice")).toContainText("Too many tries. Wait");
+    await expect(page.locator(".form .notice")).toContainText("Too many tries. Wait");
     await fillSignIn(page, reader);
-    await expect(page.locator(".notice")).toContainText("Too many tries");
+    await expect(page.locator(".form .notice")).toContainText("Too many tries");
     const elsewhere = await (await anotherBrowser({ javaScriptEnabled: false })).newPage();
     await elsewhere.goto("/sign-in");
     await fillSignIn(elsewhere, other);

@@ -87,6 +87,9 @@ export async function fillSignIn(page: Page, { email, password }: { email: strin
 /** Waits until scripts have taken over the page; from then on it answers at once. */
 export const awake = (page: Page) => expect(page.locator("html[data-awake]")).toHaveCount(1);
 
+/** Words that can be seen. What a form says of itself stands above the page too, hidden where the form says it (forms.css). */
+export const seen = (page: Page, words: string) => page.getByText(words).filter({ visible: true }).first();
+
 /** The briefing of this title in a list. */
 export const card = (page: Page, title: string) => page.getByRole("article", { name: title, exact: true });
 

@@ -1,4 +1,4 @@
-import { awake, expect, type Page, test } from "./fixtures.ts";
+import { awake, expect, type Page, seen, test } from "./fixtures.ts";
 import type { World } from "./world.ts";
 
 const BODY = `Agents draft the minutes of *every* meeting now.[@first] Nobody had asked them to do so.
@@ -120,7 +120,7 @@ test("a passage that was refused stays as it was typed while other things of the
   await page.getByLabel("Passage").fill("words that nobody wrote");
   await page.getByLabel("Note, optional").fill("but a long note");
   await page.getByRole("button", { name: "Keep the passage" }).click();
-  await expect(page.getByText("These words are not in the text as it is now.")).toBeVisible();
+  await expect(seen(page, "These words are not in the text as it is now.")).toBeVisible();
   await page.getByRole("button", { name: /^Mark as read: / }).click();
   await expect(page.getByRole("button", { name: /^Read: / })).toBeVisible();
   await page
@@ -131,7 +131,7 @@ test("a passage that was refused stays as it was typed while other things of the
   await expect(page.getByRole("link", { name: "Note and lists" }).last()).toBeAttached();
   await expect(page.getByLabel("Passage")).toHaveValue("words that nobody wrote");
   await expect(page.getByLabel("Note, optional")).toHaveValue("but a long note");
-  await expect(page.getByText("These words are not in the text as it is now.")).toBeVisible();
+  await expect(seen(page, "These words are not in the text as it is now.")).toBeVisible();
 });
 
 test("nothing of it is there for somebody who is signed out", async ({ page, world }) => {
@@ -176,7 +176,7 @@ test.describe("without JavaScript", () => {
     await page.getByText("Keep a passage").click();
     await page.getByLabel("Passage").fill("words that nobody wrote");
     await page.getByRole("button", { name: "Keep the passage" }).click();
-    await expect(page.getByText("These words are not in the text as it is now.")).toBeVisible();
+    await expect(seen(page, "These words are not in the text as it is now.")).toBeVisible();
     await expect(page.getByLabel("Passage")).toHaveValue("words that nobody wrote");
     await page.getByLabel("Passage").fill("of <img src=x onerror=alert(1)> in a text");
     await page.getByLabel("Note, optional").fill('"><script>alert(2)</script>');

@@ -1,6 +1,6 @@
 import { picture } from "#lib/testing/pictures.ts";
 import { aPage, startAnotherSite } from "./another-site.ts";
-import { awake, card, expect, test } from "./fixtures.ts";
+import { awake, card, expect, seen, test } from "./fixtures.ts";
 
 // The desk takes a page from elsewhere: read, looked over, and published here with its writer and first publication.
 
@@ -55,7 +55,7 @@ for (const javaScriptEnabled of [true, false])
       if (!javaScriptEnabled) allow(/status of (422|409)/);
       const publish = page.getByRole("button", { name: "Publish as an imported briefing" });
       await publish.click();
-      await expect(page.getByText("Choose at least one topic.")).toBeVisible();
+      await expect(seen(page, "Choose at least one topic.")).toBeVisible();
       await expect(page.getByLabel("The Short Version")).toHaveValue("They keep minutes.");
       await page.getByLabel(topic.name).check();
       await publish.click();
@@ -88,6 +88,6 @@ for (const javaScriptEnabled of [true, false])
       await page.getByLabel("Stands for it here").selectOption("skills");
       await page.getByLabel(topic.name).check();
       await publish.click();
-      await expect(page.getByText(`This was imported before: /posts/${slug}.`)).toBeVisible();
+      await expect(seen(page, `This was imported before: /posts/${slug}.`)).toBeVisible();
     });
   });

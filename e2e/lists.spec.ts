@@ -1,4 +1,4 @@
-import { awake, card, expect, type Page, siteUrl, test, titles } from "./fixtures.ts";
+import { awake, card, expect, type Page, seen, siteUrl, test, titles } from "./fixtures.ts";
 import { raw } from "./raw.ts";
 import type { Published, World } from "./world.ts";
 
@@ -40,7 +40,7 @@ for (const javaScriptEnabled of [true, false])
       await open(page, "/saved/lists");
       await page.getByLabel("New list").fill("For Monday");
       await page.getByRole("button", { name: "Make the list" }).click();
-      await expect(page.getByText("You have a list of this name.")).toBeVisible();
+      await expect(seen(page, "You have a list of this name.")).toBeVisible();
       await expect(page.getByLabel("New list")).toHaveValue("For Monday");
 
       await open(page, "/saved");
@@ -51,7 +51,7 @@ for (const javaScriptEnabled of [true, false])
       await note.fill("Read this first");
       await page.getByLabel("New list").fill("For Monday");
       await page.getByLabel("New list").press("Enter");
-      await expect(page.getByText("You have a list of this name.")).toBeVisible();
+      await expect(seen(page, "You have a list of this name.")).toBeVisible();
       await expect(note).toHaveValue("Read this first");
       await page.getByLabel("New list").fill("For Tuesday");
       await page.getByRole("button", { name: "Keep", exact: true }).click();

@@ -1,6 +1,6 @@
 import { linkIn } from "#lib/testing/mail-sink.ts";
 import { violations } from "./axe.ts";
-import { expect, fillSignIn, type Page } from "./fixtures.ts";
+import { expect, fillSignIn, type Page, seen } from "./fixtures.ts";
 import { hiddenFields } from "./forms.ts";
 import { pressOn, typeInto } from "./keys.ts";
 import { test } from "./mail-site.ts";
@@ -79,7 +79,7 @@ for (const javaScriptEnabled of [true, false])
       await page.goto(linkIn(await mailSite.sink.mailTo(reader.email), "/reset/"));
       await page.getByLabel("New password").fill("too short");
       await page.getByRole("button", { name: "Change password" }).click();
-      await expect(page.getByText("Use at least 15 characters").first()).toBeVisible();
+      await expect(seen(page, "Use at least 15 characters")).toBeVisible();
       await page.getByLabel("New password").press("Control+a");
       await page.keyboard.type(`${NEW_PASSWORD}\n`);
       await expect(page.getByRole("heading", { name: "Your password is changed" })).toBeVisible();

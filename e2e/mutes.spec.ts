@@ -1,6 +1,6 @@
 import { addMute } from "#lib/mutes/commands.ts";
 import { faultsInThemes } from "./axe.ts";
-import { awake, card, expect, type Page, siteUrl, test } from "./fixtures.ts";
+import { awake, card, expect, type Page, seen, siteUrl, test } from "./fixtures.ts";
 import { LEFT_ALONE, type Muting, SURFACES } from "./matrix-mutes.ts";
 import { PAGES } from "./matrix-pages.ts";
 import type { World } from "./world.ts";
@@ -112,7 +112,7 @@ for (const javaScriptEnabled of [true, false])
       await page.getByLabel("For how long").selectOption("date");
       await page.getByRole("button", { name: "Mute", exact: true }).click();
       // Refused, it says why beside the field, which has the focus; what was chosen stays.
-      await expect(page.getByText("Choose the last day of it.")).toBeVisible();
+      await expect(seen(page, "Choose the last day of it.")).toBeVisible();
       await expect(page.getByLabel("Last day")).toBeFocused();
       await expect(page.getByLabel("Last day")).toHaveAccessibleDescription("Choose the last day of it.");
       await expect(page.getByLabel("What", { exact: true })).toHaveValue(`topic:${topic.slug}`);
@@ -141,7 +141,7 @@ for (const javaScriptEnabled of [true, false])
       await add.getByLabel("What", { exact: true }).fill("no such topic");
       await add.getByLabel("Kind").selectOption("topic");
       await add.getByRole("button", { name: "Mute" }).click();
-      await expect(page.getByText("There is no topic “no such topic” here.").first()).toBeVisible();
+      await expect(seen(page, "There is no topic “no such topic” here.")).toBeVisible();
       await add.getByLabel("Kind").selectOption("word");
       await add.getByLabel("What", { exact: true }).fill("prompt injection");
       await add.getByLabel("For how long").selectOption("date");

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, fillSignIn, siteUrl, test } from "./fixtures.ts";
+import { expect, fillSignIn, seen, siteUrl, test } from "./fixtures.ts";
 
 const status = (path: string) => fetch(new URL(path, siteUrl), { redirect: "manual" }).then((answer) => answer.status);
 
@@ -63,7 +63,7 @@ test("the log holds no password, cookie, token or address of those who signed in
   const reader = await world.aReader();
   await page.goto("/sign-in?returnTo=/settings");
   await fillSignIn(page, { ...reader, password: "a wrong password of mine" });
-  await expect(page.getByText("The address or the password is not right.").first()).toBeVisible();
+  await expect(seen(page, "The address or the password is not right.")).toBeVisible();
   await fillSignIn(page, reader);
   await page.waitForURL("/settings");
   const cookies = (await page.context().cookies()).map(({ value }) => value);

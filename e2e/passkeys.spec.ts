@@ -1,4 +1,4 @@
-import { awake, expect, type Page, test } from "./fixtures.ts";
+import { awake, expect, type Page, seen, test } from "./fixtures.ts";
 import { pressOn } from "./keys.ts";
 
 /** Gives the browser of this page a device of its own that keeps passkeys and says yes to everything. */
@@ -145,7 +145,7 @@ test("the last way in stays", async ({ page, world }) => {
   await expect(page.getByText("You have no password, and need none.")).toBeVisible();
   await page.locator("summary").click();
   await page.getByRole("button", { name: /^Remove / }).click();
-  await expect(page.getByText("This is the last way into your account")).toBeVisible();
+  await expect(seen(page, "This is the last way into your account")).toBeVisible();
 });
 
 test("a passkey proves again who one is", async ({ page, world }) => {

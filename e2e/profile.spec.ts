@@ -1,6 +1,6 @@
 import { request } from "node:http";
 import sharp from "sharp";
-import { expect, type Page, siteUrl, test } from "./fixtures.ts";
+import { expect, type Page, seen, siteUrl, test } from "./fixtures.ts";
 
 const picture = () =>
   sharp({ create: { width: 640, height: 480, channels: 3, background: "#c23f1f" } })
@@ -44,7 +44,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel("Handle").fill(handle);
       await page.getByLabel("Time zone").selectOption("Europe/Berlin");
       await page.getByRole("button", { name: "Save profile" }).click();
-      await expect(page.getByText("Somebody else has this handle.").first()).toBeVisible();
+      await expect(seen(page, "Somebody else has this handle.")).toBeVisible();
       await expect(page.getByLabel("Name")).toHaveValue("Rosa K.");
       await expect(page.getByLabel("Handle")).toHaveValue(handle);
       await expect(page.getByLabel("Time zone")).toHaveValue("Europe/Berlin");
@@ -84,9 +84,9 @@ test("what is no picture is refused in words", async ({ page, context, world }) 
   await page.goto("/settings/profile");
   const drawing = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
   await upload(page, "me.svg", "image/svg+xml", drawing);
-  await expect(page.getByText("Choose a JPEG, PNG or WebP picture.").first()).toBeVisible();
+  await expect(seen(page, "Choose a JPEG, PNG or WebP picture.")).toBeVisible();
   await upload(page, "me.png", "image/png", Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), drawing]));
-  await expect(page.getByText("This picture cannot be read.").first()).toBeVisible();
+  await expect(seen(page, "This picture cannot be read.")).toBeVisible();
   await expect(portrait(page)).toHaveCount(0);
 });
 

@@ -38,6 +38,46 @@ test.describe("without JavaScript", () => {
     await page.goto(PIECE);
     await expect(page.getByRole("main").getByRole("alert")).toHaveCount(0);
   });
+
+  test("a form says itself why it was refused; where it is gone or folded away, the page says it on top", async ({
+    page,
+    world,
+    allow,
+  }) => {
+    allow(/status of (404|422|429)/);
+    const { id: userId } = await world.readerSignedIn(page.context());
+    const { id: postId } = await world.publish();
+    const topic = await world.aTopic();
+    const entry = await world.db.bookmark.create({ data: { userId, postId } });
+    const list = await world.db.savedList.create({
+      data: { userId, name: "Monday", position: 0, entries: { create: { bookmarkId: entry.id, position: 0 } } },
+    });
+    const mute = await world.db.mute.create({ data: { userId, kind: "topic", tagId: topic.id } });
+    const [alert, form] = [page.getByRole("main").getByRole("alert"), page.getByRole("form")];
+    await page.goto(`/saved/lists/${list.id}`);
+    expect(await press(page, /^Take off the list/)).toBe(422);
+    await expect(alert).toHaveText("Select something first.");
+    await expect(form.getByRole("alert")).toHaveCount(1);
+    await world.db.savedListEntry.deleteMany({ where: { listId: list.id } });
+    expect(await press(page, /^Take off the list/)).toBe(422);
+    await expect(page.getByText("Nothing in it yet.")).toBeVisible();
+    await expect(alert).toHaveText("Select something first.");
+
+    await page.goto(`/tags/${topic.slug}`);
+    await world.db.mute.delete({ where: { id: mute.id } });
+    expect(await press(page, /^Unmute /)).toBe(404);
+    await expect(alert).toHaveText("That mute does not exist or is no longer public.");
+
+    await page.goto(`/saved/lists/${list.id}`);
+    await Promise.all(Array.from({ length: 240 }, () => countAttempt("write", userId)));
+    await page.getByText("Remove the list").click();
+    expect(await press(page, /^Remove it/)).toBe(429);
+    await expect(alert).toHaveText("That was a lot at once. Wait a minute.");
+    await page.getByText("Remove the list").click();
+    await world.db.savedList.delete({ where: { id: list.id } });
+    expect(await press(page, /^Remove it/)).toBe(404);
+    await expect(alert).toHaveText("That was a lot at once. Wait a minute.");
+  });
 });
 
 test("with JavaScript, Save says it beside the button and goes back", async ({ page, world }) => {

@@ -1,4 +1,4 @@
-import { expect, fillSignIn, PASSWORD, test } from "./fixtures.ts";
+import { expect, fillSignIn, PASSWORD, seen, test } from "./fixtures.ts";
 
 const NEW_PASSWORD = "lantern quarry pelican drizzle";
 
@@ -61,7 +61,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto("/settings/ways-in");
       await page.getByLabel("New password").fill("short");
       await page.getByRole("button", { name: "Change the password" }).click();
-      await expect(page.getByText("Use at least 15 characters").first()).toBeVisible();
+      await expect(seen(page, "Use at least 15 characters")).toBeVisible();
       await page.getByLabel("New password").fill(NEW_PASSWORD);
       await page.getByRole("button", { name: "Change the password" }).click();
       await expect(page.getByText("Your password was changed.")).toBeVisible();
@@ -70,7 +70,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(other.locator("main .rows")).toHaveCount(0);
       await other.goto("/sign-in");
       await fillSignIn(other, { email: reader.email, password: PASSWORD });
-      await expect(other.getByText("The address or the password is not right.")).toBeVisible();
+      await expect(seen(other, "The address or the password is not right.")).toBeVisible();
       await fillSignIn(other, { email: reader.email, password: NEW_PASSWORD });
       await expect(other).toHaveURL("/following");
     });
@@ -85,7 +85,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(/confirm/);
       await page.getByLabel("Password").fill("not the password at all");
       await page.getByRole("button", { name: "Confirm" }).click();
-      await expect(page.getByText("The password is not right.")).toBeVisible();
+      await expect(seen(page, "The password is not right.")).toBeVisible();
       await page.getByLabel("Password").fill(PASSWORD);
       await page.getByRole("button", { name: "Confirm" }).click();
       await expect(page).toHaveURL("/settings/ways-in");

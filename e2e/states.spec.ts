@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "./fixtures.ts";
+import { expect, type Page, seen, test } from "./fixtures.ts";
 
 // Screens for when there is nothing, nobody, or no way.
 
@@ -78,5 +78,5 @@ test("a session that ended while a page was open is told so, and nothing is lost
   await page.getByLabel("Title").fill("A piece");
   await page.context().clearCookies();
   await page.getByRole("button", { name: "Save the link" }).click();
-  await expect(page.getByText("You are signed out. Sign in and try again.")).toBeVisible();
+  await expect(seen(page, "You are signed out. Sign in and try again.")).toBeVisible();
 });

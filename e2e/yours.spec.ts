@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from "fflate";
 import { eraseNextAccount } from "#lib/accounts/deletion-commands.ts";
-import { expect, fillSignIn, type Page, test } from "./fixtures.ts";
+import { expect, fillSignIn, type Page, seen, test } from "./fixtures.ts";
 import type { World } from "./world.ts";
 
 /** A reader with something saved, a link and a topic. */
@@ -118,7 +118,7 @@ test("after 7 days the account is gone, and its password opens nothing", async (
   }).toPass();
   await page.goto("/sign-in");
   await fillSignIn(page, reader);
-  await expect(page.getByText("The address or the password is not right.").first()).toBeVisible();
+  await expect(seen(page, "The address or the password is not right.")).toBeVisible();
 });
 
 test("a file that is no export is refused in words", async ({ page, context, world }) => {
@@ -128,5 +128,5 @@ test("a file that is no export is refused in words", async ({ page, context, wor
     .getByLabel("Archive")
     .setInputFiles({ name: "a.zip", mimeType: "application/zip", buffer: Buffer.from("PK") });
   await page.getByRole("button", { name: "Import" }).click();
-  await expect(page.getByText("There is no data.json in this archive.").first()).toBeVisible();
+  await expect(seen(page, "There is no data.json in this archive.")).toBeVisible();
 });

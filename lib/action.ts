@@ -59,10 +59,9 @@ export function action<Who extends Access, Schema extends z.ZodType, Value>(
 ): ServerAction {
   return async (...args: [FormData] | [ActionState, FormData]): Promise<ActionState> => {
     const form = args.at(-1);
-    // Where no state was handed in, the form has none to show: then the page says why (app/layout.tsx), unless the form has
-    // a name by which it finds out itself.
+    // A form that keeps a state gets it back with what was typed; one that keeps none finds out by its name.
     const answer = (failure: Failure, values: Record<string, string>) =>
-      answerRefusal(failure, values, args.length === 1);
+      answerRefusal(failure, values, args.length > 1);
     const request = await headers();
     const path = request.get("x-briefing-path") ?? "/";
     const id = request.get("x-briefing-request");
@@ -111,15 +110,19 @@ const STATUS = {
   "rate-limited": 429,
 };
 
-async function answerRefusal(failure: Failure, values: Record<string, string>, onPage: boolean): Promise<ActionState> {
+async function answerRefusal(
+  failure: Failure,
+  values: Record<string, string>,
+  keepsState: boolean,
+): Promise<ActionState> {
   const request = await headers();
   const retry = failure.retryAfter ? { "Retry-After": String(failure.retryAfter) } : undefined;
-  // To a script a refusal is an answer like any other; a browser would only log the status as an error.
-  const visible = !request.has("next-action") || failure.code === "rate-limited";
   const { password: _, ...kept } = values;
   const refused = { ...failure, values: kept };
-  const said = !onPage ? {} : kept.form ? { refused } : { words: failure.message };
-  if (visible) answerWith(request.get("x-briefing-request"), STATUS[failure.code], retry, said);
+  const [id, status] = [request.get("x-briefing-request"), STATUS[failure.code]];
+  // To a script a refusal is an answer like any other; a browser would only log the status as an error.
+  if (!request.has("next-action")) answerWith(id, status, retry, keepsState ? { ...failure, values: {} } : refused);
+  else if (failure.code === "rate-limited") answerWith(id, status, retry);
   return refused;
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { refused } from "#lib/errors.ts";
-import { answerWith, noteBegun, refusedForm, takeAnswer, takeBegun, wordsFor } from "#lib/response-status.ts";
+import { answerWith, noteBegun, refusalFor, refusedForm, takeAnswer, takeBegun } from "#lib/response-status.ts";
 
 test("the status that an action asks for is taken once, by the response to its own request", () => {
   answerWith("one", 429, { "Retry-After": "60" });
@@ -9,18 +9,19 @@ test("the status that an action asks for is taken once, by the response to its o
   expect(takeAnswer("one")).toBeUndefined();
 });
 
-test("what the page is to say is there while it is made, and only on that page", () => {
-  answerWith("one", 404, undefined, { words: "That post does not exist." });
-  expect(wordsFor("one")).toBe("That post does not exist.");
-  expect(wordsFor("two")).toBeUndefined();
-  expect(wordsFor(null)).toBeUndefined();
-  takeAnswer("one");
-  expect(wordsFor("one")).toBeUndefined();
+test("why a form was refused is there while its page is made, and only on that page", () => {
+  answerWith("one", 404, undefined, { ...refused("not-found", "That post does not exist."), values: {} });
+  expect(refusalFor("one")).toBe("That post does not exist.");
+  expect([refusalFor("two"), refusalFor(null)]).toEqual([undefined, undefined]);
+  // A page that is not there either asks for its own status.
+  answerWith("one", 410);
+  expect([refusalFor("one"), takeAnswer("one")?.status]).toEqual(["That post does not exist.", 410]);
+  expect(refusalFor("one")).toBeUndefined();
 });
 
 test("what a form was refused for is told to the form of that name alone, on the page that answers it", () => {
   const refusal = { ...refused("invalid", "Choose a day."), values: { form: "mute", day: "yesterday" } };
-  answerWith("one", 422, undefined, { refused: refusal });
+  answerWith("one", 422, undefined, refusal);
   expect(refusedForm("one", "mute")).toEqual(refusal);
   expect(refusedForm("one", "keep-search")).toBeNull();
   expect(refusedForm("two", "mute")).toBeNull();

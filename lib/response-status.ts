@@ -3,8 +3,8 @@ import type { Failure } from "#lib/errors.ts";
 /** Why a form was refused, and what was typed in it. */
 export type Refused = Failure & { values: Record<string, string> };
 
-/** `words` stand above everything else on the page; `refused` is what a form of the page says itself. */
-type Answer = { status: number; headers?: Record<string, string>; words?: string; refused?: Refused };
+/** `refused` is what the page has to say of the form that was sent: in it, or else above everything. */
+type Answer = { status: number; headers?: Record<string, string>; refused?: Refused };
 
 // A server action cannot set the status of its response. server.ts gives each request an id and asks here, when the
 // head of the response is written, whether the action wanted another status. Both run in one process.
@@ -16,18 +16,17 @@ holder.aiBriefingAnswers ??= new Map();
 holder.aiBriefingBegun ??= new Set();
 const { aiBriefingAnswers: answers, aiBriefingBegun: begun } = holder;
 
-/** Asks for a status, headers and what the page is to say for the response to the request with this id. */
-export function answerWith(
-  id: string | null,
-  status: number,
-  headers?: Answer["headers"],
-  said?: Pick<Answer, "words" | "refused">,
-): void {
-  if (id) answers.set(id, { status, headers, ...said });
+/**
+ * Asks for a status, headers and what the page is to say for the response to the request with this id. What an action was
+ * refused for stays when the page itself asks for a status: the list that it shows may be gone.
+ */
+export function answerWith(id: string | null, status: number, headers?: Answer["headers"], refused?: Refused): void {
+  if (id) answers.set(id, { status, headers, refused: refused ?? answers.get(id)?.refused });
 }
 
-/** What the page that answers this request has to say above everything else. */
-export const wordsFor = (requestId: string | null): string | undefined => answers.get(requestId ?? "")?.words;
+/** Why the form that this request sent was refused: said above everything else, unless the form stands there and says it. */
+export const refusalFor = (requestId: string | null): string | undefined =>
+  answers.get(requestId ?? "")?.refused?.message;
 
 /** What this request, which sent the form of this name (components/ui/prepared-form.tsx), was refused for. */
 export function refusedForm(requestId: string | null, name: string): Refused | null {

@@ -2,7 +2,6 @@ import type { ComponentProps } from "react";
 import { FollowButton } from "#components/following/follow-button.tsx";
 import { MuteMenu } from "#components/mutes/mute-menu.tsx";
 import { MutedNote } from "#components/mutes/muted-note.tsx";
-import { Unsaid } from "#components/ui/form-refusal.tsx";
 import type { Refused } from "#lib/response-status.ts";
 
 type Props = ComponentProps<typeof FollowButton> & {
@@ -22,10 +21,7 @@ export function FollowOrMute({ slug, mutes, signedIn, refused, ...follow }: Prop
     <>
       {button}
       {mutes.length > 0 ? (
-        <>
-          <Unsaid refused={refused} />
-          <MutedNote mutes={mutes} followed={following} />
-        </>
+        <MutedNote mutes={mutes} followed={following} />
       ) : (
         <MuteMenu things={[{ kind, key: slug, label: name }]} about={name} refused={refused} />
       )}

@@ -1,4 +1,3 @@
-import { Unsaid } from "#components/ui/form-refusal.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { Part } from "#components/ui/part.tsx";
 import { PlainField } from "#components/ui/plain-fields.tsx";
@@ -13,14 +12,11 @@ type Props = { query: string; order: Order; kept: SavedSearch | undefined; refus
 export function KeepSearch({ query, order, kept, refused }: Props) {
   if (kept)
     return (
-      <>
-        <Unsaid refused={refused} />
-        <p className="keep-search">
-          <Link href={`/searches/${kept.id}`} className="text-button is-on">
-            Kept: {kept.name}
-          </Link>
-        </p>
-      </>
+      <p className="keep-search">
+        <Link href={`/searches/${kept.id}`} className="text-button is-on">
+          Kept: {kept.name}
+        </Link>
+      </p>
     );
   return (
     <Part className="keep-search" of={["keep-search", query, order]} isKept={!refused}>

@@ -35,13 +35,3 @@ export function FormRefusal({ state, hidden = [] }: Props) {
     </div>
   );
 }
-
-/** What a form was refused for that is no longer on the page. */
-export function Unsaid({ refused }: { refused: ActionState }) {
-  if (!refused || refused.ok) return null;
-  return (
-    <p role="alert" className="notice">
-      {refused.message}
-    </p>
-  );
-}

@@ -6,7 +6,6 @@ import { SavedEntries } from "#components/bookmarks/saved-entry.tsx";
 import { ViewNav } from "#components/bookmarks/view-nav.tsx";
 import { QuickHandIn } from "#components/links/quick-hand-in.tsx";
 import { ContinueReading } from "#components/reading/continue-reading.tsx";
-import { Unsaid } from "#components/ui/form-refusal.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { Part } from "#components/ui/part.tsx";
 import { UndoLine } from "#components/ui/undo-line.tsx";
@@ -70,10 +69,7 @@ export default async function SavedPage({ searchParams }: Props) {
         <ContinueReading started={started} now={now} />
         <ViewNav view={view} />
         {page.items.length === 0 ? (
-          <>
-            <Unsaid refused={refusedForm(sent, "arrange")} />
-            <Nothing view={view} />
-          </>
+          <Nothing view={view} />
         ) : (
           <BulkForm lists={lists} archive={view.show === "archived"} refused={refusedForm(sent, "arrange")}>
             <SavedEntries items={page.items} now={now} />
