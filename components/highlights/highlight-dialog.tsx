@@ -54,7 +54,7 @@ export function HighlightDialog({ id, piece, passage, note, onClose, onRemoved }
         <Field
           label="Note"
           name="note"
-          id="passage-note"
+          within="passage"
           multiline
           maxLength={MOST_NOTED}
           defaultValue={note}

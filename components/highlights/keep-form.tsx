@@ -13,6 +13,7 @@ export function KeepForm({ piece, refused }: Props) {
     <div className="article-part no-print">
       <PreparedForm
         name="keep-passage"
+        within="keep"
         action={addHighlight}
         fields={piece}
         summary="Keep a passage"
@@ -22,7 +23,7 @@ export function KeepForm({ piece, refused }: Props) {
         <PlainField
           label="Passage"
           name="exact"
-          id="keep-exact"
+          within="keep"
           multiline
           maxLength={MOST_QUOTED}
           required
@@ -32,7 +33,7 @@ export function KeepForm({ piece, refused }: Props) {
         <PlainField
           label="Note, optional"
           name="note"
-          id="keep-note"
+          within="keep"
           multiline
           maxLength={MOST_NOTED}
           refused={refused}

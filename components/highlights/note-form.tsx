@@ -14,7 +14,7 @@ export function NoteForm({ id, note }: { id: string; note: string | null }) {
       <Field
         label="Note"
         name="note"
-        id={`note-${id}`}
+        within={id}
         multiline
         maxLength={MOST_NOTED}
         defaultValue={note ?? ""}

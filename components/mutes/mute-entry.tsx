@@ -24,6 +24,7 @@ export function MuteEntry({ mute, timeZone }: { mute: OwnMute; timeZone: string 
         <ActionForm
           action={changeMute}
           fields={{ id }}
+          within={id}
           className="form mute-form"
           button={ended ? "Renew" : "Change"}
           summary={
@@ -33,7 +34,7 @@ export function MuteEntry({ mute, timeZone }: { mute: OwnMute; timeZone: string 
             </>
           }
         >
-          <MuteTime id={id} chosen={ended ? "month" : "week"} />
+          <MuteTime within={id} chosen={ended ? "month" : "week"} />
         </ActionForm>
         <PlainForm action={removeMute} fields={{ id }}>
           <button type="submit" className="text-button" aria-label={`Remove: ${about}`}>

@@ -15,16 +15,25 @@ const KINDS = [
 /** Mutes something by its name. */
 export function MuteForm() {
   return (
-    <ActionForm action={mute} label="Mute something" button="Mute" className="form mute-form" isPrimary says>
-      <Select label="Kind" name="kind" options={KINDS} defaultValue="word" />
+    <ActionForm
+      action={mute}
+      label="Mute something"
+      button="Mute"
+      className="form mute-form"
+      within="new"
+      isPrimary
+      says
+    >
+      <Select label="Kind" name="kind" within="new" options={KINDS} defaultValue="word" />
       <Field
         label="What"
         name="key"
+        within="new"
         required
         maxLength={LONGEST_MUTE}
         hint="Words or a phrase, a topic’s or an author’s name, a publisher, or an address such as example.org."
       />
-      <MuteTime id="new" />
+      <MuteTime within="new" />
     </ActionForm>
   );
 }

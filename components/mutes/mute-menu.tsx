@@ -32,6 +32,7 @@ export function MuteFields({ things, label = "Mute", about, refused }: Props) {
   return (
     <PreparedForm
       name="mute"
+      within="mute"
       action={mute}
       className="form mute-form"
       fields={others.length === 0 ? { kind: only.kind, key: only.key } : {}}
@@ -48,13 +49,13 @@ export function MuteFields({ things, label = "Mute", about, refused }: Props) {
         <PlainSelect
           label="What"
           name="thing"
-          id="mute-thing"
+          within="mute"
           options={choice}
           defaultValue={choice[0]?.value}
           refused={refused}
         />
       )}
-      <PlainMuteTime id="mute" refused={refused} />
+      <PlainMuteTime within="mute" refused={refused} />
       <p className="meta">
         It stays out of every list, and you can still open it. <Link href="/settings/mutes">All your mutes</Link>
       </p>

@@ -4,24 +4,24 @@ import type { Refused } from "#lib/response-status.ts";
 
 export type MuteTimeProps = {
   /** Tells the fields of one form of a page from those of the others. */
-  id: string;
+  within: string;
   chosen?: string;
 };
 
 /** For how long something is muted. The day is asked for only while "Until a date" is chosen (lists.css). */
-export function PlainMuteTime({ id, chosen = "ever", refused }: MuteTimeProps & { refused: Refused | null }) {
+export function PlainMuteTime({ within, chosen = "ever", refused }: MuteTimeProps & { refused: Refused | null }) {
   return (
     <>
       <PlainSelect
         label="For how long"
         name="length"
-        id={`${id}-length`}
+        within={within}
         options={[...LENGTHS]}
         defaultValue={chosen}
         refused={refused}
       />
       <div className="mute-day">
-        <PlainField label="Last day" name="day" id={`${id}-day`} type="date" refused={refused} />
+        <PlainField label="Last day" name="day" within={within} type="date" refused={refused} />
       </div>
     </>
   );

@@ -26,7 +26,7 @@ export function StepEditor({ step, number, total }: Props) {
           <Field
             label="Note"
             name="note"
-            id={`note-${id}`}
+            within={id}
             multiline
             maxLength={MOST_NOTE}
             state={noted}

@@ -23,9 +23,10 @@ export function PersonForms({ id, name, role, banned, own }: Props) {
         label={`Role of ${name}`}
         button={<>Change{whose}</>}
         className="inline-form"
+        within={id}
         says
       >
-        <Select label="Role" name="role" id={`role-${id}`} options={ROLES} defaultValue={role} />
+        <Select label="Role" name="role" within={id} options={ROLES} defaultValue={role} />
       </ActionForm>
       {banned && (
         <PlainForm action={unban} fields={{ id }}>
@@ -35,11 +36,11 @@ export function PersonForms({ id, name, role, banned, own }: Props) {
         </PlainForm>
       )}
       {!banned && !own && (
-        <ActionForm action={ban} fields={{ id }} label={`Ban ${name}`} summary="Ban" button={`Ban ${name}`}>
+        <ActionForm action={ban} fields={{ id }} within={id} label={`Ban ${name}`} summary="Ban" button={`Ban ${name}`}>
           <Field
             label="Reason"
             name="reason"
-            id={`reason-${id}`}
+            within={id}
             required
             maxLength={300}
             hint={`It stands beside the name and in the log. ${name} is told that the account is closed, not why.`}

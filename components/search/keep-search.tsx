@@ -29,6 +29,7 @@ function Form({ query, order, refused }: Omit<Props, "kept">) {
   return (
     <PreparedForm
       name="keep-search"
+      within="keep"
       action={keepSearch}
       fields={{ query, order }}
       summary="Keep this search"
@@ -38,7 +39,7 @@ function Form({ query, order, refused }: Omit<Props, "kept">) {
       <PlainField
         label="Name"
         name="name"
-        id="keep-name"
+        within="keep"
         maxLength={100}
         hint="Left empty, the search is its own name."
         refused={refused}

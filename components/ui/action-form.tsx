@@ -19,6 +19,8 @@ type Props = {
   /** Hidden fields. */
   fields?: Record<string, string>;
   className?: string;
+  /** What its fields are told from those of other forms by (plain-fields.tsx). */
+  within?: string;
   /** Set where the page stays when it is done, and the form says so. */
   says?: boolean;
   /** Set where the form is folded away until it is wanted: what unfolds it. */
@@ -40,7 +42,7 @@ export function ActionForm({ action, fields = {}, className = "form", summary, c
   }, [state]);
   const body = (
     <form ref={form} action={submit} className={className} aria-label={props.label}>
-      <FormRefusal state={state} hidden={Object.keys(fields)} />
+      <FormRefusal state={state} hidden={Object.keys(fields)} within={props.within} />
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -7,10 +7,13 @@ import type { Refused } from "#lib/response-status.ts";
 export type About = {
   label: string;
   name: string;
-  /** Where several forms of one page have a field of this name. */
-  id?: string;
+  /** What its form is told from others of the page by, where they have fields of the same names. */
+  within?: string | undefined;
   hint?: ReactNode;
 };
+
+/** The id of a field: where a list of what is wrong leads to (form-refusal.tsx). */
+export const fieldId = (name: string, within?: string) => (within ? `${within}-${name}` : name);
 
 type WithRefusal<Props> = Props & {
   /** What the form was refused for; null before it was sent. */
@@ -31,7 +34,8 @@ export type LabelledProps = About & {
 };
 
 /** A control with its label, its hint and what is wrong with it. */
-export function PlainLabelled({ label, name, id = name, hint, refused, children }: WithRefusal<LabelledProps>) {
+export function PlainLabelled({ label, name, within, hint, refused, children }: WithRefusal<LabelledProps>) {
+  const id = fieldId(name, within);
   const refusal = refused?.fields?.[name];
   const describedBy = [refusal && `${id}-refusal`, hint && `${id}-hint`].filter(Boolean).join(" ") || undefined;
   const control: Control = { id, name, "aria-describedby": describedBy };
@@ -73,9 +77,9 @@ const VERBATIM = { autoCapitalize: "none", autoCorrect: "off", spellCheck: false
 
 /** A labelled field that keeps what was typed and says what is wrong with it. */
 export function PlainField({ multiline, defaultValue, verbatim, ...props }: WithRefusal<FieldProps>) {
-  const { label, name, id, hint, refused, ...input } = props;
+  const { label, name, within, hint, refused, ...input } = props;
   return (
-    <PlainLabelled {...{ label, name, id, hint, refused }}>
+    <PlainLabelled {...{ label, name, within, hint, refused }}>
       {(control, typed) =>
         multiline ? (
           <textarea {...control} {...input} rows={3} defaultValue={typed ?? defaultValue} />

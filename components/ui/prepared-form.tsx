@@ -19,6 +19,8 @@ type Props = {
   fields?: Record<string, string>;
   /** The names of fields beside which nothing can be said. */
   unseen?: string[];
+  /** What its fields are told from those of other forms by (plain-fields.tsx). */
+  within?: string;
   className?: string;
   /** What the request that the page answers was refused for, if this form sent it: it stands in it, with what was typed. */
   refused: Refused | null;
@@ -43,7 +45,7 @@ export function PreparedForm({ name, action, summary, label, fields = {}, refuse
       data-form={name}
       data-done={form.done}
     >
-      <FormRefusal state={refused} hidden={unseen} />
+      <FormRefusal state={refused} hidden={unseen} within={form.within} />
       {called && <input type="hidden" name={called} />}
       {Object.entries({ form: name, ...fields }).map(([field, value]) => (
         <input key={field} type="hidden" name={field} value={value} />

@@ -87,7 +87,7 @@ function Passkeys({ ways, isProved }: Part) {
         Your device proves that it is you, by its screen lock. Nothing to remember or to steal.
       </p>
       <ul className="rows mt-3">
-        {ways.passkeys.map(({ id, name, createdAt, lastUsedAt }, at) => (
+        {ways.passkeys.map(({ id, name, createdAt, lastUsedAt }) => (
           <li key={id}>
             <span>
               <b>{name}</b>
@@ -102,7 +102,7 @@ function Passkeys({ ways, isProved }: Part) {
                 )}
               </span>
             </span>
-            <PasskeyRow id={id} name={name} field={`passkey-${at}`} />
+            <PasskeyRow id={id} name={name} />
           </li>
         ))}
       </ul>
