@@ -61,25 +61,25 @@ test("by keys: what a feed brought is merged, taken back, split and set aside", 
   await page.keyboard.press("j");
   await page.keyboard.press("x");
   await page.keyboard.press("m");
-  await expect(page.getByRole("status").getByText("2 stories made one")).toBeVisible();
+  await expect(page.locator(".undo-line").filter({ hasText: "2 stories made one" })).toBeVisible();
   await expect(page.getByRole("article")).toHaveCount(1);
   expect((await stories(world, feed.id)).map(({ items }) => items.length)).toEqual([3]);
   await page.keyboard.press("u");
-  await expect(page.getByText("Undone: 2 stories made one.")).toBeVisible();
+  await expect(page.locator(".undo-line").filter({ hasText: "Undone: 2 stories made one." })).toBeVisible();
   expect(await stories(world, feed.id)).toEqual(before);
 
   await page.getByLabel(`Select item: Makers release ${one}`).focus();
   await page.keyboard.press("Space");
   await page.keyboard.press("s");
-  await expect(page.getByRole("status").getByText("1 item split out")).toBeVisible();
+  await expect(page.locator(".undo-line").filter({ hasText: "1 item split out" })).toBeVisible();
   await expect(page.getByRole("article")).toHaveCount(3);
   await page.keyboard.press("u");
-  await expect(page.getByText("Undone: 1 item split out.")).toBeVisible();
+  await expect(page.locator(".undo-line").filter({ hasText: "Undone: 1 item split out." })).toBeVisible();
   expect(await stories(world, feed.id)).toEqual(before);
 
   await page.keyboard.press("j");
   await page.keyboard.press("e");
-  await expect(page.getByRole("status").getByText("1 story set aside")).toBeVisible();
+  await expect(page.locator(".undo-line").filter({ hasText: "1 story set aside" })).toBeVisible();
   await expect(page.getByRole("article")).toHaveCount(1);
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog").getByText("Merge what is selected")).toBeVisible();
@@ -101,7 +101,7 @@ test.describe("without JavaScript", () => {
     await page.getByRole("button", { name: "Split out" }).click();
     await expect(page.getByRole("article")).toHaveCount(2);
     await page.getByRole("button", { name: "Undo" }).click();
-    await expect(page.getByText("Undone: 1 item split out.")).toBeVisible();
+    await expect(page.locator(".undo-line").filter({ hasText: "Undone: 1 item split out." })).toBeVisible();
     expect(await stories(world, feed.id)).toEqual(before);
 
     await page.getByRole("link", { name: `Makers release ${one}` }).click();

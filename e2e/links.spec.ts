@@ -111,7 +111,7 @@ for (const javaScriptEnabled of [true, false])
       if (javaScriptEnabled) await awake(page);
       await page.getByRole("button", { name: "Remove", exact: true }).click();
       await expect(page).toHaveURL(/\/saved\?done=/);
-      await expect(page.getByText("1 removed")).toBeVisible();
+      await expect(page.locator(".undo-line").filter({ hasText: "1 removed" })).toBeVisible();
       await page.getByRole("button", { name: "Undo" }).click();
       await page.getByRole("article", { name: title }).getByRole("link", { name: title, exact: true }).click();
       await expect(page.locator("[data-reading] mark")).toHaveText("Paragraph 3 says that");
@@ -164,7 +164,7 @@ for (const javaScriptEnabled of [true, false])
       const told = page.getByRole("status").filter({ hasText: "kept" });
       await expect(told).toContainText("2 links are kept:");
       await expect(told.getByRole("link")).toHaveText([`${site.host}/many-1`, `${site.host}/many-2`]);
-      await expect(told).toContainText("1 line is no address, and stays below:");
+      await expect(told).toContainText("1 line is no public address, and stays below:");
       await expect(page.getByLabel("Pasted links")).toHaveValue("nonsense");
       await send(`${site.url}/many-3 ${site.url}/many-1`);
       await expect(told).toContainText("1 link is kept:");

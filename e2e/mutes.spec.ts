@@ -129,6 +129,11 @@ for (const javaScriptEnabled of [true, false])
       await expect(card(page, piece.title)).toHaveCount(0);
       await page.getByRole("button", { name: `Unmute the topic ${topic.name}` }).click();
       await expect(card(page, piece.title)).toBeVisible();
+      if (javaScriptEnabled) {
+        // The button is gone: its reader goes on at the heading above, and hears what was done.
+        await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+        await expect(page.locator("#announcements")).toHaveText(`Done: Unmute the topic ${topic.name}`);
+      }
     });
 
     test("mutes are added, changed, removed and brought back on their own page", async ({ page, world, allow }) => {

@@ -75,6 +75,8 @@ test("a place in the midst of a long paragraph is found again on a wider screen,
   await expect(third.getByRole("heading", { name: "Continue reading" })).toBeVisible();
   await third.getByRole("button", { name: `Set aside: ${piece.title}` }).click();
   await expect(third.getByRole("heading", { name: "Continue reading" })).toBeHidden();
+  await expect(third.getByRole("heading", { name: "Saved" })).toBeFocused();
+  await expect(third.locator("#announcements")).toHaveText(`Done: Set aside: ${piece.title}`);
   expect(await world.db.readState.count({ where: { userId: reader.id, anchor: { not: null } } })).toBe(1);
 });
 
@@ -137,6 +139,7 @@ for (const javaScriptEnabled of [true, false])
       for (const piece of pieces) await expect(entry(piece)).toBeVisible();
       await page.getByRole("button", { name: `Erase: ${pieces[0]?.title}` }).click();
       await expect(entry(pieces[0])).toBeHidden();
+      if (javaScriptEnabled) await expect(entry(pieces[1])).toBeFocused();
       const yesterday = new Date(Date.now() - 86_400_000);
       await world.db.opening.updateMany({
         where: { postId: pieces[1]?.id },

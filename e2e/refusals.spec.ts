@@ -92,6 +92,25 @@ test("with JavaScript, Save says it beside the button and goes back", async ({ p
   await expect(page.getByText("That briefing does not exist or is no longer public.")).toBeVisible();
 });
 
+test("where the code that sends a form does not come, the browser sends it, with what was pressed", async ({
+  page,
+  world,
+  allow,
+}) => {
+  allow(/ERR_FAILED/);
+  const { id: userId } = await world.readerSignedIn(page.context());
+  const piece = await world.publish();
+  await world.db.bookmark.create({ data: { userId, postId: piece.id } });
+  await page.goto("/saved");
+  await awake(page);
+  await page.route("**/_next/static/**", (route) => route.abort());
+  await page.getByRole("checkbox", { name: `Select: ${piece.title}` }).check();
+  const sent = page.waitForRequest((request) => request.method() === "POST");
+  await page.getByRole("button", { name: "Archive", exact: true }).click();
+  expect((await sent).isNavigationRequest()).toBe(true);
+  await expect(page.locator(".undo-line").filter({ hasText: "1 archived" })).toBeVisible();
+});
+
 test("a form with two mistakes lists them, each leading to its field, and has the focus on the first", async ({
   page,
 }) => {

@@ -6,6 +6,7 @@ import { keyMap } from "#components/shell/key-map.ts";
 import { admitLateFaces, fetchItalic } from "#components/shell/late-faces.ts";
 import { markPlace } from "#components/shell/places.ts";
 import { answerPreparedForms } from "#components/shell/prepared-forms.ts";
+import { answerPresses } from "#components/shell/presses.ts";
 import { answerShareButtons } from "#components/shell/share-buttons.ts";
 import { arrived, softLinks } from "#components/shell/soft-links.ts";
 import { answerThemes } from "#components/shell/themes.ts";
@@ -73,6 +74,7 @@ export function Keys() {
 
   useEffect(() => softLinks(router), [router]);
   useEffect(answerToggles, []);
+  useEffect(answerPresses, []);
   useEffect(answerPreparedForms, []);
   useEffect(answerShareButtons, []);
   useEffect(answerThemes, []);

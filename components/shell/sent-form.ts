@@ -1,6 +1,5 @@
 import { unstable_isUnrecognizedActionError as isFromOldPage } from "next/navigation";
 import { startTransition } from "react";
-import { afterPaint } from "#components/ui/after-paint.ts";
 import { announce, failureOf } from "#components/ui/retried.ts";
 import type { ActionState, ServerAction } from "#lib/action.ts";
 import { arrange } from "#lib/bookmarks/actions.ts";
@@ -55,12 +54,8 @@ function settle(form: HTMLFormElement, said = "") {
     if (wasHere) folded.querySelector("summary")?.focus();
     if (message) folded.after(element("p", "meta said", message));
   }
-  announce(message);
-  // The page that was made anew may have something else in its place, and the focus nowhere.
-  afterPaint(() => {
-    if (wasHere && document.activeElement === document.body)
-      document.getElementById("main")?.focus({ preventScroll: true });
-  });
+  // What the page that was made anew says itself is not to be taken back.
+  if (message) announce(message);
 }
 
 /** Takes away what was said before. */

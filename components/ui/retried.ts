@@ -32,8 +32,13 @@ export function failureOf(error: unknown): ActionState {
   return { ok: false, code: "conflict", message, values: {} };
 }
 
+const liveRegion = () => document.getElementById("announcements");
+
 /** Says something to screen readers in the page's one live region. */
 export function announce(message: string) {
-  const region = document.getElementById("announcements");
+  const region = liveRegion();
   if (region) region.textContent = message;
 }
+
+/** What was said there last. */
+export const announced = () => liveRegion()?.textContent ?? "";

@@ -111,6 +111,17 @@ describe("many at once", () => {
     expect(await said({ act: "unsave", ids })).toBe("5 removed");
   });
 
+  test("is told as long as it can be taken back, and that it was for half a minute", async () => {
+    const { reader, ids } = await aKeeper(1);
+    const undo = (await arranged(reader.id, { act: "archive", ids })).undo ?? "";
+    expect(await findUndo(reader.id, undo)).toMatchObject({ used: false });
+    await undoArrangement(reader.id, undo);
+    expect(await findUndo(reader.id, undo)).toMatchObject({ used: true });
+    await world.db.savedUndo.updateMany({ data: { usedAt: new Date(Date.now() - 31_000) } });
+    expect(await findUndo(reader.id, undo)).toBeNull();
+    expect(await findUndo(reader.id, "nothing")).toBeNull();
+  });
+
   test("touches nothing of others, and nobody takes back what another did", async () => {
     const [mine, theirs] = [await aKeeper(2), await aKeeper(2)];
     const before = await standing(theirs.reader.id);

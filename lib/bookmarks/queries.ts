@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { type SavedItem, type SavedView, savedView } from "#lib/bookmarks/saved.ts";
 import { isShown, type SavedRow, savedColumns, savedItem, savedJoins } from "#lib/bookmarks/saved-rows.ts";
 import { Prisma } from "#lib/db.ts";
@@ -44,11 +45,13 @@ export async function findSaved(userId: string, id: string): Promise<SavedItem |
   return row ? savedItem(row) : null;
 }
 
-/** What a reader's press among the saved did, while it can be taken back, and whether it was. */
+/** What a reader's press among the saved did, while it can be taken back, or that it was a moment ago. */
 export async function findUndo(userId: string, id: string): Promise<{ words: string; used: boolean } | null> {
+  if (!z.uuid().safeParse(id).success) return null;
   const [undo] = await readRows<{ words: string; used: boolean }>(Prisma.sql`
     SELECT words, "usedAt" IS NOT NULL AS used FROM "SavedUndo"
-    WHERE id = ${id}::uuid AND "userId" = ${userId}::uuid AND "createdAt" > now() - interval '1 hour'`);
+    WHERE id = ${id}::uuid AND "userId" = ${userId}::uuid AND "createdAt" > now() - interval '1 hour'
+      AND coalesce("usedAt", now()) > now() - interval '30 seconds'`);
   return undo ?? null;
 }
 

@@ -146,10 +146,11 @@ export async function findStory(id: string): Promise<InboxStory | null> {
   return story ?? null;
 }
 
-/** What an editor's press among stories did, while it can be taken back, and whether it was. */
+/** What an editor's press among stories did, while it can be taken back, or that it was a moment ago. */
 export async function findDeskUndo(userId: string, id: string): Promise<{ words: string; used: boolean } | null> {
   const [undo] = await db().$queryRaw<{ words: string; used: boolean }[]>`
     SELECT words, "usedAt" IS NOT NULL AS used FROM "StoryUndo"
-    WHERE id::text = ${id} AND "userId" = ${userId}::uuid AND "createdAt" > now() - interval '1 hour'`;
+    WHERE id::text = ${id} AND "userId" = ${userId}::uuid AND "createdAt" > now() - interval '1 hour'
+      AND coalesce("usedAt", now()) > now() - interval '30 seconds'`;
   return undo ?? null;
 }

@@ -29,7 +29,7 @@ export default async function MutesPage() {
       admin={reader.role === "admin"}
     >
       {removed && (
-        <div role="status" className="notice mute-removed">
+        <div className="notice undo-line">
           <span>Removed: {muteWords(removed)}.</span>
           <PlainForm action={restoreMute} fields={{ id: removed.id }}>
             <button type="submit" className="text-button" aria-label={`Undo: mute ${muteWords(removed)} again`}>

@@ -1,0 +1,54 @@
+import { afterPaint } from "#components/ui/after-paint.ts";
+import { announce, announced } from "#components/ui/retried.ts";
+
+/** What goes from a page later than this after a press, in milliseconds, has another reason. */
+const LONGEST = 10_000;
+
+/**
+ * Looks after whoever pressed what goes when it is done (Unmute, Undo, Erase): says that it is done, and gives the focus,
+ * which would be nowhere, to what is said about it, the next entry or the heading above. Answers how to stop.
+ */
+export function answerPresses(): () => void {
+  document.addEventListener("submit", follow);
+  return () => document.removeEventListener("submit", follow);
+}
+
+function follow({ target, submitter }: SubmitEvent) {
+  const form = target as HTMLFormElement;
+  const { pathname } = location;
+  const places = placesNear(form);
+  const before = message()?.textContent;
+  announce("");
+  const watch = new MutationObserver(() => {
+    if (form.isConnected) return;
+    watch.disconnect();
+    afterPaint(() => {
+      // Another page has its own beginning.
+      if (location.pathname !== pathname) return;
+      if (!announced()) announce(`Done: ${submitter?.ariaLabel ?? submitter?.textContent ?? ""}`);
+      const said = message();
+      if (document.activeElement === document.body) focusFirst([said?.textContent === before ? null : said, ...places]);
+    });
+  });
+  watch.observe(document.body, { childList: true, subtree: true });
+  setTimeout(() => watch.disconnect(), LONGEST);
+}
+
+/** What a page says of the last press on it, where it keeps that in sight. */
+const message = () => document.querySelector<HTMLElement>("main .undo-line");
+
+/** Where to go on from here when this is gone, the best first. */
+function placesNear(form: HTMLElement): (HTMLElement | null | undefined)[] {
+  const row = form.closest("li, article");
+  const entries = [row?.nextElementSibling, row?.previousElementSibling];
+  const above = [...document.querySelectorAll<HTMLElement>("main, main :is(h1, h2, h3)")].filter(
+    (heading) => heading.compareDocumentPosition(form) & Node.DOCUMENT_POSITION_FOLLOWING,
+  );
+  return [...entries.map((entry) => entry?.querySelector<HTMLElement>("a, button, summary")), ...above.reverse()];
+}
+
+function focusFirst(places: (HTMLElement | null | undefined)[]) {
+  const place = places.find((one) => one?.isConnected);
+  if (place && place.tabIndex < 0) place.tabIndex = -1;
+  place?.focus();
+}
