@@ -1,5 +1,16 @@
 import type { BrowserContextOptions } from "@playwright/test";
-import { awake, card, expect, fillSignIn, fillSignUp, headline, PASSWORD, type Page, test } from "./fixtures.ts";
+import {
+  awake,
+  card,
+  expect,
+  fillSignIn,
+  fillSignUp,
+  headline,
+  PASSWORD,
+  type Page,
+  readToEnd,
+  test,
+} from "./fixtures.ts";
 import type { World } from "./world.ts";
 
 // The core task: sign up, follow a topic, find what is new in it above the line, read it, save it, come back elsewhere
@@ -80,8 +91,7 @@ test("a reader signs up, follows, reads, saves, and goes on in another browser w
   await expect(elsewhere.getByText(`Paragraph ${LAST_SEEN} says`)).toBeInViewport();
   await expect(elsewhere.getByText("Paragraph 1 says")).not.toBeInViewport();
 
-  await elsewhere.getByText("Paragraph 40 says").evaluate((element) => element.scrollIntoView());
-  await expect(elsewhere.locator("[data-reading-end]")).toBeInViewport();
+  await readToEnd(elsewhere);
   await expect
     .poll(() => world.db.readState.count({ where: { post: { slug: piece.slug }, readAt: { not: null } } }))
     .toBe(1);

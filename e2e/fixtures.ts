@@ -90,6 +90,15 @@ export const awake = (page: Page) => expect(page.locator("html[data-awake]")).to
 /** Words that can be seen. What a form says of itself stands above the page too, hidden where the form says it (forms.css). */
 export const seen = (page: Page, words: string) => page.getByText(words).filter({ visible: true }).first();
 
+/** Reads on to the end of an article, a screen at a time. */
+export async function readToEnd(page: Page) {
+  const end = page.locator("[data-reading-end]");
+  do {
+    await page.evaluate(() => scrollBy({ top: innerHeight, behavior: "instant" }));
+    await page.waitForTimeout(250);
+  } while (await end.evaluate((element) => element.getBoundingClientRect().top > innerHeight));
+}
+
 /** The briefing of this title in a list. */
 export const card = (page: Page, title: string) => page.getByRole("article", { name: title, exact: true });
 

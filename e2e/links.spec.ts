@@ -1,6 +1,6 @@
 import { picture } from "#lib/testing/pictures.ts";
 import { aPage, startAnotherSite } from "./another-site.ts";
-import { awake, expect, type Page, test } from "./fixtures.ts";
+import { awake, expect, type Page, readToEnd, test } from "./fixtures.ts";
 
 let site: Awaited<ReturnType<typeof startAnotherSite>>;
 test.beforeAll(async () => {
@@ -85,7 +85,8 @@ for (const javaScriptEnabled of [true, false])
       await expect(page.locator("[data-reading] mark")).toHaveText("Paragraph 3 says that");
       // Whoever scrolled to the end with a script has finished it by that.
       if (javaScriptEnabled) {
-        await page.mouse.wheel(0, 20_000);
+        await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
+        await readToEnd(page);
         const isFinished = () => world.db.readState.count({ where: { userId: reader.id, readAt: { not: null } } });
         await expect.poll(isFinished).toBe(1);
         await page.reload();

@@ -1,4 +1,4 @@
-import { awake, expect, type Page, test } from "./fixtures.ts";
+import { awake, expect, type Page, readToEnd, test } from "./fixtures.ts";
 import type { Published, World } from "./world.ts";
 
 // How far one is, on every device, and what is remembered of it.
@@ -88,6 +88,11 @@ test("what a page tells while it is left arrives, also from a page that knows no
   const piece = await aLongPiece(world);
   await page.goto(piece.path);
   await awake(page);
+  // Who jumps to the end has not read it: the place that comes after is kept.
+  const end = page.locator("[data-reading-end]");
+  await end.evaluate((element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
+  await expect(end).toBeInViewport();
+  await page.waitForTimeout(300);
   await page.evaluate(
     (by) => window.scrollBy({ top: by, behavior: "instant" }),
     await topOf(page, "Sentence 40 of it"),
@@ -115,7 +120,7 @@ test("who has nothing remembered leaves no trace, and still marks as read what t
   await expect(page.getByRole("radio", { name: /^Nothing/ })).toBeChecked();
   await page.goto(piece.path);
   await awake(page);
-  await page.getByText("Paragraph 12.").evaluate((element) => element.scrollIntoView());
+  await readToEnd(page);
   await expect(page.locator("[data-reading-end]")).toBeInViewport();
   // What must not be noted is given the time in which it would have been.
   await page.waitForTimeout(2_500);

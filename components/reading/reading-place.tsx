@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
+import { movementFrom } from "#components/reading/movement.ts";
 import { retried } from "#components/ui/retried.ts";
 import { keepReadingPlace, reachPostEnd } from "#lib/reading/actions.ts";
 import type { PieceFields } from "#lib/reading/piece-form.ts";
@@ -14,8 +15,8 @@ const finding = () => import("#components/reading/place.ts");
 
 /**
  * Opens an article where the reader stopped, on any device, keeps the place while they read, and marks the piece as
- * finished when its end has been on the screen. The place is the words at the top of the screen, which survive another
- * width, another size and a correction; it is sent with its age, so that an old tab does not pass for a new place.
+ * finished when they have read on to its end. The place is the words at the top of the screen, which survive another width,
+ * another size and a correction; it is sent with its age, so that an old tab does not pass for a new place.
  */
 export function ReadingPlace({ piece, anchor, read }: Props) {
   const [id] = Object.values(piece);
@@ -27,6 +28,7 @@ export function ReadingPlace({ piece, anchor, read }: Props) {
     let left = false;
     // Where the place was shown: that the page moved there says nothing of its reader.
     let shown = Number.NaN;
+    let movement = movementFrom(window.scrollY);
     let place: Awaited<ReturnType<typeof finding>> | undefined;
     if (anchor && !window.location.hash && window.scrollY < 10)
       finding()
@@ -35,6 +37,7 @@ export function ReadingPlace({ piece, anchor, read }: Props) {
           if (!left && window.scrollY < 10)
             place.showPlace(body, anchor, (top) => {
               shown = top;
+              movement = movementFrom(top);
             });
         })
         .catch(() => {});
@@ -64,9 +67,11 @@ export function ReadingPlace({ piece, anchor, read }: Props) {
     };
     let hasScrolled = false;
     let endIsSeen = false;
+    // A link to what follows the text shows its end at once.
+    let isJumpedTo = window.location.hash !== "";
     // A short piece may end on the first screen: seeing the end alone is not reading.
     const finish = () => {
-      if (finished || !hasScrolled || !endIsSeen) return;
+      if (finished || !hasScrolled || !endIsSeen || isJumpedTo) return;
       finished = true;
       clearTimeout(timer);
       send(reachPostEnd, {});
@@ -75,6 +80,7 @@ export function ReadingPlace({ piece, anchor, read }: Props) {
       if (Math.abs(window.scrollY - shown) < 2) return;
       shown = Number.NaN;
       hasScrolled = true;
+      movement.moved(window.scrollY, performance.now());
       noted ??= setTimeout(note, 100);
       clearTimeout(timer);
       timer = setTimeout(keep, QUIET);
@@ -82,6 +88,8 @@ export function ReadingPlace({ piece, anchor, read }: Props) {
     };
     const seen = new IntersectionObserver((entries) => {
       endIsSeen = entries.some((entry) => entry.isIntersecting);
+      // Only who goes back and comes to it again may have read what was passed over.
+      isJumpedTo = endIsSeen && (isJumpedTo || !movement.isReadingOn(window.innerHeight));
       finish();
     });
     window.addEventListener("scroll", onScroll, { passive: true });

@@ -34,7 +34,7 @@ export async function markRead(userId: string, piece: Piece): Promise<Result<und
   return finish(userId, piece, false);
 }
 
-/** Marks a piece as finished because its end was reached; not for a reader who has nothing remembered. */
+/** Marks a piece as finished because its reader read on to its end; not for a reader who has nothing remembered. */
 export async function reachEnd(userId: string, piece: Piece): Promise<Result<undefined>> {
   return finish(userId, piece, true);
 }
