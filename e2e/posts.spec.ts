@@ -157,3 +157,20 @@ test("a draft is nowhere", async ({ page, world, allow }) => {
   await page.goto("/search?q=quokka");
   await expect(page.getByText("Unfinished quokka")).toHaveCount(0);
 });
+
+test("nothing of the numbers moves when the rest of them comes", async ({ page }) => {
+  await page.goto(LONG);
+  const moved = await page.locator(".numbers").evaluate((list) => {
+    const places = () => [...list.querySelectorAll("dt")].map((label) => [label.offsetLeft, label.offsetTop].join());
+    const whole = places();
+    return [...list.querySelectorAll("dd")].reverse().flatMap((figure, at) => {
+      // As when the page was cut before a figure, and before the one that it belongs to.
+      const one = figure.parentElement;
+      figure.remove();
+      const cut = places();
+      one?.remove();
+      return cut.flatMap((place, nth) => (place === whole[nth] ? [] : [`${nth}, without ${at + 1}: ${place}`]));
+    });
+  });
+  expect(moved).toEqual([]);
+});

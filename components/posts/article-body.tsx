@@ -57,7 +57,7 @@ function Numbers({ article }: { article: Article }) {
       <h2 id="numbers" className="sr-only">
         By the numbers
       </h2>
-      <dl className="numbers">
+      <dl className="numbers" data-count={article.numbers.length}>
         {article.numbers.map(({ figure, label, source }) => (
           <div key={label}>
             <dt>
