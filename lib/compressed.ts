@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { constants, createZstdCompress, type ZstdCompress } from "node:zlib";
+import { constants, createZstdCompress, type ZstdCompress, zstdCompressSync } from "node:zlib";
 import compression from "compression";
 
 // Compression of what is made for one visitor: Zstandard for who takes it, which is every browser by now and makes the same
@@ -12,6 +12,8 @@ const ZSTD = { params: { [ZSTD_c_compressionLevel]: 3, [ZSTD_c_windowLog]: 18 } 
 
 /** What is smaller is sent as it is, in bytes. */
 const SMALL = 1024;
+/** What is no larger and there as a whole is compressed on the spot: a stream and its way to another thread take twice the time. */
+const AT_ONCE = 256 * 1024;
 
 type Request = Parameters<typeof brotliOrGzip>[0];
 type Response = Parameters<typeof brotliOrGzip>[1];
@@ -39,26 +41,43 @@ function zstd(request: IncomingMessage, response: ServerResponse & { flush?: () 
   const write = response.write.bind(response) as Write;
   const end = response.end.bind(response) as End;
   const writeHead = response.writeHead.bind(response) as (...given: unknown[]) => ServerResponse;
+  let isCompressed = false;
   let stream: ZstdCompress | null = null;
+  const opened = () => {
+    stream ??= streamTo(response, write, end);
+    return stream;
+  };
   let length = Number.POSITIVE_INFINITY;
   response.writeHead = (...given: unknown[]) => {
-    if (isWorthIt(request, response, length)) stream = streamTo(response, write, end);
+    isCompressed = isWorthIt(request, response, length);
+    if (isCompressed) {
+      response.setHeader("Content-Encoding", "zstd");
+      response.removeHeader("Content-Length");
+    }
     return writeHead(...given);
   };
   response.flush = () => stream?.flush();
   response.write = ((...given) => {
     settleHead(response);
-    return stream ? stream.write(given[0], given[1] as BufferEncoding) : write(...given);
+    return isCompressed ? opened().write(given[0], given[1] as BufferEncoding) : write(...given);
   }) as Write;
   response.end = ((...given) => {
-    const [last, encoding] = given;
-    if (!response.headersSent)
-      length = typeof last === "string" ? Buffer.byteLength(last) : ((last as Buffer)?.length ?? 0);
+    const last = bytesOf(given[0], given[1]);
+    if (!response.headersSent) length = last.length;
     settleHead(response);
-    if (!stream) return end(...given);
-    stream.end(typeof last === "function" ? undefined : last, encoding as BufferEncoding);
+    if (!isCompressed) return end(...given);
+    if (!stream && last.length <= AT_ONCE) return end(zstdCompressSync(last, ZSTD));
+    opened().end(last);
     return response;
   }) as End;
+}
+
+/** What is given to a response to send, as bytes; none where nothing but a callback is given. */
+export function bytesOf(given: unknown, encoding?: unknown): Uint8Array {
+  if (given instanceof Uint8Array) return given;
+  return typeof given === "string"
+    ? Buffer.from(given, typeof encoding === "string" ? (encoding as BufferEncoding) : "utf8")
+    : Buffer.alloc(0);
 }
 
 /** Whether an answer is of what compresses, and not compressed; says that answers differ by what is taken. */
@@ -74,8 +93,6 @@ function isWorthIt(request: IncomingMessage, response: ServerResponse, length: n
 
 function streamTo(response: ServerResponse, write: Write, end: End): ZstdCompress {
   const stream = createZstdCompress(ZSTD);
-  response.setHeader("Content-Encoding", "zstd");
-  response.removeHeader("Content-Length");
   response.once("close", () => stream.destroy());
   response.on("drain", () => stream.resume());
   stream.on("data", (chunk) => {

@@ -65,3 +65,14 @@ test("the head is settled by the first part, as without it", async () => {
   });
   expect([answer.status, await answer.text(), settled]).toEqual([404, "not here", [false, true]]);
 });
+
+test("whoever wrote hears that all was sent", async () => {
+  const heard: string[] = [];
+  const answer = await answerOf((request, response) => {
+    sendTogether(request, response);
+    response.write("one, ", () => heard.push("first"));
+    response.end(Buffer.from("two"), () => heard.push("last"));
+  });
+  expect(await answer.text()).toBe("one, two");
+  expect(heard).toEqual(["first", "last"]);
+});

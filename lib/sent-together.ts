@@ -1,17 +1,17 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { compress, settleHead } from "#lib/compressed.ts";
+import { bytesOf, compress, settleHead } from "#lib/compressed.ts";
 
 /** How long what is there already waits for more, in milliseconds. */
 const LONGEST = 10;
 
 /**
- * Compresses an answer, and sends at once what is made at once. Next writes the head, the HTML and what scripts make of it
+ * Sends at once what is made at once, compressed as a whole. Next writes the head, the HTML and what scripts make of it
  * within a moment, but one after another, and each on its own costs what a whole answer does. What takes longer than
  * `longest` does not wait for the rest. Call it before anything else wraps the response.
  */
 export function sendTogether(request: IncomingMessage, response: ServerResponse, longest = LONGEST): void {
-  holdTogether(response, longest);
   compress(request, response);
+  holdTogether(response, longest);
   flushTogether(response, longest);
 }
 
@@ -35,9 +35,16 @@ function holdTogether(response: ServerResponse, longest: number) {
     timer ??= setTimeout(release, longest);
     return true;
   }) as typeof write;
-  response.end = ((...part: Parameters<typeof end>) => {
-    release();
-    return end.apply(response, part);
+  response.end = ((...last: Parameters<typeof end>) => {
+    if (!held?.length || response.destroyed) {
+      release();
+      return end.apply(response, last);
+    }
+    clearTimeout(timer);
+    const parts: unknown[][] = [...held, last];
+    held = null;
+    for (const given of parts.flat()) if (typeof given === "function") response.once("finish", given as () => void);
+    return end.call(response, Buffer.concat(parts.map(([part, encoding]) => bytesOf(part, encoding))), "utf8");
   }) as typeof end;
 }
 
