@@ -99,6 +99,14 @@ for (const javaScriptEnabled of [true, false])
       await expect(entry).toHaveClass(/is-read/);
       await page.goto("/highlights");
       await expect(page.getByText("Who says?").first()).toBeVisible();
+      if (javaScriptEnabled) {
+        // The form is made anew with its note: whoever kept it goes on in the same entry.
+        await awake(page);
+        await page.getByText("Edit the note").click();
+        await page.getByLabel("Note", { exact: true }).fill("Who says so?");
+        await page.getByRole("button", { name: "Keep the note" }).click();
+        await expect(page.getByRole("link", { name: /^In the text/ })).toBeFocused();
+      }
       await page.getByRole("link", { name: /^In the text/ }).click();
       await expect(page).toHaveURL(new RegExp(`${path}#highlight-`));
       await page.goto("/history");

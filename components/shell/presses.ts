@@ -6,7 +6,8 @@ const LONGEST = 10_000;
 
 /**
  * Looks after whoever pressed what goes when it is done (Unmute, Undo, Erase): says that it is done, and gives the focus,
- * which would be nowhere, to what is said about it, the next entry or the heading above. Answers how to stop.
+ * which would be nowhere, to what is said about it, what is left of its entry, the next one or the heading above. Answers
+ * how to stop.
  */
 export function answerPresses(): () => void {
   document.addEventListener("submit", follow);
@@ -16,7 +17,8 @@ export function answerPresses(): () => void {
 function follow({ target, submitter }: SubmitEvent) {
   const form = target as HTMLFormElement;
   const { pathname } = location;
-  const places = placesNear(form);
+  const [entry, above] = [form.closest("li, article"), headingsAbove(form)];
+  const entries = [entry, entry?.nextElementSibling, entry?.previousElementSibling];
   const before = message()?.textContent;
   announce("");
   const watch = new MutationObserver(() => {
@@ -26,8 +28,10 @@ function follow({ target, submitter }: SubmitEvent) {
       // Another page has its own beginning.
       if (location.pathname !== pathname) return;
       if (!announced()) announce(`Done: ${submitter?.ariaLabel ?? submitter?.textContent ?? ""}`);
+      if (document.activeElement !== document.body) return;
       const said = message();
-      if (document.activeElement === document.body) focusFirst([said?.textContent === before ? null : said, ...places]);
+      const controls = entries.map((one) => one?.querySelector<HTMLElement>("a, button, summary"));
+      focusFirst([said?.textContent === before ? null : said, ...controls, ...above]);
     });
   });
   watch.observe(document.body, { childList: true, subtree: true });
@@ -37,15 +41,11 @@ function follow({ target, submitter }: SubmitEvent) {
 /** What a page says of the last press on it, where it keeps that in sight. */
 const message = () => document.querySelector<HTMLElement>("main .undo-line");
 
-/** Where to go on from here when this is gone, the best first. */
-function placesNear(form: HTMLElement): (HTMLElement | null | undefined)[] {
-  const row = form.closest("li, article");
-  const entries = [row?.nextElementSibling, row?.previousElementSibling];
-  const above = [...document.querySelectorAll<HTMLElement>("main, main :is(h1, h2, h3)")].filter(
-    (heading) => heading.compareDocumentPosition(form) & Node.DOCUMENT_POSITION_FOLLOWING,
-  );
-  return [...entries.map((entry) => entry?.querySelector<HTMLElement>("a, button, summary")), ...above.reverse()];
-}
+/** The headings before it on its page, the nearest first, and the page itself. */
+const headingsAbove = (form: HTMLElement) =>
+  [...document.querySelectorAll<HTMLElement>("main, main :is(h1, h2, h3)")]
+    .filter((heading) => heading.compareDocumentPosition(form) & Node.DOCUMENT_POSITION_FOLLOWING)
+    .reverse();
 
 function focusFirst(places: (HTMLElement | null | undefined)[]) {
   const place = places.find((one) => one?.isConnected);
