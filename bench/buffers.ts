@@ -35,7 +35,7 @@ pg.Client.prototype.query = async function (this: pg.Client, ...args: unknown[])
 async function executing(client: pg.Client, name: string, values: unknown[]): Promise<string> {
   if (values.length === 0) return `EXECUTE ${name}`;
   const written = values.map((_, at) => `quote_nullable($${at + 1}::text)`);
-  const text = `SELECT concat_ws(', ', ${written.join(", ")}) AS written`;
+  const text = `SELECT array_to_string(ARRAY[${written.join(", ")}], ', ') AS written`;
   const { rows } = (await query.call(client, { text, values })) as { rows: [{ written: string }] };
   return `EXECUTE ${name}(${rows[0].written})`;
 }
