@@ -1,23 +1,22 @@
 import { Cover } from "#components/posts/cover.tsx";
-import { Part, Texts } from "#components/ui/part.tsx";
+import { type Piece, Texts } from "#components/ui/part.tsx";
 import { named } from "#lib/markup.ts";
 import type { Article, Source } from "#lib/posts/post.ts";
 
 /** What stands for the piece: The Short Version and the numbers, then its drawing. */
-export function ArticleOpening({ article }: { article: Article }) {
+export function articleOpening(article: Article): Piece {
   const { slug, topic, shortVersionHtml, numbers, sources } = article;
-  return (
-    <Part of={["opening", slug, topic.hue, shortVersionHtml, numbers, sources]}>
-      {() => <Opening article={article} />}
-    </Part>
-  );
+  return {
+    of: ["opening", slug, topic.hue, shortVersionHtml, numbers, sources],
+    children: () => <Opening article={article} />,
+  };
 }
 
 function Opening({ article }: { article: Article }) {
   const cited = new Set([...article.shortVersionHtml.matchAll(/data-source="([^"]+)"/g)].map((match) => match[1]));
   for (const number of article.numbers) cited.add(number.source);
   return (
-    <>
+    <div>
       {article.sources
         .filter((source) => cited.has(source.key))
         .map((source) => (
@@ -32,7 +31,7 @@ function Opening({ article }: { article: Article }) {
       <div className="article-cover">
         <Cover slug={article.slug} hue={article.topic.hue} />
       </div>
-    </>
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import { SaveButton } from "#components/bookmarks/save-button.tsx";
 import { ShareMenu } from "#components/sharing/share-menu.tsx";
 import { Link } from "#components/ui/link.tsx";
-import { Part } from "#components/ui/part.tsx";
+import type { Piece } from "#components/ui/part.tsx";
 import { Portrait } from "#components/ui/portrait.tsx";
 import { exactDate, longDate } from "#lib/dates.ts";
 import type { Article } from "#lib/posts/post.ts";
@@ -11,23 +11,24 @@ type Props = {
   article: Omit<Article, "bodyHtml">;
   state: Pick<ArticleState, "saved" | "bookmarkId">;
   url: string;
+  /** Whether nothing else stands before what follows it, and the page is seen from its top (components/posts/first-screens.ts). */
+  isFirst: boolean;
 };
 
 /** What it is, whose and of when, and what can be done with it. */
-export function ArticleHead({ article, state, url }: Props) {
+export function articleHead({ article, state, url, isFirst }: Props): Piece {
   const { id, slug, topic, title, subtitle, author, publishedAt, readingMinutes } = article;
   const shown = [id, slug, topic, title, subtitle, author, publishedAt, readingMinutes, article.firstPublished?.byline];
-  return (
-    <Part as="header" className="article-head" of={["head", shown, state.saved, state.bookmarkId, url]}>
-      {() => <Head article={article} state={state} url={url} />}
-    </Part>
-  );
+  return {
+    of: ["head", shown, state.saved, state.bookmarkId, url, isFirst],
+    children: () => <Head article={article} state={state} url={url} isFirst={isFirst} />,
+  };
 }
 
-function Head({ article, state, url }: Props) {
+function Head({ article, state, url, isFirst }: Props) {
   const published = new Date(article.publishedAt);
   return (
-    <>
+    <header className="article-head" data-first={isFirst || undefined}>
       <p className="topic">
         <Link href={`/tags/${article.topic.slug}`}>{article.topic.name}</Link>
       </p>
@@ -59,6 +60,6 @@ function Head({ article, state, url }: Props) {
           <ShareMenu title={article.title} slug={article.slug} url={url} />
         </div>
       </div>
-    </>
+    </header>
   );
 }

@@ -1,4 +1,4 @@
-import { Part } from "#components/ui/part.tsx";
+import { Part, type Piece } from "#components/ui/part.tsx";
 import type { Article, Heading } from "#lib/posts/post.ts";
 
 type Entry = { id: string; text: string };
@@ -10,26 +10,32 @@ export const partsAfter = ({ takeaways }: Article): Entry[] => [
 ];
 
 /** The table of contents of a longer piece: at the side where there is room, folded away on a phone. */
-export function Contents({ headings, more = [] }: { headings: Heading[]; more?: Entry[] }) {
+export function contentsOf(headings: Heading[], more: Entry[] = []): Piece | null {
   const parts = headings.filter((heading) => heading.level === 2);
   if (parts.length < 3) return null;
   const entries = [...parts, ...more];
+  return { of: ["contents", entries], children: () => <Folded entries={entries} /> };
+}
+
+/** The same as a part of its own. */
+export function Contents({ headings }: { headings: Heading[] }) {
+  const piece = contentsOf(headings);
+  return piece && <Part {...piece} className="first-screen" />;
+}
+
+function Folded({ entries }: { entries: Entry[] }) {
   return (
-    <Part as="details" className="toc" of={["contents", entries]}>
-      {() => (
-        <>
-          <summary>Contents</summary>
-          <nav aria-label="Contents">
-            <ol>
-              {entries.map(({ id, text }) => (
-                <li key={id}>
-                  <a href={`#${id}`}>{text}</a>
-                </li>
-              ))}
-            </ol>
-          </nav>
-        </>
-      )}
-    </Part>
+    <details className="toc">
+      <summary>Contents</summary>
+      <nav aria-label="Contents">
+        <ol>
+          {entries.map(({ id, text }) => (
+            <li key={id}>
+              <a href={`#${id}`}>{text}</a>
+            </li>
+          ))}
+        </ol>
+      </nav>
+    </details>
   );
 }

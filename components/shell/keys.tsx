@@ -1,17 +1,19 @@
 "use client";
 
 import { usePathname, useRouter } from "next/navigation";
-import { type ComponentType, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type ComponentType, useEffect, useLayoutEffect, useRef, useState, useTransition } from "react";
 import { keyMap } from "#components/shell/key-map.ts";
 import { admitLateFaces, fetchItalic } from "#components/shell/late-faces.ts";
+import { arrived } from "#components/shell/moves.ts";
 import { markPlace } from "#components/shell/places.ts";
 import { answerPreparedForms } from "#components/shell/prepared-forms.ts";
 import { answerPresses } from "#components/shell/presses.ts";
 import { answerShareButtons } from "#components/shell/share-buttons.ts";
-import { arrived, softLinks } from "#components/shell/soft-links.ts";
+import { softLinks } from "#components/shell/soft-links.ts";
 import { answerThemes } from "#components/shell/themes.ts";
 import { answerToggles } from "#components/shell/toggles.ts";
 import { rememberTyped } from "#components/shell/typed.ts";
+import { endAhead } from "#components/ui/ahead.ts";
 
 type Sheet = ComponentType<{ onClose: () => void; openHelp: () => void }>;
 
@@ -72,7 +74,12 @@ export function Keys() {
     };
   }, [router]);
 
-  useEffect(() => softLinks(router), [router]);
+  const [isGoing, go] = useTransition();
+  useEffect(() => softLinks(router, go), [router]);
+  useEffect(() => {
+    // The way has ended, and nothing took over what was shown ahead. What is wanted is what the address says.
+    if (!isGoing && endAhead() && path !== window.location.pathname) window.location.reload();
+  }, [isGoing, path]);
   useEffect(answerToggles, []);
   useEffect(answerPresses, []);
   useEffect(answerPreparedForms, []);
@@ -89,6 +96,7 @@ export function Keys() {
   useLayoutEffect(() => {
     if (!path) return;
     markPlace(path);
+    endAhead();
     arrived();
   }, [path]);
   useEffect(() => {

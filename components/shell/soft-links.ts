@@ -1,4 +1,9 @@
 import type { useRouter } from "next/navigation";
+import { FRESH, firstScreenOf, forgetFirstScreens, keepFirstScreens } from "#components/posts/first-screens.ts";
+import { moveFrom } from "#components/shell/moves.ts";
+import { markPlace } from "#components/shell/places.ts";
+import { afterPaint } from "#components/ui/after-paint.ts";
+import { type Ahead, endAhead, isAnythingAhead, showAhead } from "#components/ui/ahead.ts";
 import { comeBack, openFromTop } from "#components/ui/first-look.ts";
 
 // Links are plain: what a script adds to them is done for all of them here, once for a page. So a list of twenty carries
@@ -9,17 +14,17 @@ type PrefetchKind = NonNullable<NonNullable<Parameters<Router["prefetch"]>[1]>["
 
 /** How long a pointer stays on what is meant, in milliseconds; on its way across it stays a shorter time. */
 const MEANT = 65;
-/** How long what was fetched is shown without asking again, in milliseconds: see staleTimes in next.config.ts. */
-const FRESH = 25_000;
-
 /**
  * The pages that are fetched when they are meant: those that note nothing while they are made. Following draws its line,
  * and notices end, where somebody looks; so nobody looks for them.
  */
 const FETCHED = /^\/(?:posts\/[^/]+|tags|tags\/[^/]+|authors\/[^/]+)$/;
 
-/** Opens links within the site without a new document, and fetches where they lead when they are meant. Answers how to stop. */
-export function softLinks(router: Router): () => void {
+/**
+ * Opens links within the site without a new document, and fetches where they lead when they are meant. `goBy` goes a way
+ * whose end is to be known. Answers how to stop.
+ */
+export function softLinks(router: Router, goBy: (go: () => void) => void): () => void {
   const fetched = new Map<string, number>();
   /** By event: a pointer that only lies there, under a page that has changed, takes nothing from the keys. */
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
@@ -48,17 +53,38 @@ export function softLinks(router: Router): () => void {
     const link = linkOf(event);
     if (!link || !isPlainPress(event) || isWithinPage(link)) return;
     event.preventDefault();
-    const go = () => router.push(pathOf(link));
+    const path = pathOf(link);
     if (link.hash) comeBack();
     else openFromTop();
+    const ahead = firstScreenOf(path);
+    const press = ++presses;
+    const push = () => router.push(path);
+    const go = ahead ? () => show(ahead, path, press) : isAnythingAhead() ? () => goBy(push) : push;
     if (!fetched.has(link.href)) return go();
     // It goes at once. Taken away with the focus it would have the style of the page worked out once more in the midst.
     link.blur();
-    if (link.matches(":is(.card, .lead) :is(h2, h3) a")) moveFrom(link, go);
+    if (link.matches(":is(.card, .lead) :is(h2, h3) a")) moveFrom(link, go, ahead !== null);
     else go();
   };
+  let presses = 0;
+  /** Shows what a page begins with, and goes there when that is seen: React's work for it holds nobody up. */
+  const show = (ahead: Ahead, path: string, press: number) => {
+    showAhead(ahead, path);
+    markPlace(new URL(path, location.href).pathname);
+    // A second frame is asked for when the first has been handed over. The page is at its top by then, or where its reader
+    // has scrolled to.
+    afterPaint(() => afterPaint(() => press === presses && goBy(() => router.push(path, { scroll: false }))));
+  };
+  const back = () => {
+    presses++;
+    comeBack();
+    if (endAhead()) markPlace(location.pathname);
+  };
   // What is written makes what was fetched old.
-  const forget = () => fetched.clear();
+  const forget = () => {
+    fetched.clear();
+    forgetFirstScreens();
+  };
 
   const heard = [
     ["pointerover", point],
@@ -70,69 +96,14 @@ export function softLinks(router: Router): () => void {
   ] as const;
   for (const [name, hear] of heard)
     document.addEventListener(name, hear as EventListener, { passive: name !== "click" });
-  window.addEventListener("popstate", comeBack);
+  window.addEventListener("popstate", back);
+  const stop = keepFirstScreens();
   return () => {
-    window.removeEventListener("popstate", comeBack);
+    stop();
+    window.removeEventListener("popstate", back);
     for (const timer of waiting.values()) clearTimeout(timer);
     for (const [name, hear] of heard) document.removeEventListener(name, hear as EventListener);
   };
-}
-
-let arrive: (() => void) | undefined;
-
-/** Another page has taken the place of the one that was open. */
-export const arrived = () => arrive?.();
-
-/** What was fetched is there at once; what is not holds nothing up for longer, in milliseconds. */
-const LONGEST = 200;
-
-/** Where a move begins later than this after the press, in milliseconds, nothing moves in this tab from then on. */
-const BRISK = 150;
-const TOO_SLOW = "moves-late";
-
-function isTooSlow() {
-  try {
-    return sessionStorage.getItem(TOO_SLOW) !== null;
-  } catch {
-    return false;
-  }
-}
-
-function noteBeginning(pressed: number) {
-  if (performance.now() - pressed < BRISK) return;
-  try {
-    sessionStorage.setItem(TOO_SLOW, "");
-  } catch {}
-}
-
-/**
- * Has a headline move to where it stands on its own page, and the drawing beside it; not for whom nothing shall move, nor
- * where the article would be held up by it.
- */
-function moveFrom(link: HTMLAnchorElement, go: () => void) {
-  const isStill = isTooSlow() || matchMedia("(prefers-reduced-motion: reduce)").matches;
-  if (!document.startViewTransition || isStill) return go();
-  const pressed = performance.now();
-  const marked = [
-    [link.closest("h2, h3"), "moves-title"],
-    [link.closest(".lead")?.querySelector(".cover"), "moves-cover"],
-  ] as const;
-  for (const [element, name] of marked) element?.classList.add(name);
-  const shown = () =>
-    new Promise<void>((resolve) => {
-      arrive = resolve;
-      setTimeout(resolve, LONGEST);
-      go();
-    });
-  // One that is cut short by the next press is no failure.
-  const { ready, finished } = document.startViewTransition(shown);
-  openFromTop(finished.catch(() => {}));
-  ready.then(() => noteBeginning(pressed)).catch(() => {});
-  finished
-    .catch(() => {})
-    .then(() => {
-      for (const [element, name] of marked) element?.classList.remove(name);
-    });
 }
 
 /** The link within the site that an event is about. What is downloaded, or opens as a whole document, is none. */

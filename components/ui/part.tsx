@@ -11,7 +11,7 @@ export function Texts({ texts, ...rest }: Place & { texts: Markup[] }) {
 }
 
 /** A piece of a page that is the same for many of its readers, rendered once for all of them. */
-type Piece = {
+export type Piece = {
   /** What it is, and all that it depends on, as JSON: what has changed is another piece. */
   of: readonly unknown[];
   /** Makes what stands in it, of plain components. */

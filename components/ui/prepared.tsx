@@ -1,6 +1,7 @@
 "use client";
 
-import { type AriaAttributes, useEffect, useRef, useState } from "react";
+import { type AriaAttributes, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { isShownAhead, takeOver } from "#components/ui/ahead.ts";
 import { afterFirstLook, isSeenFromTop } from "#components/ui/first-look.ts";
 import type { PageTexts } from "#lib/page-texts.ts";
 
@@ -33,8 +34,12 @@ export function Prepared({ text: { id, html }, as = "div", isBelow = false, ...a
   const Element = as as "div";
   const [isLate] = useState(() => isBelow && isSeenFromTop());
   const [first] = useState(() => html ?? textOf(id));
+  const [isAhead] = useState(() => isShownAhead(first));
   const shown = useRef(id);
   const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (isAhead && box.current) takeOver(box.current, first);
+  }, [isAhead, first]);
   useEffect(() => {
     if (isLate)
       afterFirstLook(() => {
@@ -55,8 +60,9 @@ export function Prepared({ text: { id, html }, as = "div", isBelow = false, ...a
       },
     );
   }, [id, html]);
+  const made = isLate || isAhead ? "" : first;
   // biome-ignore lint/security/noDangerouslySetInnerHtml: rendered by React, of our own components.
-  return <Element ref={box} {...attributes} data-text={id} dangerouslySetInnerHTML={{ __html: isLate ? "" : first }} />;
+  return <Element ref={box} {...attributes} data-text={id} dangerouslySetInnerHTML={{ __html: made }} />;
 }
 
 /** The texts of the document that was loaded, as they stood there when scripts began: Back shows its page once more. */

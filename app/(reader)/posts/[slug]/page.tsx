@@ -2,10 +2,9 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { MutedNote } from "#components/mutes/muted-note.tsx";
 import { PathLastStep, PathPlaceLine } from "#components/paths/path-place.tsx";
-import { ArticleBody, ArticleOpening } from "#components/posts/article-body.tsx";
+import { ArticleBody } from "#components/posts/article-body.tsx";
 import { ArticleEnd } from "#components/posts/article-end.tsx";
-import { ArticleHead } from "#components/posts/article-head.tsx";
-import { Contents, partsAfter } from "#components/posts/contents.tsx";
+import { FirstScreen } from "#components/posts/first-screen.tsx";
 import { Surroundings } from "#components/posts/surroundings.tsx";
 import { GoOn } from "#components/reading/go-on.tsx";
 import { WhileReading } from "#components/reading/while-reading.tsx";
@@ -74,24 +73,18 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const anchor = state.read ? null : state.anchor;
   // Where a place is shown the page is seen from there, not from its top.
   const isBelow = !anchor;
-  const plainHead = <ArticleHead article={article} state={state} url={absolute(`/posts/${slug}`)} />;
-  const head =
-    mutes.length === 0 ? (
-      plainHead
-    ) : (
-      <>
-        {plainHead}
-        <MutedNote mutes={mutes} />
-      </>
-    );
   return (
     <>
       {place && <PathPlaceLine place={place} />}
       <GoOn words={anchor} />
       <article className="article-grid" aria-labelledby="title">
-        {head}
-        <ArticleOpening article={article} />
-        <Contents headings={article.contents} more={partsAfter(article)} />
+        <FirstScreen
+          article={article}
+          state={state}
+          url={absolute(`/posts/${slug}`)}
+          note={mutes.length > 0 ? <MutedNote mutes={mutes} /> : null}
+          isFirst={isBelow && !place}
+        />
         <ArticleBody html={withMarks(article.bodyHtml, slug, state.highlights)} isBelow={isBelow} />
         <ArticleEnd
           article={article}

@@ -1,0 +1,126 @@
+import type { Page } from "@playwright/test";
+import { awake, expect, headline, test } from "./fixtures.ts";
+import type { World } from "./world.ts";
+
+// The beginning of an article that was fetched stands there in the task of the press, before React has made its page. What is
+// done in that moment is done here in the same task: nothing can come between.
+
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+/** Opens a topic and points at a headline in the middle of its list until what it leads to is at hand. */
+async function openMeant(page: Page, world: World) {
+  const topic = await world.aTopic();
+  const pieces = await world.publishMany(12, topic);
+  const { title = "", slug = "", id = "" } = pieces[6] ?? {};
+  await page.goto(`/tags/${topic.slug}`);
+  await awake(page);
+  const come = page.waitForResponse(
+    (response) =>
+      response.url().includes(`/posts/${slug}`) && !response.request().headers()["next-router-segment-prefetch"],
+  );
+  await headline(page, title).hover();
+  await (await come).finished();
+  // It is read along from the answer, which a busy page does when it comes to it.
+  await page.waitForTimeout(300);
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+  return { title, id, list: `/tags/${topic.slug}`, article: `/posts/${slug}` };
+}
+
+/** Presses a headline and, in the same task, does one thing more. Answers what the page is then. */
+const pressed = (page: Page, title: string, then: "nothing" | "back" | "save" | "topic" | "age" = "nothing") =>
+  page.evaluate(
+    ([wanted, next]) => {
+      const place = scrollY;
+      const links = [...document.querySelectorAll<HTMLAnchorElement>("main h2 a")];
+      links.find(({ textContent }) => textContent === wanted)?.click();
+      const head = document.querySelector<HTMLElement>("main > [data-ahead] .article-head");
+      if (next === "back") history.back();
+      if (next === "save") head?.querySelector<HTMLElement>("form[data-toggle=save] button")?.click();
+      if (next === "topic") head?.querySelector<HTMLElement>(".topic a")?.click();
+      const [own, later] = [Date.now, 60_000];
+      if (next === "age") Date.now = () => own() + later;
+      head?.setAttribute("data-seen", "");
+      return {
+        titles: [...document.querySelectorAll("h1")].filter((h1) => h1.checkVisibility()).map((h1) => h1.textContent),
+        isAhead: head !== null,
+        path: location.pathname,
+        place,
+        top: scrollY,
+      };
+    },
+    [title, then] as const,
+  );
+
+/** Nothing of what was shown ahead stays. */
+async function settled(page: Page, path: string) {
+  await expect(page.locator("[data-ahead]")).toHaveCount(0);
+  expect(new URL(page.url()).pathname).toBe(path);
+}
+
+test("an article stands there with the press, and its page takes over what stands there", async ({ page, world }) => {
+  const { title, list, article } = await openMeant(page, world);
+  const first = await pressed(page, title);
+  expect(first).toMatchObject({ titles: [title], isAhead: true, path: article, top: 0 });
+  expect(first.place).toBeGreaterThan(0);
+  await expect(page.locator("[data-reading]")).toHaveText(/\S/);
+  // The same elements, not others like them.
+  await expect(page.locator("main > article > .first-screen > .article-head[data-seen]")).toBeVisible();
+  await settled(page, article);
+  await expect(page).toHaveTitle(`${title} · AI Briefing`);
+  await page.goBack();
+  await expect(headline(page, title)).toBeVisible();
+  await settled(page, list);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(first.place);
+});
+
+test("who goes back in that moment is where they were", async ({ page, world }) => {
+  const { title, list, article } = await openMeant(page, world);
+  const { isAhead, place } = await pressed(page, title, "back");
+  expect(isAhead).toBe(true);
+  await expect(headline(page, title)).toBeVisible();
+  await settled(page, list);
+  expect(await page.evaluate(() => scrollY)).toBe(place);
+  await page.waitForTimeout(700);
+  await settled(page, list);
+  await page.goForward();
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await settled(page, article);
+});
+
+test("Save in that moment is kept, and shown when the page has come", async ({ page, world }) => {
+  const reader = await world.readerSignedIn(page.context());
+  const { title, id, article } = await openMeant(page, world);
+  expect((await pressed(page, title, "save")).isAhead).toBe(true);
+  await expect.poll(() => world.db.bookmark.count({ where: { userId: reader.id, postId: id } })).toBe(1);
+  await expect(page.locator("[data-reading]")).toHaveText(/\S/);
+  await settled(page, article);
+  await expect(page.locator(".article-head").getByRole("button", { name: `Saved: ${title}` })).toBeVisible();
+});
+
+test("a link that is pressed in that moment leads where it says, and Back through the article", async ({
+  page,
+  world,
+}) => {
+  const { title, list, article } = await openMeant(page, world);
+  expect((await pressed(page, title, "topic")).isAhead).toBe(true);
+  await expect(headline(page, title)).toBeVisible();
+  await settled(page, list);
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await settled(page, article);
+});
+
+test("where the page cannot be had any more the document is loaded instead", async ({ page, world, allow }) => {
+  allow(/Failed to load resource|Failed to fetch RSC payload|net::ERR_FAILED/);
+  const { title, article } = await openMeant(page, world);
+  await page.route(
+    (url) => url.searchParams.has("_rsc"),
+    (route) => route.abort(),
+  );
+  const loaded = page.waitForEvent("load");
+  expect((await pressed(page, title, "age")).isAhead).toBe(true);
+  await loaded;
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await expect(page.locator("[data-reading]")).toHaveText(/\S/);
+  await settled(page, article);
+});
