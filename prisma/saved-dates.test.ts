@@ -12,7 +12,7 @@ import { applyMigrations } from "./migrate.ts";
 
 const server = testServer();
 const folder = mkdtempSync(join(tmpdir(), "migrations-"));
-const DATES = "20261128100000_saved_dates";
+const [DATES, INDEXED] = ["20261128100000_saved_dates", "20261128100200_saved_dates_index"];
 const clients: pg.Client[] = [];
 
 afterEach(async () => {
@@ -99,7 +99,7 @@ test("bookmarks are dated while the site serves, and a migration that was interr
   await old.query("COMMIT");
 
   // Another copy that came meanwhile waited for its turn, and did the rest.
-  expect(await another).toEqual(["20261128100200_saved_dates_index"]);
+  expect(await another).toEqual(migrationNames().filter((name) => name >= INDEXED));
   expect(await number(site, `${INDEX} AND indisvalid`)).toBe(1);
   expect(await applyMigrations(url)).toEqual([]);
 }, 60_000);
