@@ -71,6 +71,27 @@ describe("a page", () => {
   });
 });
 
+test("an answer that is ended twice is sent once, and who ended it hears of it", async () => {
+  let heard = 0;
+  const { body } = await answerOf((_, response) => {
+    response.setHeader("Content-Type", "text/html");
+    response.end(PAGE.slice(0, 5_000), () => heard++);
+    response.end();
+  });
+  expect([zstdDecompressSync(body).toString(), heard]).toEqual([PAGE.slice(0, 5_000), 1]);
+});
+
+test("what is sent after a head that was refused is what the head says", async () => {
+  const { status, headers, body } = await answerOf((_, response) => {
+    response.setHeader("Content-Type", "text/html");
+    expect(() => response.writeHead(200, { "X-Wrong": "\n" })).toThrow();
+    response.writeHead(500);
+    response.end(PAGE);
+  });
+  expect([status, headers["content-encoding"]]).toEqual([500, "zstd"]);
+  expect(zstdDecompressSync(body).toString() === PAGE).toBe(true);
+});
+
 describe("stays as it is", () => {
   const of =
     (headers: Record<string, string>, body: string): RequestListener =>

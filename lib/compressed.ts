@@ -49,8 +49,9 @@ function zstd(request: IncomingMessage, response: ServerResponse & { flush?: () 
   };
   let length = Number.POSITIVE_INFINITY;
   response.writeHead = (...given: unknown[]) => {
-    isCompressed = isWorthIt(request, response, length);
-    if (isCompressed) {
+    // Once: a head that was refused is followed by another.
+    if (!isCompressed && isWorthIt(request, response, length)) {
+      isCompressed = true;
       response.setHeader("Content-Encoding", "zstd");
       response.removeHeader("Content-Length");
     }
@@ -62,10 +63,12 @@ function zstd(request: IncomingMessage, response: ServerResponse & { flush?: () 
     return isCompressed ? opened().write(given[0], given[1] as BufferEncoding) : write(...given);
   }) as Write;
   response.end = ((...given) => {
+    const [heard] = given.filter((each) => typeof each === "function");
     const last = bytesOf(given[0], given[1]);
     if (!response.headersSent) length = last.length;
     settleHead(response);
-    if (!isCompressed) return end(...given);
+    if (!isCompressed || response.writableEnded) return end(...given);
+    if (heard) response.once("finish", heard as () => void);
     if (!stream && last.length <= AT_ONCE) return end(zstdCompressSync(last, ZSTD));
     opened().end(last);
     return response;

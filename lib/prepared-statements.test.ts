@@ -66,16 +66,30 @@ test("a table that was changed meanwhile is read as it is now", async () => {
   for (let at = 0; at < 3; at++) expect(await all()).toEqual([{ n: 1, word: "new" }]);
 });
 
-test("however many different statements come, a connection keeps no more than a hundred", async () => {
+/** A statement of so many characters. */
+const sized = (at: number, length: number) => Prisma.sql`SELECT ${Prisma.raw(`'${`${at}`.padEnd(length - 9)}'`)}`;
+
+test("however many different statements come, a connection keeps no more than so many characters of them", async () => {
   const first = await backend();
   let most = 0;
-  for (let at = 0; at < 110; at++) {
-    for (let time = 0; time < 2; time++) await ask(Prisma.sql`SELECT ${Prisma.raw(`'${at}'`)} AS word`);
-    most = Math.max(most, (await planned()).length);
+  for (let at = 0; at < 40; at++) {
+    for (let time = 0; time < 2; time++) await ask(sized(at, 10_000));
+    most = Math.max(
+      most,
+      (await planned()).reduce((all, { statement }) => all + statement.length, 0),
+    );
   }
-  expect(most).toBeGreaterThan(50);
-  expect(most).toBeLessThanOrEqual(100);
+  expect(most).toBeGreaterThan(200_000);
+  expect(most).toBeLessThanOrEqual(300_000);
   expect(await backend()).not.toBe(first);
+});
+
+test("a statement that is very long is not kept", async () => {
+  const before = (await planned()).length;
+  for (let time = 0; time < 3; time++) await ask(sized(0, 20_001));
+  expect(await planned()).toHaveLength(before);
+  for (let time = 0; time < 3; time++) await ask(sized(0, 20_000));
+  expect(await planned()).toHaveLength(before + 1);
 });
 
 test("a connection that breaks while it is used fails what was asked of it, and nothing else", async () => {

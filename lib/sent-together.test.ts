@@ -66,13 +66,15 @@ test("the head is settled by the first part, as without it", async () => {
   expect([answer.status, await answer.text(), settled]).toEqual([404, "not here", [false, true]]);
 });
 
-test("whoever wrote hears that all was sent", async () => {
+test.each(["identity", "zstd"])("whoever wrote hears that all was sent, as %s", async (encoding) => {
   const heard: string[] = [];
   const answer = await answerOf((request, response) => {
+    response.setHeader("Content-Type", "text/plain");
     sendTogether(request, response);
     response.write("one, ", () => heard.push("first"));
     response.end(Buffer.from("two"), () => heard.push("last"));
-  });
+  }, encoding);
+  expect(answer.headers.get("content-encoding") ?? "identity").toBe(encoding);
   expect(await answer.text()).toBe("one, two");
   expect(heard).toEqual(["first", "last"]);
 });
