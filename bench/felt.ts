@@ -20,7 +20,8 @@ function clock() {
   const shown = window as typeof window & {
     pressed?: number;
     taken?: number[];
-    until?: (isShown: () => boolean) => Promise<number>;
+    watch?: (isShown: () => boolean) => void;
+    seen?: Promise<number>;
   };
   const taken: number[] = [];
   shown.taken = taken;
@@ -37,8 +38,8 @@ function clock() {
       },
       true,
     );
-  shown.until = (isShown) =>
-    new Promise((resolve) => {
+  shown.watch = (isShown) => {
+    shown.seen = new Promise((resolve) => {
       const look = () => {
         if (!isShown()) return void requestAnimationFrame(look);
         // What was changed before this frame is on the screen when the next begins.
@@ -48,9 +49,17 @@ function clock() {
       };
       requestAnimationFrame(look);
     });
+  };
 }
 
-type Clock = { until: (isShown: () => boolean) => Promise<number> };
+type Clock = { watch: (isShown: () => boolean) => void; seen: Promise<number> };
+
+/** Presses what is pointed at, which is watched by then. Answers how long it took until what was waited for was seen. */
+async function press(page: Page): Promise<number> {
+  await page.mouse.down();
+  await page.mouse.up();
+  return page.evaluate(() => (window as unknown as Clock).seen);
+}
 
 /** Waits until scripts have taken over the page; one that is kept waits in its turn for a hand on the mouse. */
 async function awake(page: Page) {
@@ -68,9 +77,9 @@ async function workOf(devtools: CDPSession): Promise<number> {
 async function timed(devtools: CDPSession, prepare: (at: number) => Promise<() => Promise<number>>) {
   const found = { times: [] as number[], work: [] as number[] };
   for (let at = 0; at < TIMES; at++) {
-    const press = await prepare(at);
+    const measured = await prepare(at);
     const before = await workOf(devtools);
-    found.times.push(await press());
+    found.times.push(await measured());
     found.work.push((await workOf(devtools)) - before);
   }
   return found;
@@ -91,13 +100,12 @@ async function openArticle(page: Page, at: number): Promise<() => Promise<number
 
 /** Presses what is pointed at. Answers how long it took until a page with this title was on the screen. */
 async function pressUntil(page: Page, title: string): Promise<number> {
-  const shown = page.evaluate(
-    (wanted) => (window as unknown as Clock).until(() => document.querySelector("h1")?.textContent === wanted),
+  // Sent with the press it would come after it: a browser gives a press precedence.
+  await page.evaluate(
+    (wanted) => (window as unknown as Clock).watch(() => document.querySelector("h1")?.textContent === wanted),
     title,
   );
-  await page.mouse.down();
-  await page.mouse.up();
-  return shown;
+  return press(page);
 }
 
 /** The same between two pages of Next's own that have nothing on them but a title. */
@@ -119,16 +127,14 @@ async function save(page: Page, at: number): Promise<() => Promise<number>> {
   await button.hover();
   const before = (await button.textContent()) ?? "";
   return async () => {
-    const shown = page.evaluate(
+    await page.evaluate(
       ([index, said]) =>
-        (window as unknown as Clock).until(
+        (window as unknown as Clock).watch(
           () => document.querySelectorAll("form[data-toggle=save] button")[Number(index)]?.textContent !== said,
         ),
       [at, before] as const,
     );
-    await page.mouse.down();
-    await page.mouse.up();
-    return shown;
+    return press(page);
   };
 }
 
@@ -154,12 +160,17 @@ async function measure(): Promise<Felt[]> {
     withPage(site, async (page, devtools) => {
       await devtools.send("Performance.enable", { timeDomain: "threadTicks" });
       await page.addInitScript(clock);
-      const out = await timed(devtools, (at) => openArticle(page, at % 6));
+      const pressed: number[] = [];
+      const opening = async (at: number) => {
+        if (at > 0) pressed.push(Math.max(0, ...(await page.evaluate(interactions))));
+        return openArticle(page, at % 6);
+      };
+      const out = await timed(devtools, opening);
       await signIn(page.context(), site);
-      const inside = await timed(devtools, (at) => openArticle(page, at % 6));
+      const inside = await timed(devtools, opening);
       // For whom nothing shall move the article takes the feed's place at once.
       await page.emulateMedia({ reducedMotion: "reduce" });
-      const still = await timed(devtools, (at) => openArticle(page, at % 6));
+      const still = await timed(devtools, opening);
       await page.goto("/");
       await awake(page);
       const saved = await timed(devtools, (at) => save(page, at % 4));
@@ -169,6 +180,7 @@ async function measure(): Promise<Felt[]> {
         { what: "the same, where nothing shall move", bar: 100, ...still },
         { what: "Save answers", bar: 50, ...saved },
         { what: "interactions until the next frame", bar: 100, times: await page.evaluate(interactions), work: [] },
+        { what: "the same, of a press that opens an article", bar: 100, times: pressed, work: [] },
       ];
     }),
   );
