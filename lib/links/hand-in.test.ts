@@ -80,6 +80,15 @@ test.each([
   expect(await links()).toEqual([]);
 });
 
+test("an address that is too long with the scheme it is given is refused for that", async () => {
+  const reader = await aReader();
+  const long = "This address is too long.";
+  const refusal = await handInLink(reader.id, page({ url: `example.org/${"a".repeat(1_985)}` }));
+  expect(refusal).toMatchObject({ ok: false, code: "invalid", message: long, fields: { url: long } });
+  const longest = await handInLink(reader.id, page({ url: `example.org/${"a".repeat(1_980)}` }));
+  expect(longest).toMatchObject({ ok: true });
+});
+
 test.each([
   ["example.org/a?utm_source=x", "https://example.org/a"],
   ["http://127.0.0.1:8080/a?utm_source=x&b=1#c", "http://127.0.0.1:8080/a?b=1"],
