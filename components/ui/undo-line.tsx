@@ -7,11 +7,11 @@ type Props = { id: string | undefined; undo: { words: string; used: boolean } | 
 
 /** "12 removed · Undo" after a press, as long as that can be pressed, and once that it was taken back. */
 export function UndoLine({ id, undo, action }: Props) {
-  if (id === "nothing") return <Line words="Nothing was changed." once />;
+  if (id === "nothing") return <Line id={id} words="Nothing was changed." once />;
   if (!id || !undo) return null;
-  if (undo.used) return <Line words={`Undone: ${undo.words}.`} once />;
+  if (undo.used) return <Line id={id} words={`Undone: ${undo.words}.`} once />;
   return (
-    <Line words={undo.words}>
+    <Line id={id} words={undo.words}>
       <PlainForm action={action} fields={{ undo: id }}>
         <button type="submit" className="text-button is-on" data-key="u">
           Undo
@@ -21,11 +21,14 @@ export function UndoLine({ id, undo, action }: Props) {
   );
 }
 
-function Line({ words, once = false, children }: { words: string; once?: boolean; children?: ReactNode }) {
+type LineProps = { id: string; words: string; once?: boolean; children?: ReactNode };
+
+function Line({ id, words, once = false, children }: LineProps) {
   return (
     <div className="notice undo-line">
       {words}
-      <Said words={words} once={once} />
+      {/* Another act of the same words is said as well. */}
+      <Said key={id} words={words} once={once} />
       {children}
     </div>
   );
