@@ -102,7 +102,7 @@ for (const javaScriptEnabled of [true, false])
     }) => {
       // The refusal, which a browser without a script logs.
       if (!javaScriptEnabled) allow(/status of 422/);
-      await world.readerSignedIn(page.context());
+      const reader = await world.readerSignedIn(page.context());
       const topic = await world.aTopic();
       const piece = await world.publish({ topics: [topic] });
       await page.goto(piece.path);
@@ -119,7 +119,13 @@ for (const javaScriptEnabled of [true, false])
       await page.getByLabel("For how long").selectOption("month");
       await page.getByRole("button", { name: "Mute", exact: true }).click();
       await expect(page.getByText(`You muted the topic ${topic.name}`)).toBeVisible();
-      if (javaScriptEnabled) await expect(page.locator("main").getByText("Muted.", { exact: true })).toBeVisible();
+      if (javaScriptEnabled) {
+        await expect(page.locator("main").getByText("Muted.", { exact: true })).toBeVisible();
+        // The article is no entry of a list: who unmutes it goes on at its heading, not at its first control.
+        await page.getByRole("button", { name: `Unmute the topic ${topic.name}` }).click();
+        await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+        await addMute(reader.id, { kind: "topic", key: topic.slug }, { length: "month" });
+      }
       await page.goto(`/tags/${topic.slug}`);
       await ready(page);
       await expect(card(page, piece.title)).toHaveCount(0);

@@ -134,7 +134,7 @@ for (const javaScriptEnabled of [true, false])
   test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
     test.use({ javaScriptEnabled });
 
-    test("history has what was opened, and is erased by entry, by day and whole", async ({ page, world }) => {
+    test("history has what was opened, and is erased by entry, by day and whole", async ({ page, world, allow }) => {
       const reader = await world.readerSignedIn(page.context());
       const pieces = [await world.publish(), await world.publish(), await world.publish()];
       for (const { path } of pieces) await page.goto(path);
@@ -144,7 +144,19 @@ for (const javaScriptEnabled of [true, false])
       for (const piece of pieces) await expect(entry(piece)).toBeVisible();
       await page.getByRole("button", { name: `Erase: ${pieces[0]?.title}` }).click();
       await expect(entry(pieces[0])).toBeHidden();
-      if (javaScriptEnabled) await expect(entry(pieces[1])).toBeFocused();
+      if (javaScriptEnabled) {
+        await expect(entry(pieces[1])).toBeFocused();
+        // Two at once: that the first is done does not stand for the second.
+        for (let more = 0; more < 2; more++) await page.goto((await world.publish({ title: `Quoll ${more}` })).path);
+        await page.goto("/history");
+        await awake(page);
+        // A browser takes what a script presses for no press, and what moves after it for a shift.
+        allow(/layout shift of .* at \/history/);
+        const quolls = page.getByRole("button", { name: "Erase: Quoll" });
+        await quolls.evaluateAll((buttons: HTMLButtonElement[]) => buttons.forEach((button) => void button.click()));
+        await expect(quolls).toHaveCount(0);
+        await expect(page.locator("#announcements")).toHaveText("Done: Erase: Quoll 0");
+      }
       const yesterday = new Date(Date.now() - 86_400_000);
       await world.db.opening.updateMany({
         where: { postId: pieces[1]?.id },

@@ -4,6 +4,8 @@ import { announce, announced } from "#components/ui/retried.ts";
 /** What goes from a page later than this after a press, in milliseconds, has another reason. */
 const LONGEST = 10_000;
 
+const DONE = "Done: ";
+
 /**
  * Looks after whoever pressed what goes when it is done (Unmute, Undo, Erase): says that it is done, and gives the focus,
  * which would be nowhere, to what is said about it, what is left of its entry, the next one or the heading above. Answers
@@ -17,7 +19,7 @@ export function answerPresses(): () => void {
 function follow({ target, submitter }: SubmitEvent) {
   const form = target as HTMLFormElement;
   const { pathname } = location;
-  const [entry, above] = [form.closest("li, article"), headingsAbove(form)];
+  const [entry, above] = [form.closest("li, article:not(.article-grid)"), headingsAbove(form)];
   const entries = [entry, entry?.nextElementSibling, entry?.previousElementSibling];
   const before = message()?.textContent;
   announce("");
@@ -27,7 +29,9 @@ function follow({ target, submitter }: SubmitEvent) {
     afterPaint(() => {
       // Another page has its own beginning.
       if (location.pathname !== pathname) return;
-      if (!announced()) announce(`Done: ${submitter?.ariaLabel ?? submitter?.textContent ?? ""}`);
+      // What the press before this one was told is no word about this one.
+      if (!announced() || announced().startsWith(DONE))
+        announce(DONE + (submitter?.ariaLabel ?? submitter?.textContent ?? ""));
       if (document.activeElement !== document.body) return;
       const said = message();
       const controls = entries.map((one) => one?.querySelector<HTMLElement>("a, button, summary"));
@@ -48,7 +52,11 @@ const headingsAbove = (form: HTMLElement) =>
     .reverse();
 
 function focusFirst(places: (HTMLElement | null | undefined)[]) {
-  const place = places.find((one) => one?.isConnected);
+  const place = places.map(asItIsNow).find((one) => one);
   if (place && place.tabIndex < 0) place.tabIndex = -1;
   place?.focus();
 }
+
+/** What was made anew meanwhile is found by its name. */
+const asItIsNow = (one: HTMLElement | null | undefined) =>
+  one?.isConnected ? one : document.getElementById(one?.id ?? "");
