@@ -8,11 +8,11 @@ import type { World } from "./world.ts";
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 /** Opens a topic and points at a headline in the middle of its list until what it leads to is at hand. */
-async function openMeant(page: Page, world: World) {
+async function openMeant(page: Page, world: World, open = (path: string) => page.goto(path) as Promise<unknown>) {
   const topic = await world.aTopic();
   const pieces = await world.publishMany(12, topic);
   const { title = "", slug = "", id = "" } = pieces[6] ?? {};
-  await page.goto(`/tags/${topic.slug}`);
+  await open(`/tags/${topic.slug}`);
   await awake(page);
   const come = page.waitForResponse(
     (response) =>
@@ -26,8 +26,10 @@ async function openMeant(page: Page, world: World) {
   return { title, id, list: `/tags/${topic.slug}`, article: `/posts/${slug}` };
 }
 
+type Then = "nothing" | "back" | "save" | "topic" | "place" | "search" | "age";
+
 /** Presses a headline and, in the same task, does one thing more. Answers what the page is then. */
-const pressed = (page: Page, title: string, then: "nothing" | "back" | "save" | "topic" | "age" = "nothing") =>
+const pressed = (page: Page, title: string, then: Then = "nothing") =>
   page.evaluate(
     ([wanted, next]) => {
       const place = scrollY;
@@ -37,6 +39,8 @@ const pressed = (page: Page, title: string, then: "nothing" | "back" | "save" | 
       if (next === "back") history.back();
       if (next === "save") head?.querySelector<HTMLElement>("form[data-toggle=save] button")?.click();
       if (next === "topic") head?.querySelector<HTMLElement>(".topic a")?.click();
+      if (next === "place") location.hash = "#sources";
+      if (next === "search") document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "/", bubbles: true }));
       const [own, later] = [Date.now, 60_000];
       if (next === "age") Date.now = () => own() + later;
       head?.setAttribute("data-seen", "");
@@ -87,6 +91,45 @@ test("who goes back in that moment is where they were", async ({ page, world }) 
   await settled(page, article);
 });
 
+test("nor does it come later over where they went back to, when its headline was to move there", async ({
+  page,
+  world,
+}) => {
+  await page.emulateMedia({ reducedMotion: "no-preference" });
+  const { title, list } = await openMeant(page, world, async (path) => {
+    await page.goto("/tags");
+    await awake(page);
+    await page.locator(`main a[href="${path}"]`).click();
+    await expect(page).toHaveURL(path);
+  });
+  // On a busy machine what moved before may have begun late: then nothing would move now.
+  await page.evaluate(() => sessionStorage.clear());
+  expect(await pressed(page, title, "back")).toMatchObject({ isAhead: false, path: list });
+  await expect(page.getByRole("heading", { level: 1, name: "Topics" })).toBeVisible();
+  await settled(page, "/tags");
+  await page.waitForTimeout(700);
+  await settled(page, "/tags");
+  await expect(page.getByRole("heading", { level: 1, name: "Topics" })).toBeVisible();
+});
+
+test("a key that is pressed in that moment leads where it does", async ({ page, world }) => {
+  const { title } = await openMeant(page, world);
+  expect((await pressed(page, title, "search")).isAhead).toBe(true);
+  await expect(page.getByRole("searchbox").first()).toBeFocused();
+  await page.waitForTimeout(700);
+  await settled(page, "/search");
+});
+
+test("who presses a place of the article in that moment gets the article", async ({ page, world }) => {
+  const { title, article } = await openMeant(page, world);
+  const loaded = page.waitForEvent("load");
+  expect((await pressed(page, title, "place")).isAhead).toBe(true);
+  await loaded;
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await expect(page.locator("#sources")).toBeVisible();
+  await settled(page, article);
+});
+
 test("Save in that moment is kept, and shown when the page has come", async ({ page, world }) => {
   const reader = await world.readerSignedIn(page.context());
   const { title, id, article } = await openMeant(page, world);
@@ -121,6 +164,23 @@ test("where the page cannot be had any more the document is loaded instead", asy
   expect((await pressed(page, title, "age")).isAhead).toBe(true);
   await loaded;
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await expect(page.locator("[data-reading]")).toHaveText(/\S/);
+  await settled(page, article);
+});
+
+test("where the page does not come the document is loaded in its place", async ({ page, world, allow }) => {
+  allow(/net::ERR_ABORTED/);
+  const { title, article } = await openMeant(page, world);
+  // Asked for and never answered, as when a network is gone without a word.
+  const asked = page.waitForRequest((request) => new URL(request.url()).searchParams.has("_rsc"));
+  await page.route(
+    (url) => url.searchParams.has("_rsc"),
+    () => {},
+  );
+  const loaded = page.waitForEvent("load");
+  expect((await pressed(page, title, "age")).isAhead).toBe(true);
+  await asked;
+  await loaded;
   await expect(page.locator("[data-reading]")).toHaveText(/\S/);
   await settled(page, article);
 });

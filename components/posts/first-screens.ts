@@ -59,14 +59,44 @@ function frameOf(html: string): HTMLElement {
 }
 
 /**
- * The first screen that stands in what the router fetched. React sends a long text as it is, after its length in bytes; one
- * that does not stand there like that is none, and the page is shown when React has made it.
+ * The first screen that stands in what the router fetched. React sends a long text as it is, in a row of its own, which the part
+ * of the page names (`"$b"`); one that does not stand there like that is none, and the page is shown when React has made it.
+ * What others wrote is in rows as well, whatever it says: none is taken that the part does not name.
  */
 export function firstScreenIn(answer: string): string | null {
-  const found = /:T([\da-f]+),(?=<header class="article-head" data-first="true">)/.exec(answer);
-  if (!found) return null;
-  const bytes = new TextEncoder().encode(answer.slice(found.index + found[0].length));
-  return new TextDecoder().decode(bytes.subarray(0, Number.parseInt(found[1] ?? "", 16)));
+  const bytes = new TextEncoder().encode(answer);
+  const texts = new Map<string, string>();
+  const named: string[] = [];
+  for (const { id, isMeasured, from, to } of rowsIn(bytes)) {
+    const row = new TextDecoder().decode(bytes.subarray(from, to));
+    if (isMeasured) texts.set(id, row);
+    else for (const [, name = ""] of row.matchAll(NAMED)) named.push(name);
+  }
+  return named.map((name) => texts.get(name)).find((text) => text?.startsWith(BEGINNING)) ?? null;
+}
+
+const BEGINNING = '<header class="article-head" data-first="true">';
+
+/** The part as components/posts/first-screen.tsx makes it. Within a text that is quoted its marks would have a stroke before them. */
+const NAMED = /"className":"first-screen","text":\{"id":"[^"\\]*","html":"\$([\da-f]+)"\}/g;
+
+/** What a row begins with: its name and, after these signs alone, its length. */
+const ROW = /([\da-f]*):(?:[AGLMOSTUVbglmos]([\da-f]+),)?/y;
+
+/** The rows of an answer, from one byte to another, divided as React's client does it: by their length, or by their line. */
+function* rowsIn(bytes: Uint8Array) {
+  // A sign for each byte.
+  const answer = new TextDecoder("latin1").decode(bytes);
+  for (let at = 0; at < answer.length; ) {
+    ROW.lastIndex = at;
+    const [head, id = "", length] = ROW.exec(answer) ?? [];
+    if (head === undefined) return;
+    const from = at + head.length;
+    const line = answer.indexOf("\n", from);
+    const to = length ? from + Number.parseInt(length, 16) : line === -1 ? answer.length : line;
+    yield { id, isMeasured: length !== undefined, from, to };
+    at = length ? to : to + 1;
+  }
 }
 
 /** The first screen of this address, for whom it is the first that they see of its page; not from within another article. */

@@ -13,7 +13,7 @@ import { softLinks } from "#components/shell/soft-links.ts";
 import { answerThemes } from "#components/shell/themes.ts";
 import { answerToggles } from "#components/shell/toggles.ts";
 import { rememberTyped } from "#components/shell/typed.ts";
-import { endAhead } from "#components/ui/ahead.ts";
+import { endAhead, goElsewhere } from "#components/ui/ahead.ts";
 
 type Sheet = ComponentType<{ onClose: () => void; openHelp: () => void }>;
 
@@ -51,6 +51,7 @@ export function Keys() {
         const field = searchField();
         if (field) return field.focus();
         isSearchWanted.current = true;
+        goElsewhere();
         router.push("/search");
       },
       help: () => open("help"),

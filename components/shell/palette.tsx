@@ -7,6 +7,7 @@ import { PaletteList } from "#components/shell/palette-list.tsx";
 import { type Option, optionId } from "#components/shell/palette-options.ts";
 import { remember } from "#components/shell/recents.ts";
 import { usePaletteGroups } from "#components/shell/use-palette-groups.ts";
+import { goElsewhere } from "#components/ui/ahead.ts";
 import { signOut } from "#lib/entry/actions.ts";
 
 type Props = { onClose: () => void; openHelp: () => void };
@@ -45,6 +46,7 @@ function Sheet({ onClose, openHelp }: Props) {
     sheet.current?.close();
     if (!("href" in option)) return option.run();
     remember(option);
+    goElsewhere();
     if (option.href.startsWith("/")) router.push(option.href);
     else window.location.assign(option.href);
   }

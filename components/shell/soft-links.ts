@@ -3,7 +3,7 @@ import { FRESH, firstScreenOf, forgetFirstScreens, keepFirstScreens } from "#com
 import { moveFrom } from "#components/shell/moves.ts";
 import { markPlace } from "#components/shell/places.ts";
 import { afterPaint } from "#components/ui/after-paint.ts";
-import { type Ahead, endAhead, isAnythingAhead, showAhead } from "#components/ui/ahead.ts";
+import { type Ahead, goElsewhere, isAnythingAhead, showAhead, takeWay } from "#components/ui/ahead.ts";
 import { comeBack, openFromTop } from "#components/ui/first-look.ts";
 
 // Links are plain: what a script adds to them is done for all of them here, once for a page. So a list of twenty carries
@@ -57,28 +57,30 @@ export function softLinks(router: Router, goBy: (go: () => void) => void): () =>
     if (link.hash) comeBack();
     else openFromTop();
     const ahead = firstScreenOf(path);
-    const press = ++presses;
+    const isWanted = takeWay();
     const push = () => router.push(path);
-    const go = ahead ? () => show(ahead, path, press) : isAnythingAhead() ? () => goBy(push) : push;
-    if (!fetched.has(link.href)) return go();
+    const way = ahead ? () => show(ahead, path, isWanted) : isAnythingAhead() ? () => goBy(push) : push;
+    if (!fetched.has(link.href)) return way();
+    // A move begins later than its press: by then somebody may have gone back.
+    const go = () => isWanted() && way();
     // It goes at once. Taken away with the focus it would have the style of the page worked out once more in the midst.
     link.blur();
     if (link.matches(":is(.card, .lead) :is(h2, h3) a")) moveFrom(link, go, ahead !== null);
     else go();
   };
-  let presses = 0;
   /** Shows what a page begins with, and goes there when that is seen: React's work for it holds nobody up. */
-  const show = (ahead: Ahead, path: string, press: number) => {
+  const show = (ahead: Ahead, path: string, isWanted: () => boolean) => {
     showAhead(ahead, path);
     markPlace(new URL(path, location.href).pathname);
     // A second frame is asked for when the first has been handed over. The page is at its top by then, or where its reader
     // has scrolled to.
-    afterPaint(() => afterPaint(() => press === presses && goBy(() => router.push(path, { scroll: false }))));
+    afterPaint(() => afterPaint(() => isWanted() && goBy(() => router.push(path, { scroll: false }))));
   };
   const back = () => {
-    presses++;
+    // A place within the page that is coming was pressed: its document has it.
+    if (isAnythingAhead() && location.hash) return location.reload();
     comeBack();
-    if (endAhead()) markPlace(location.pathname);
+    if (goElsewhere()) markPlace(location.pathname);
   };
   // What is written makes what was fetched old.
   const forget = () => {
