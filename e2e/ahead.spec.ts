@@ -22,7 +22,7 @@ async function openMeant(page: Page, world: World, open = (path: string) => page
   await (await come).finished();
   // It is read along from the answer, which a busy page does when it comes to it.
   await page.waitForTimeout(300);
-  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2_000 })));
   return { title, id, list: `/tags/${topic.slug}`, article: `/posts/${slug}` };
 }
 
