@@ -85,18 +85,23 @@ test("with JavaScript, Save says it beside the button and goes back", async ({ p
   const { id: userId } = await world.readerSignedIn(page.context());
   const topic = await world.aTopic();
   const [post] = await world.publishMany(1, topic);
-  await page.goto(`/tags/${topic.slug}`);
-  // Pressed before the page is awake, the form goes as a browser sends it; sent well after that, nothing is refused any more.
+  await world.db.bookmark.create({ data: { userId, postId: post?.id ?? "" } });
+  await page.goto("/saved");
+  // Pressed before the page is awake it goes as a browser sends it. Sent well after that, in place, nothing is refused.
   await countAttempt("write", userId, 240);
-  const follow = page.getByRole("button", { name: /^Follow: / });
-  await follow.evaluate((button: HTMLButtonElement) => button.form?.submit());
+  const saved = page.locator('form[data-toggle="save"]').first();
+  await saved.evaluate((form: HTMLFormElement) => form.submit());
   const alert = page.getByRole("main").getByRole("alert");
   await expect(alert).toHaveText("That was a lot at once. Wait a minute.");
   await awake(page);
+  await expect(alert).toHaveCount(1);
   await forgetAttempts("write", userId);
-  await follow.click();
+  await saved.getByRole("button").click();
+  await expect.poll(() => world.db.bookmark.count({ where: { userId } })).toBe(0);
   await expect(alert).toHaveCount(0);
-  await expect.poll(() => world.db.tagFollow.count({ where: { userId } })).toBe(1);
+
+  await page.goto(`/tags/${topic.slug}`);
+  await awake(page);
   await expect(headline(page, "Wombat number 1")).toBeVisible();
   await world.db.post.deleteMany({ where: { id: post?.id } });
   await page.getByRole("button", { name: /^Save: / }).click();
