@@ -5,8 +5,7 @@ import { type AnswerCost, type Asked, answerCosts } from "./cost.ts";
 import { startEmptySite } from "./empty-site.ts";
 import { table } from "./table.ts";
 
-// What a page costs that is made for its visitor, beside the least that Next can make: alone on the machine, and beside a
-// neighbour that keeps it equally busy whatever is measured.
+// What a page costs that is made for its visitor, beside the least that Next can make.
 
 /** What a browser takes: its answers are compressed. */
 const BROWSER = { "Accept-Encoding": "gzip, deflate, br, zstd" };
@@ -70,18 +69,16 @@ export function pageTable(costs: AnswerCost[]): string {
   const rows = costs.map((cost) => {
     const asked = /as a browser/.test(cost.name) ? compressed : empty;
     const reference = /JSON|constant/.test(cost.name) ? constant : asked;
-    const ratio = (of: "cpu" | "beside") => (cost[of] / (reference?.[of] ?? Number.NaN)).toFixed(2);
+    const ratio = (cost.cpu / (reference?.cpu ?? Number.NaN)).toFixed(2);
     return [
       cost.name,
       cost.cpu.toFixed(2),
       cost.spread,
-      ratio("cpu"),
-      cost.beside.toFixed(2),
-      ratio("beside"),
+      ratio,
       cost.p95.toFixed(1),
       String(Math.round(cost.bytes)),
       String(cost.failed),
     ];
   });
-  return table(["page", "CPU ms", "spread", "ratio", "beside a neighbour", "ratio", "p95 ms", "bytes", "failed"], rows);
+  return table(["page", "CPU ms", "spread", "ratio", "p95 ms", "bytes", "failed"], rows);
 }

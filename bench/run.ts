@@ -52,7 +52,7 @@ async function measure(sizes: number[], quick: boolean): Promise<string[]> {
   await withBenchServer(async (server) => {
     add("Queries", queryTable(sizes, await measureQueries(server, sizes, quick ? 20 : 200)));
     const database = await makeBenchDatabase(server, sizes[0] ?? 10_000);
-    add("Pages made afresh", pageTable(await measurePages(server.url(database), rounds, Math.min(2, seconds))));
+    add("Pages made afresh", pageTable(await measurePages(server.url(database), rounds, seconds)));
   });
   if (quick) return parts;
   add("What is felt", await measureFelt());
