@@ -3,7 +3,7 @@ import { awake, expect, fetchedByHand, headline, openFetched, test } from "./fix
 
 // What a press on a headline shows first.
 
-/** How much of an article's text stood there when its headline came. */
+/** How much of an article's text stood there when its headline came; where it came ahead of the page there is no place for it yet. */
 const textWithHeadline = (page: Page, title: string) =>
   page.evaluate(
     (wanted) =>
@@ -11,7 +11,7 @@ const textWithHeadline = (page: Page, title: string) =>
         const look = () => {
           if (document.querySelector("h1")?.textContent !== wanted) return;
           watch.disconnect();
-          resolve(document.querySelector("[data-reading]")?.childNodes.length ?? -1);
+          resolve(document.querySelector("[data-reading]")?.childNodes.length ?? 0);
         };
         const watch = new MutationObserver(look);
         watch.observe(document, { childList: true, subtree: true });
