@@ -7,23 +7,33 @@ import type { World } from "./world.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
+type Reading = typeof window & { readAlong?: string };
+
+/** Runs in every page: notes of which article a first screen was read along from what the router fetched (posts/first-screens.ts). */
+function noteReading() {
+  const { text } = Response.prototype;
+  Response.prototype.text = async function () {
+    const said = await text.call(this);
+    // After whoever asked for it has it. The router first asks what there is, and then for the page.
+    setTimeout(() => {
+      if (said.includes('data-first="true"')) (window as Reading).readAlong = new URL(this.url).pathname;
+    });
+    return said;
+  };
+}
+
 /** Opens a topic and points at a headline in the middle of its list until what it leads to is at hand. */
 async function openMeant(page: Page, world: World, open = (path: string) => page.goto(path) as Promise<unknown>) {
   const topic = await world.aTopic();
   const pieces = await world.publishMany(12, topic);
   const { title = "", slug = "", id = "" } = pieces[6] ?? {};
-  await open(`/tags/${topic.slug}`);
+  const [list, article] = [`/tags/${topic.slug}`, `/posts/${slug}`];
+  await page.addInitScript(noteReading);
+  await open(list);
   await awake(page);
-  const come = page.waitForResponse(
-    (response) =>
-      response.url().includes(`/posts/${slug}`) && !response.request().headers()["next-router-segment-prefetch"],
-  );
   await headline(page, title).hover();
-  await (await come).finished();
-  // It is read along from the answer, which a busy page does when it comes to it.
-  await page.waitForTimeout(300);
-  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2_000 })));
-  return { title, id, list: `/tags/${topic.slug}`, article: `/posts/${slug}` };
+  await expect.poll(() => page.evaluate(() => (window as Reading).readAlong)).toBe(article);
+  return { title, id, list, article };
 }
 
 type Then = "nothing" | "back" | "save" | "topic" | "place" | "search" | "age";
@@ -61,6 +71,13 @@ async function settled(page: Page, path: string) {
   expect(new URL(page.url()).pathname).toBe(path);
 }
 
+/** The same, and nothing comes over it later: a move waits 200 ms for its page, a way goes two frames after its press. */
+async function stays(page: Page, path: string) {
+  await settled(page, path);
+  await page.waitForTimeout(700);
+  await settled(page, path);
+}
+
 test("an article stands there with the press, and its page takes over what stands there", async ({ page, world }) => {
   const { title, list, article } = await openMeant(page, world);
   const first = await pressed(page, title);
@@ -84,8 +101,7 @@ test("who goes back in that moment is where they were", async ({ page, world }) 
   await expect(headline(page, title)).toBeVisible();
   await settled(page, list);
   expect(await page.evaluate(() => scrollY)).toBe(place);
-  await page.waitForTimeout(700);
-  await settled(page, list);
+  await stays(page, list);
   await page.goForward();
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
   await settled(page, article);
@@ -106,9 +122,7 @@ test("nor does it come later over where they went back to, when its headline was
   await page.evaluate(() => sessionStorage.clear());
   expect(await pressed(page, title, "back")).toMatchObject({ isAhead: false, path: list });
   await expect(page.getByRole("heading", { level: 1, name: "Topics" })).toBeVisible();
-  await settled(page, "/tags");
-  await page.waitForTimeout(700);
-  await settled(page, "/tags");
+  await stays(page, "/tags");
   await expect(page.getByRole("heading", { level: 1, name: "Topics" })).toBeVisible();
 });
 
@@ -116,8 +130,7 @@ test("a key that is pressed in that moment leads where it does", async ({ page, 
   const { title } = await openMeant(page, world);
   expect((await pressed(page, title, "search")).isAhead).toBe(true);
   await expect(page.getByRole("searchbox").first()).toBeFocused();
-  await page.waitForTimeout(700);
-  await settled(page, "/search");
+  await stays(page, "/search");
 });
 
 test("who presses a place of the article in that moment gets the article", async ({ page, world }) => {

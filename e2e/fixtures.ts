@@ -90,7 +90,7 @@ export const awake = (page: Page) => expect(page.locator("html[data-awake]")).to
 /** Words that can be seen. What a form says of itself stands above the page too, hidden where the form says it (forms.css). */
 export const seen = (page: Page, words: string) => page.getByText(words).filter({ visible: true }).first();
 
-/** Reads on to the end of an article, a screen at a time. */
+/** Reads on to the end of an article, a screen at a time: what is passed over faster than that is not read (reading/movement.ts). */
 export async function readToEnd(page: Page) {
   const end = page.locator("[data-reading-end]");
   do {

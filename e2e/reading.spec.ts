@@ -92,6 +92,7 @@ test("what a page tells while it is left arrives, also from a page that knows no
   const end = page.locator("[data-reading-end]");
   await end.evaluate((element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
   await expect(end).toBeInViewport();
+  // What follows sooner is the same move.
   await page.waitForTimeout(300);
   await page.evaluate(
     (by) => window.scrollBy({ top: by, behavior: "instant" }),

@@ -12,7 +12,7 @@ import type { Prisma } from "#prisma/client.ts";
 const KEPT_MOST = 300_000;
 /** One that is longer is not kept: strangers choose some of them, by what they search for. */
 const LONGEST = 20_000;
-/** What came once is not kept either. In characters, what is remembered of what came. */
+/** What came once is not kept either: so many characters of what came are remembered, to know it again. */
 const SEEN_MOST = 2_000_000;
 
 /** PostgreSQL's words for a connection that no longer has a statement, or whose tables have changed since it was planned. */

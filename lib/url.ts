@@ -1,10 +1,13 @@
+/** As long as an address may be, with its scheme, in characters. */
+export const LONGEST_ADDRESS = 2_000;
+
 /**
  * A path on this site to go back to, or `fallback`.
  * Accepts only what a browser resolves to this very origin: "/…" without a second slash or backslash, control
  * characters or white space that browsers drop while parsing.
  */
 export function safeReturnPath(value: unknown, fallback = "/"): string {
-  if (typeof value !== "string" || value.length > 2_000) return fallback;
+  if (typeof value !== "string" || value.length > LONGEST_ADDRESS) return fallback;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers strip these, which turns "/\t/evil" into "//evil".
   if (!value.startsWith("/") || /[\u0000-\u0020\u007f\\]/.test(value)) return fallback;
   const base = "http://site.invalid";
@@ -26,7 +29,7 @@ export const isTracking = (name: string) => TRACKING.test(name);
  */
 export function normaliseOutsideUrl(value: string): string | null {
   const trimmed = value.trim();
-  if (trimmed.length > 2_000 || !URL.canParse(trimmed)) return null;
+  if (trimmed.length > LONGEST_ADDRESS || !URL.canParse(trimmed)) return null;
   const url = new URL(trimmed);
   if (url.protocol !== "https:" && url.protocol !== "http:") return null;
   if (url.username || url.password) return null;

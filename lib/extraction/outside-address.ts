@@ -1,9 +1,6 @@
 import { cleanUrl } from "#lib/extraction/clean-url.ts";
 import { hostOf, isAllowed, portOf, siteRules } from "#lib/fetching/rules.ts";
-import { normaliseOutsideUrl } from "#lib/url.ts";
-
-/** As long as an address may be, with its scheme, in characters (lib/url.ts says the same of those of the public web). */
-const LONGEST = 2_000;
+import { LONGEST_ADDRESS, normaliseOutsideUrl } from "#lib/url.ts";
 
 /** Whether an address begins with the name of its host. */
 export const isWithoutScheme = (typed: string) => /^[\w-]+(\.[\w-]+)+(:\d+)?([/?#]|$)/.test(typed.trim());
@@ -20,7 +17,7 @@ export function handedInAddress(value: string): string | null {
 /** Why an address is none that can be handed in, in words for who typed it. */
 export function whyNotHandedIn(value: string): string {
   const address = withScheme(value);
-  if (address.length > LONGEST) return "This address is too long.";
+  if (address.length > LONGEST_ADDRESS) return "This address is too long.";
   const url = URL.parse(address);
   if (url?.protocol !== "https:" && url?.protocol !== "http:")
     return "Enter the address of a public page, beginning with https:// or http://.";
@@ -34,7 +31,7 @@ function withScheme(value: string): string {
 }
 
 function allowedAddress(address: string): string | null {
-  const typed = address.length > LONGEST ? null : URL.parse(address);
+  const typed = address.length > LONGEST_ADDRESS ? null : URL.parse(address);
   if (!typed || typed.username || typed.password) return null;
   const url = URL.parse(cleanUrl(address) ?? "");
   if (!url) return null;
