@@ -1,3 +1,4 @@
+import { setPriority } from "node:os";
 import { forgetOldAttempts } from "#lib/accounts/attempts.ts";
 import { forgetOldSessions } from "#lib/accounts/commands.ts";
 import { eraseNextAccount } from "#lib/accounts/deletion-commands.ts";
@@ -56,6 +57,9 @@ const queues: JobQueue[] = [
     ...{ atOnce: 4, groupAtOnce: 2, atMostSeconds: 170 },
   },
 ];
+
+// Whoever reads a page goes first: what is done here can wait for a processor.
+setPriority(10);
 
 const stop = new AbortController();
 process.on("SIGTERM", () => stop.abort());
