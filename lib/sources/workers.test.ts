@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { getPriority } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { testDatabase } from "#lib/testing/database.ts";
@@ -91,3 +92,8 @@ test("a worker that is told to end hands its polls back within seconds, and anot
   aWorker();
   await until(async () => (await polled()) === 5);
 }, 60_000);
+
+test("a worker gives way to what answers pages", async () => {
+  const { pid = 0 } = aWorker();
+  await until(async () => getPriority(pid) > getPriority());
+});
