@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { cluster } from "#lib/desk/cluster.ts";
-import { copyOf, evidence } from "#lib/desk/evidence.ts";
+import { copyOf } from "#lib/desk/copy.ts";
+import { evidence } from "#lib/desk/evidence.ts";
 import type { DeskItem } from "#lib/desk/item.ts";
 import { keysOf, profileOf } from "#lib/desk/profile.ts";
 import { countTerms, rarityOf } from "#lib/desk/rarity.ts";

@@ -1,13 +1,15 @@
-import { evidence, WEIGHTS } from "#lib/desk/evidence.ts";
+import { scoreOf } from "#lib/desk/evidence.ts";
 import type { Profile } from "#lib/desk/profile.ts";
 import type { Rarity } from "#lib/desk/rarity.ts";
+import { type Weighed, weighed } from "#lib/desk/weighed.ts";
+import { WEIGHTS, type Weights } from "#lib/desk/weights.ts";
 
 /** From this mean evidence between two groups on they are one story: links reach it alone, the name of a company does not. */
 export const ENOUGH = 0.41;
 /** The most that one pair can say in a mean, so that two copies do not drag along what else stands beside them. */
 const MOST = 1.2;
 
-type Asked = { enough?: number; weights?: typeof WEIGHTS; fixed?: ReadonlyMap<string, string> };
+type Asked = { enough?: number; weights?: Weights; fixed?: ReadonlyMap<string, string> };
 type Group = { members: Profile[]; fixed: string | undefined };
 
 /**
@@ -23,30 +25,40 @@ export function cluster(
   rarity: Rarity,
   { enough = ENOUGH, weights = WEIGHTS, fixed }: Asked = {},
 ): Profile[][] {
-  const pair = (one: Profile, other: Profile) => Math.min(MOST, evidence(one, other, rarity, weights).score);
-  return connected(startingGroups(profiles, fixed), pair, enough).flatMap((part) => joined(part, enough));
+  const groups = startingGroups(profiles, fixed);
+  const asCompared = groups.map(({ members }) => members.map((member) => weighed(member, rarity)));
+  return connected(groups, asCompared, weights, enough).flatMap((part) => joined(part, enough));
 }
 
-type Part = { groups: Group[]; means: number[][] };
+type Part = { groups: Group[]; means: Float64Array[] };
 
 /** The groups in parts that are tied by at least one pair, each with the mean evidence between its groups. */
-function connected(groups: Group[], pair: (one: Profile, other: Profile) => number, enough: number): Part[] {
+function connected(groups: Group[], asCompared: Weighed[][], weights: Weights, enough: number): Part[] {
   const partOf = groups.map((_, at) => at);
   const root = (at: number): number => {
     const above = partOf[at] as number;
     return above === at ? at : root(above);
   };
-  const means = groups.map((one, at) =>
-    groups.slice(0, at).map((other, before) => {
-      const scores = one.members.flatMap((a) => other.members.map((b) => pair(a, b)));
-      if (scores.some((score) => score >= enough)) partOf[root(at)] = root(before);
-      return one.fixed && other.fixed ? -9 : scores.reduce((sum, score) => sum + score, 0) / scores.length;
-    }),
-  );
+  const means = asCompared.map((one, at) => {
+    const row = new Float64Array(at);
+    for (let before = 0; before < at; before++) {
+      const other = asCompared[before] as Weighed[];
+      let [sum, most] = [0, -Infinity];
+      for (const mine of one)
+        for (const theirs of other) {
+          const score = Math.min(MOST, scoreOf(mine, theirs, weights));
+          sum += score;
+          if (score > most) most = score;
+        }
+      if (most >= enough) partOf[root(at)] = root(before);
+      row[before] = groups[at]?.fixed && groups[before]?.fixed ? -9 : sum / (one.length * other.length);
+    }
+    return row;
+  });
   const parts = Map.groupBy(groups.keys(), root);
   return [...parts.values()].map((ats) => ({
     groups: ats.map((at) => groups[at] as Group),
-    means: ats.map((at, place) => ats.slice(0, place).map((before) => means[at]?.[before] ?? 0)),
+    means: ats.map((at, place) => Float64Array.from(ats.slice(0, place), (before) => means[at]?.[before] ?? 0)),
   }));
 }
 
@@ -62,7 +74,7 @@ function joined({ groups, means }: Part, enough: number): Profile[][] {
       if (each === best.other) continue;
       const both = (many * mean(each, best.other) + more * mean(each, best.one)) / (many + more);
       const bothFixed = groups[each]?.fixed && (kept.fixed ?? gone.fixed);
-      (means[Math.max(each, best.other)] as number[])[Math.min(each, best.other)] = bothFixed ? -9 : both;
+      (means[Math.max(each, best.other)] as Float64Array)[Math.min(each, best.other)] = bothFixed ? -9 : both;
     }
     groups[best.other] = { members: [...kept.members, ...gone.members], fixed: kept.fixed ?? gone.fixed };
   }

@@ -40,11 +40,15 @@ async function group(tx: Db, rows: ItemRow[]) {
   await writeKeys(tx, rows, profiles, keys);
   const span = spanOf(profiles);
   const near = await nearItems(tx, keys, span, await rarityAround(tx, profiles, span));
-  const all = await readItems(tx, await withStories(tx, [...rows.map(({ id }) => id), ...near]));
-  const standing = all.map((row): Standing => {
-    const { storyId, isArranged } = row;
-    return { profile: profileOf(row), kind: kindOf(row), storyId, isArranged };
-  });
+  const here = new Set(rows.map(({ id }) => id));
+  const others = await readItems(
+    tx,
+    (await withStories(tx, [...here, ...near])).filter((id) => !here.has(id)),
+  );
+  const standing = [
+    ...rows.map((row, at) => standingOf(row, profiles[at] as Profile)),
+    ...others.map((row) => standingOf(row, profileOf(row))),
+  ];
   const rarity = await rarityAround(
     tx,
     standing.map(({ profile }) => profile),
@@ -52,6 +56,11 @@ async function group(tx: Db, rows: ItemRow[]) {
   );
   const before = standing.flatMap(({ storyId }) => storyId ?? []);
   await writeStories(tx, settle(standing, rarity), [...new Set(before)]);
+}
+
+function standingOf(row: ItemRow, profile: Profile): Standing {
+  const { storyId, isArranged } = row;
+  return { profile, kind: kindOf(row), storyId, isArranged };
 }
 
 function spanOf(profiles: Profile[]): Span {

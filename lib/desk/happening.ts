@@ -33,8 +33,11 @@ const WORDS: Record<string, RegExp> = {
     /\b(partner|teams? up|collaborat|deal with|agreement|signs? .*deal|kooper|zusammenarbeit|partenariat|accord\b|alianza|acuerdo|accordo)/,
 };
 
+/** One bit for each happening: two headlines are compared by what they have in common, hundreds of times each. */
+const NAMES = Object.keys(WORDS);
+const bits = (names: string[]) => names.reduce((all, name) => all | (1 << NAMES.indexOf(name)), 0);
 /** Happenings that name an event for themselves; "release" and the rest often only tell what it is about. */
-const PLAIN = new Set([
+const PLAIN = bits([
   "funding",
   "deal",
   "court",
@@ -48,20 +51,19 @@ const PLAIN = new Set([
   "retreat",
 ]);
 
-/** What happened according to a headline; several where it says several, none where it says nothing that is known here. */
-export function happeningsIn(title: string): Set<string> {
+/** What happened according to a headline, as bits; several where it says several, 0 where it says nothing that is known here. */
+export function happeningsIn(title: string): number {
   const text = plain(title);
-  const found = Object.keys(WORDS).filter((name) => WORDS[name]?.test(text));
-  const telling = found.filter((name) => PLAIN.has(name));
-  return new Set(telling.length > 0 ? telling : found);
+  const found = bits(NAMES.filter((name) => WORDS[name]?.test(text)));
+  return found & PLAIN || found;
 }
 
 /**
  * How far two headlines are apart in what they say happened: "other" where both say it and nothing is the same, "perhaps"
  * where one says plainly what the other does not mention.
  */
-export function otherHappening(one: Set<string>, other: Set<string>): "other" | "perhaps" | null {
-  if ([...one].some((happening) => other.has(happening))) return null;
-  if (one.size > 0 && other.size > 0) return "other";
-  return [...one, ...other].some((happening) => PLAIN.has(happening)) ? "perhaps" : null;
+export function otherHappening(one: number, other: number): "other" | "perhaps" | null {
+  if (one & other) return null;
+  if (one && other) return "other";
+  return (one | other) & PLAIN ? "perhaps" : null;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { namesIn, otherVersion, tellsNames } from "#lib/desk/names.ts";
+import { namesIn, numbered, tellsNames } from "#lib/desk/names.ts";
 
 const versions = (text: string) =>
   [...namesIn(text, true).versions].map(([base, numbers]) => `${base} ${[...numbers].join("/")}`).sort();
@@ -39,8 +39,10 @@ test("other numbers of one name are another thing, unless one is shared", () => 
     namesIn(text, true),
   );
   if (!five || !fourOne || !both) throw new Error("no names");
-  expect(otherVersion(five, fourOne)).toBe("gpt");
-  expect(otherVersion(five, both)).toBeNull();
+  expect(numbered(five, fourOne)).toBe("other version");
+  expect(numbered(five, both)).toBe("same");
+  expect(numbered(five, namesIn("Llama 4 arrives", true))).toBe("other thing");
+  expect(numbered(five, namesIn("Llama arrives", true))).toBeNull();
 });
 
 test("capitals tell no names in title case nor in German", () => {

@@ -96,14 +96,19 @@ export function tellsNames(text: string, language: string | null): boolean {
   return words.length < 3 || capital / words.length < 0.6;
 }
 
-/** Two texts name the same thing with other numbers, and nothing with the same: "GPT-5" and "GPT-4.1". Answers its name. */
-export function otherVersion(one: Names, other: Names): string | null {
-  let conflict: string | null = null;
+/**
+ * How two texts stand that name things with numbers: "same" where a thing is named with one number in both, "other version"
+ * where things are the same but none of their numbers ("GPT-5" and "GPT-4.1"), "other thing" where no thing is; null where one
+ * names none.
+ */
+export function numbered(one: Names, other: Names): "same" | "other version" | "other thing" | null {
+  if (one.versions.size === 0 || other.versions.size === 0) return null;
+  let found: "other version" | "other thing" = "other thing";
   for (const [base, numbers] of one.versions) {
     const others = other.versions.get(base);
     if (!others) continue;
-    if ([...numbers].some((number) => others.has(number))) return null;
-    conflict ??= base;
+    for (const number of numbers) if (others.has(number)) return "same";
+    found = "other version";
   }
-  return conflict;
+  return found;
 }

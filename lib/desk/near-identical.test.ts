@@ -42,3 +42,27 @@ test("reads texts of languages that write without spaces, and judges no short on
   expect(isNear(signatureOf(chinese), signatureOf(`${chinese}。`))).toBe(true);
   expect(signatureOf("Too short to say")).toBeNull();
 });
+
+test("a text has the bands that are kept of it for as long as they are kept", () => {
+  const kept = signatureOf(
+    "Der Würfel fällt: “GPT-5” costs 3.14 dollars, it doesn't say why — 人工智能公司今天发布 a model on Tuesday, and 700,000 users read it.",
+  ) as Uint32Array;
+  expect([...kept.slice(0, 3), kept[63]]).toEqual([57196864, 286894530, 72637682, 128522149]);
+  expect(bandsOf(kept)).toEqual(expect.arrayContaining(["0.1gmbmyk", "1.1ofzmrr", "2.ggg8e6", "15.o2y4ex"]));
+});
+
+test("two are near from three quarters of equal numbers on, wherever those stand", () => {
+  const one = Uint32Array.from({ length: 64 }, (_, at) => at);
+  const other = (equal: number, from: "start" | "end") =>
+    one.map((number) => number + Number(from === "start" ? number >= equal : number < 64 - equal));
+  for (const from of ["start", "end"] as const)
+    for (const [equal, near] of [
+      [47, false],
+      [48, true],
+      [64, true],
+    ] as const) {
+      expect(isNear(one, other(equal, from))).toBe(near);
+      expect(likeness(one, other(equal, from))).toBe(equal / 64);
+    }
+  expect(isNear(one, null)).toBe(false);
+});

@@ -9,7 +9,10 @@ import { guessLanguage, plain, termOf, tokensOf } from "#lib/desk/words.ts";
 /** A term of an item: how much it stands for it, how it was written, and whether it is the same in every language. */
 type Term = { weight: number; shown: string; isName: boolean };
 
-/** What is compared of an item; made from it alone. */
+/**
+ * What is compared of an item; made from it alone, once, since each is compared with hundreds. `plainTitle` and `numbers` are
+ * those of its title, `linkKeys` the keys of `links`, `happenings` as of `happeningsIn`.
+ */
 export type Profile = {
   id: string;
   feedId: string | null;
@@ -17,11 +20,14 @@ export type Profile = {
   at: number;
   language: string;
   title: string;
+  plainTitle: string;
+  numbers: string;
   own: LinkKey | null;
   links: LinkKey[];
+  linkKeys: Set<string>;
   terms: Map<string, Term>;
   named: Names;
-  happenings: Set<string>;
+  happenings: number;
   isRoundup: boolean;
   signature: Signature | null;
 };
@@ -34,9 +40,10 @@ export function profileOf(item: DeskItem): Profile {
   const lead = firstWords(item.summary || item.text);
   const language = (item.language ?? guessLanguage(`${item.title} ${lead}`)).slice(0, 2).toLowerCase();
   const own = linkKey(item.url);
-  const links = uniqueLinks(item.links.slice(0, MOST_LINKS * 2)).filter(
+  const allLinks = uniqueLinks(item.links.slice(0, MOST_LINKS * 2)).filter(
     (link) => link.key !== own?.key && !isOldPaper(link, item.at),
   );
+  const links = allLinks.slice(0, MOST_LINKS);
   const [inTitle, inLead] = [item.title, lead].map((text) => namesIn(text, tellsNames(text, language))) as [
     Names,
     Names,
@@ -44,16 +51,13 @@ export function profileOf(item: DeskItem): Profile {
   const named = inTitle.versions.size > 0 ? inTitle : { ...inTitle, versions: inLead.versions };
   const { id, feedId, guid, at, title } = item;
   return {
-    ...{ id, feedId, guid, at, title, language, own, named },
-    links: links.slice(0, MOST_LINKS),
+    ...{ id, feedId, guid, at, title, language, own, named, links },
+    plainTitle: plain(title),
+    numbers: (title.match(/\d+/g) ?? []).join(" "),
+    linkKeys: new Set(links.map(({ key }) => key)),
     terms: termsOf([title, inTitle, 1], [lead, inLead, LEAD]),
     happenings: happeningsIn(title),
-    isRoundup: isRoundup(
-      title,
-      lead,
-      links.map(({ key }) => key),
-      tokensOf(item.text, 4_000).length,
-    ),
+    isRoundup: isRoundup(title, lead, allLinks.length, () => tokensOf(item.text, 4_000).length),
     signature: signatureOf(`${title} ${item.text || item.summary}`),
   };
 }
@@ -101,10 +105,10 @@ export const termsIn = ({ terms }: Pick<Profile, "terms">): string[] =>
  * of them has nothing in common that could make them one story.
  */
 export function keysOf(profile: Profile): string[] {
-  const { own, links, guid, signature, title } = profile;
+  const { own, links, guid, signature, plainTitle } = profile;
   const keys = [
     `guid:${guid}`,
-    `title:${plain(title)}`,
+    `title:${plainTitle}`,
     ...(own ? [own.key] : []),
     ...links.map(({ key }) => key),
     ...(signature ? bandsOf(signature).map((band) => `band:${band}`) : []),

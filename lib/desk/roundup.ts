@@ -10,10 +10,10 @@ const LEAD = /\b(newsletter|in this (week's )?(issue|edition)|this week we|today
 
 /**
  * Whether an item collects many events: its title says so or lists several, its lead is a newsletter's, or its text leads to
- * many things with few words for each.
+ * many things with few words for each; the words are counted only then.
  */
-export const isRoundup = (title: string, lead: string, linkKeys: string[], words: number) =>
+export const isRoundup = (title: string, lead: string, links: number, words: () => number) =>
   TITLE.test(plain(title)) ||
   title.split(/; |；| \| | \+ /).length > 2 ||
   LEAD.test(plain(lead)) ||
-  (linkKeys.length >= MANY_SITES && words / linkKeys.length < 60);
+  (links >= MANY_SITES && words() / links < 60);

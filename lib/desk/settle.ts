@@ -1,5 +1,6 @@
 import { cluster, ENOUGH } from "#lib/desk/cluster.ts";
-import { copyOf, evidence } from "#lib/desk/evidence.ts";
+import { copyOf } from "#lib/desk/copy.ts";
+import { evidence } from "#lib/desk/evidence.ts";
 import type { ItemKind } from "#lib/desk/item.ts";
 import { byStrength } from "#lib/desk/item-kind.ts";
 import type { Profile } from "#lib/desk/profile.ts";
