@@ -43,6 +43,11 @@ const PARTS = [
   ...["\u0301x", "\u200b", "\u00a0", "·", "7٫5", "Ⓜ", "\u200d"],
 ];
 
+test("spaces in a row, a joiner and a letter in a circle are one word of the segmenter", () => {
+  const text = "plain words   \u200dⓂ";
+  expect(tokensOf(text, 10)).toEqual(segments(text));
+});
+
 test.each(seeds(20))("finds the words that the segmenter of Unicode finds (seed %i)", (seed) => {
   const { below, oneOf } = chance(seed);
   for (let round = 0; round < 50; round++) {

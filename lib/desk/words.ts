@@ -46,7 +46,10 @@ function beyondAscii(text: string, at: number): [from: number, to: number] {
   if (first > text.length) return [text.length, text.length];
   let to = end(first);
   for (let more = next(to); more < to + NEARBY; more = next(to)) to = end(more);
-  return [Math.max(at, text.lastIndexOf(" ", first)), to];
+  let from = Math.max(at, text.lastIndexOf(" ", first));
+  // Spaces in a row are one segment, to which a joiner after them ties what follows.
+  while (from > at && text[from - 1] === " ") from--;
+  return [from, to];
 }
 
 const EMPTY = new Set([eng, deu, fra, ita, nld, por, spa].flat().map(plain));
