@@ -61,6 +61,8 @@ test("commands press the buttons of the page, and Escape leaves everything as it
   await field(page).fill("sepia");
   await field(page).press("Enter");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "sepia");
+  // The colours are there before the palette is gone.
+  await expect(palette(page)).toHaveCount(0);
   await page.keyboard.press("Control+k");
   await field(page).fill("sign out");
   await field(page).press("Enter");
