@@ -26,18 +26,15 @@ for (const javaScriptEnabled of [true, false])
       await expect(page).toHaveURL("/posts/pilot-on-the-jagged-frontier?from=path:working-well-with-ai");
       await expect(near.getByRole("link")).toHaveCount(2);
       const read = async (slugs: string[]) => {
-        for (const { id: postId } of await world.db.post.findMany({
-          where: { slug: { in: slugs } },
-          select: { id: true },
-        })) {
+        const [userId, readAt] = [reader.id, new Date()];
+        const posts = await world.db.post.findMany({ where: { slug: { in: slugs } }, select: { id: true } });
+        const postIds = posts.map(({ id }) => id);
+        await world.db.readState.createMany({
+          data: postIds.map((postId) => ({ userId, postId })),
           // A page that was open may have noted where its reader was in the piece.
-          const [userId, readAt] = [reader.id, new Date()];
-          await world.db.readState.upsert({
-            where: { userId_postId: { userId, postId } },
-            create: { userId, postId, readAt },
-            update: { readAt },
-          });
-        }
+          skipDuplicates: true,
+        });
+        await world.db.readState.updateMany({ where: { userId, postId: { in: postIds } }, data: { readAt } });
       };
       await read(["half-an-hours-writing"]);
       await page.getByRole("complementary", { name: "Reading path" }).getByRole("link").click();

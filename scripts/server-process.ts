@@ -13,11 +13,9 @@ export type Program = "server" | "worker";
  * How Node keeps the memory of what answers requests. What a request leaves behind is garbage at once: with as much room for it
  * from the beginning as V8 would only take under load it is looked through a tenth as often, and by one thread, because
  * waking others costs more than they do. Of each page that Next makes 60 KB and more outlive two of these looks all the same (its
- * empty page no less than ours): V8 puts a function that is written as what a property is set to where only a look through all
- * comes, and with it stays what it knows; Node's streams have one each. Left to itself V8 lets them become 200 MB before it
- * looks through all, and that is half as much again as what is kept then. For the same reason nothing else begins there: where
- * V8 had once seen many objects of one place in the code live on, each later one kept its whole request. Two arenas are enough
- * for a program of one busy thread.
+ * empty page no less than ours; decision 29 says why, and why nothing is begun among what lives long); left to itself V8 lets them
+ * become 200 MB before it looks through all, and that is half as much again as what is kept then. Two arenas are enough for a
+ * program of one busy thread.
  */
 export const SERVER_MEMORY = {
   flags: [
