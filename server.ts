@@ -10,6 +10,7 @@ import { actionPages } from "#lib/action-pages.ts";
 import { isAdmitted } from "#lib/admission.ts";
 import { busyPage, sayAway } from "#lib/away-page.ts";
 import { db } from "#lib/db.ts";
+import { byEntrypoint } from "#lib/entrypoints.ts";
 import { env } from "#lib/env.ts";
 import { log, loggedPath } from "#lib/log.ts";
 import { renderMarkupWith } from "#lib/markup.ts";
@@ -52,7 +53,9 @@ const server = createServer({
 });
 server.maxConnections = SOCKETS_MOST;
 const app = next({ dev, port: PORT, hostname: HOST, httpServer: server });
-const handle = withPageTexts(app.getRequestHandler());
+const handle = withPageTexts(
+  dev ? app.getRequestHandler() : byEntrypoint(import.meta.dirname, app.getRequestHandler()),
+);
 const passOn = dev ? null : actionPages(import.meta.dirname);
 
 const kept =

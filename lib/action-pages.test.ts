@@ -1,38 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { actionPages } from "#lib/action-pages.ts";
+import { builtSite } from "#lib/testing/built-site.ts";
 
-// The lists of a build, as Next writes them, of a site with a few pages.
-
-const folder = mkdtempSync(join(tmpdir(), "action-pages-"));
-const list = (file: string, what: object) => writeFileSync(join(folder, ".next", file), JSON.stringify(what));
 const on = (...pages: string[]) => ({ workers: Object.fromEntries(pages.map((page) => [`app/${page}/page`, {}])) });
-
-beforeAll(() => {
-  mkdirSync(join(folder, ".next/server"), { recursive: true });
-  list("app-path-routes-manifest.json", {
-    ...{ "/(reader)/page": "/", "/(reader)/about/page": "/about", "/_not-found/page": "/_not-found" },
-    ...{ "/(account)/saved/page": "/saved", "/(reader)/posts/[slug]/page": "/posts/[slug]" },
-    ...{ "/(account)/links/[id]/page": "/links/[id]", "/(account)/links/new/page": "/links/new" },
-  });
-  list("routes-manifest.json", {
-    dynamicRoutes: [
-      { page: "/links/[id]", regex: "^/links/([^/]+?)(?:/)?$" },
-      { page: "/posts/[slug]", regex: "^/posts/([^/]+?)(?:/)?$" },
-    ],
-  });
-  list("server/server-reference-manifest.json", {
-    node: {
-      everywhere: on("_not-found", "(reader)", "(reader)/about", "(reader)/posts/[slug]"),
-      reading: on("(account)/links/[id]", "(account)/saved", "(reader)/posts/[slug]"),
-      article: on("(reader)/posts/[slug]"),
-    },
-  });
+const { folder, remove } = builtSite({
+  everywhere: on("_not-found", "(reader)", "(reader)/about", "(reader)/posts/[slug]"),
+  reading: on("(account)/links/[id]", "(account)/saved", "(reader)/posts/[slug]"),
+  article: on("(reader)/posts/[slug]"),
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(remove);
 
 /** Where the server has an action done that was sent to a path: undefined where it leaves it. */
 function homeOf(action: string, path: string, method = "POST") {

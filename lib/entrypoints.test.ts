@@ -1,0 +1,45 @@
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
+import { afterAll, expect, test } from "vitest";
+import { byEntrypoint } from "#lib/entrypoints.ts";
+import { builtSite } from "#lib/testing/built-site.ts";
+
+const { folder, write, remove } = builtSite();
+// A route's file as Next builds it, as far as this goes: CommonJS that exports what answers.
+for (const entry of ["(reader)/page", "(reader)/posts/[slug]/page", "(account)/links/[id]/page", "api/lists/route"])
+  write(
+    `server/app/${entry}.js`,
+    `exports.handler = async (request, response, { waitUntil }) => {
+      waitUntil(Promise.reject(new Error("what came after")));
+      response.by = ${JSON.stringify(entry)};
+    };`,
+  );
+write("package.json", "{}");
+afterAll(remove);
+
+/** Who answers a request: a route's own file, or Next. */
+async function answers(url: string, { method = "GET", headers = {} as IncomingHttpHeaders } = {}) {
+  const response = {} as { by?: string };
+  const next = async () => {
+    response.by = "Next";
+  };
+  await byEntrypoint(folder, next)({ url, method, headers } as IncomingMessage, response as unknown as ServerResponse);
+  return response.by;
+}
+
+test("whoever asks for a document or for JSON is answered by its route, whatever stands behind the path", async () => {
+  expect(await answers("/")).toBe("(reader)/page");
+  expect(await answers("/?before=2026&x=//")).toBe("(reader)/page");
+  expect(await answers("/posts/tasks-not-titles", { method: "HEAD" })).toBe("(reader)/posts/[slug]/page");
+  expect(await answers("/api/lists?list=all")).toBe("api/lists/route");
+});
+
+test("what is sent goes through Next, as does what its script fetches of a page", async () => {
+  expect(await answers("/", { method: "POST" })).toBe("Next");
+  expect(await answers("/", { headers: { rsc: "1" } })).toBe("Next");
+});
+
+test("so does what is there already, what is not there, and a path that could be read in two ways", async () => {
+  const paths = ["/icon.svg", "/_next/static/x.js", "/_not-found", "/nothing", "/posts", "/posts/a/b"];
+  const odd = ["//", "/posts/", "/posts//a", "/posts/%61", "/posts/..", "/./", "/posts/a\\b", "/posts/é", "/posts/a;b"];
+  for (const path of [...paths, ...odd]) expect(await answers(path), path).toBe("Next");
+});
