@@ -9,6 +9,7 @@ export default function PageError({ error }: { error: Error & { digest?: string 
   if (isOld) return <OldPage />;
   return (
     <div className="narrow">
+      <title>This page could not be made · AI Briefing</title>
       <h1>This page could not be made</h1>
       <p>Something on our side failed. Nothing of yours is lost. Try again in a moment.</p>
       <p className="actions">
@@ -29,6 +30,7 @@ function OldPage() {
   const typed = lastTyped();
   return (
     <div className="narrow">
+      <title>This page is from before an update · AI Briefing</title>
       <h1>This page is from before an update</h1>
       <p>The site was updated while the page was open, so what you sent was not taken. Nothing was changed.</p>
       {typed.length > 0 && <p>Here is what you typed, to copy.</p>}

@@ -1,7 +1,9 @@
 import { Part } from "#components/ui/part.tsx";
 import { WayOn } from "#components/ui/way-on.tsx";
+import { titleOf } from "#lib/head.ts";
 
-export const metadata = { title: "Not found" };
+/** Of an address that no page has: only there does Next ask for it. Pages say it by nothingHere(). */
+export const metadata = { title: titleOf({ title: "Not found" }) };
 
 const WAYS = [
   { href: "/", words: "All briefings" },

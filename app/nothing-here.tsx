@@ -1,9 +1,7 @@
 import { headers } from "next/headers";
+import { PageHead } from "#components/shell/page-head.tsx";
 import { answerWith } from "#lib/response-status.ts";
-import NotFound, { metadata } from "./not-found.tsx";
-
-/** What a page's generateMetadata answers where the page itself is nothingHere(). */
-export const NOTHING_HERE = metadata;
+import NotFound from "./not-found.tsx";
 
 /**
  * The page for what is not there, or is not there for whoever asks, with its status. What a page that throws Next's
@@ -11,5 +9,10 @@ export const NOTHING_HERE = metadata;
  */
 export async function nothingHere() {
   answerWith((await headers()).get("x-briefing-request"), 404);
-  return <NotFound />;
+  return (
+    <>
+      <PageHead title="Not found" hidden />
+      <NotFound />
+    </>
+  );
 }

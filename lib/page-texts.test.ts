@@ -5,7 +5,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, expect, test } from "vitest";
 import { Prepared } from "#components/ui/prepared.tsx";
 import { joined, markupOf, named, renderMarkupWith } from "#lib/markup.ts";
-import { travelling, withPageTexts } from "#lib/page-texts.ts";
+import { inHead, travelling, withPageTexts } from "#lib/page-texts.ts";
 
 beforeAll(() => renderMarkupWith(renderToStaticMarkup));
 
@@ -122,3 +122,26 @@ test("documents that are made at once have each their own texts", async () => {
 
 test("where nobody puts documents together texts travel whole", () =>
   expect(travelling(named(BODY))).toEqual({ id, html: BODY }));
+
+test("what a page adds to its head stands at the end of that, in however small pieces it is written", async () => {
+  const lines = ['<meta name="description" content="“A” &#38; B"/>', '<link rel="canonical" href="/a"/>'];
+  const made = withPageTexts(async (request, response) => {
+    for (const line of lines) inHead(line);
+    const text = travelling(named("<p></head></p>"));
+    const { size } = request as Asked;
+    const body = renderToStaticMarkup(prepared(text));
+    const bytes = Buffer.from(`<html><head><title>&lt;/head></title></head><body>${body}</body></html>`);
+    for (let at = 0; at < bytes.length; at += size) response.write(bytes.subarray(at, at + size));
+    inHead("<!-- too late: it has gone -->");
+    response.end();
+  });
+  const whole = `<html><head><title>&lt;/head></title>${lines.join("")}</head><body>${part("<p></head></p>")}</body></html>`;
+  const htmlIn = async (size: number, headers = {}) => {
+    const sent: Buffer[] = [];
+    const take = (piece?: Uint8Array) => piece !== undefined && sent.push(Buffer.from(piece)) > 0;
+    await made({ headers, size } as Asked, { write: take, end: take } as unknown as Said);
+    return Buffer.concat(sent).toString();
+  };
+  for (let size = 1; size < 250; size++) expect(await htmlIn(size), `${size}`).toBe(whole);
+  expect(await htmlIn(50, { rsc: "1" })).not.toContain("canonical");
+});

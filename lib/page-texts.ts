@@ -10,25 +10,30 @@ type Text = { id: string; html: string; parts?: Text[] };
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** The prepared texts of one document by their names, each with the mark that stands for it in React's HTML. */
-export type PageTexts = AsyncLocalStorage<Map<string, { mark: string; text: Text; isPlaced: boolean }>>;
+/** What is put into one document. */
+type Own = {
+  /** Its prepared texts by their names, each with the mark that stands for it in React's HTML. */
+  texts: Map<string, { mark: string; text: Text; isPlaced: boolean }>;
+  /** What comes at the end of its head; null once that was sent. */
+  head: string[] | null;
+};
+
+export type PageTexts = AsyncLocalStorage<Own>;
 
 // server.ts sets it and Next's pages use it: each has this module once.
 const holder = globalThis as typeof globalThis & { aiBriefingTexts?: PageTexts };
 
 /** Answers requests for whole documents with their prepared texts in them once; other requests as they were. */
 export function withPageTexts(handle: Handler): Handler {
-  const texts: PageTexts = new AsyncLocalStorage();
-  holder.aiBriefingTexts = texts;
+  const documents: PageTexts = new AsyncLocalStorage();
+  holder.aiBriefingTexts = documents;
   return (request, response) => {
     if (!isForDocument(request)) return handle(request, response);
-    const own: Texts = new Map();
+    const own: Own = { texts: new Map(), head: [] };
     putIn(response, own);
-    return texts.run(own, () => handle(request, response));
+    return documents.run(own, () => handle(request, response));
   };
 }
-
-type Texts = NonNullable<ReturnType<PageTexts["getStore"]>>;
 
 /** What a script asked for has no HTML that a text could be found in. */
 const isForDocument = ({ headers }: IncomingMessage) =>
@@ -36,10 +41,15 @@ const isForDocument = ({ headers }: IncomingMessage) =>
 
 /** What a prepared text travels as: by its name alone within a document, whole to a page that is open. */
 export function travelling(text: Text): { id: string; html?: string } {
-  const texts = holder.aiBriefingTexts?.getStore();
+  const texts = holder.aiBriefingTexts?.getStore()?.texts;
   if (!texts) return { id: text.id, html: text.html };
   if (!texts.has(text.id)) texts.set(text.id, { mark: `${BEGIN}${text.id}${END}`, text, isPlaced: false });
   return { id: text.id };
+}
+
+/** Adds HTML to the head of the document that is made; nothing where a page that is open is made anew. */
+export function inHead(html: string): void {
+  holder.aiBriefingTexts?.getStore()?.head?.push(html);
 }
 
 /** Does something that makes a text of its own: a text within it is a part of that, and stands in it whole. */
@@ -52,6 +62,7 @@ const [BEGIN, END] = ["<!--text ", "-->"];
 const BEGUN = Buffer.from(BEGIN);
 /** What a document ends with: nothing of it comes later. */
 const CLOSING = Buffer.from("</body></html>");
+const HEAD_END = Buffer.from("</head>");
 /** Names are 16 characters (lib/markup.ts). */
 const NAME = 16;
 const MARK = BEGIN.length + NAME + END.length;
@@ -59,18 +70,19 @@ const MARK = BEGIN.length + NAME + END.length;
 type Sent = (chunk: unknown, ...rest: unknown[]) => never;
 
 /** Puts the texts where their marks are in what is written, also where a mark comes in two pieces. */
-function putIn(response: ServerResponse, texts: Texts) {
+function putIn(response: ServerResponse, own: Own) {
   const write = response.write.bind(response) as Sent;
   const end = response.end.bind(response) as Sent;
   let held: Buffer | null = null;
   const filled = (chunk: string | Uint8Array): Buffer => {
     const part =
       typeof chunk === "string" ? Buffer.from(chunk) : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-    const { done, rest } = put(texts, held ? Buffer.concat([held, part]) : part);
+    const { done, rest } = put(own, held ? Buffer.concat([held, part]) : part);
     held = rest;
     return done;
   };
-  const isText = (chunk: unknown) => texts.size > 0 && (typeof chunk === "string" || chunk instanceof Uint8Array);
+  const isText = (chunk: unknown) =>
+    (own.texts.size > 0 || own.head?.length) && (typeof chunk === "string" || chunk instanceof Uint8Array);
   response.write = ((chunk, ...rest) => write(isText(chunk) ? filled(chunk as string) : chunk, ...rest)) as Sent;
   response.end = ((chunk, ...rest) => {
     const last = isText(chunk) ? filled(chunk as string) : null;
@@ -80,11 +92,17 @@ function putIn(response: ServerResponse, texts: Texts) {
 }
 
 /** What is given with the texts in it, without what may be the beginning of a mark, which waits for the rest. */
-function put(texts: Texts, given: Buffer): { done: Buffer; rest: Buffer | null } {
+function put(own: Own, given: Buffer): { done: Buffer; rest: Buffer | null } {
   const parts: Buffer[] = [];
   let [from, seen] = [0, 0];
+  const headEnd = own.head ? given.indexOf(HEAD_END) : -1;
+  if (own.head && headEnd !== -1) {
+    parts.push(given.subarray(0, headEnd), Buffer.from(own.head.join("")));
+    [from, seen] = [headEnd, headEnd];
+    own.head = null;
+  }
   for (let at = given.indexOf(BEGUN); at !== -1 && at + MARK <= given.length; at = given.indexOf(BEGUN, seen)) {
-    const found = textMarked(texts, given.toString("latin1", at, at + MARK));
+    const found = textMarked(own, given.toString("latin1", at, at + MARK));
     seen = at + (found ? MARK : BEGIN.length);
     if (!found) continue;
     parts.push(given.subarray(from, at));
@@ -93,9 +111,9 @@ function put(texts: Texts, given: Buffer): { done: Buffer; rest: Buffer | null }
     found.isPlaced = true;
   }
   const isLast = given.length - from >= CLOSING.length && given.subarray(-CLOSING.length).equals(CLOSING);
-  const until = isLast ? given.length - CLOSING.length : given.length - begunAtEnd(given, from);
+  const until = isLast ? given.length - CLOSING.length : given.length - begunAtEnd(own, given, from);
   parts.push(given.subarray(from, until));
-  if (isLast) addOthers(parts, texts);
+  if (isLast) addOthers(parts, own);
   return {
     done: parts.length === 1 ? given.subarray(from, until) : Buffer.concat(parts),
     rest: until < given.length ? given.subarray(until) : null,
@@ -103,7 +121,7 @@ function put(texts: Texts, given: Buffer): { done: Buffer; rest: Buffer | null }
 }
 
 /** The text whose mark this is, to its end; none where it is some other comment. */
-function textMarked(texts: Texts, mark: string) {
+function textMarked({ texts }: Own, mark: string) {
   const found = texts.get(mark.slice(BEGIN.length, -END.length));
   return found?.mark === mark ? found : undefined;
 }
@@ -112,7 +130,7 @@ function textMarked(texts: Texts, mark: string) {
  * Adds what a script may show later (the end of a list, what stands for a page that is not there, the frame around one that
  * failed), where a script finds it.
  */
-function addOthers(into: Buffer[], texts: Texts) {
+function addOthers(into: Buffer[], { texts }: Own) {
   for (const [name, other] of texts) {
     if (other.isPlaced) continue;
     into.push(Buffer.from(`<template data-text="${name}">`));
@@ -123,8 +141,8 @@ function addOthers(into: Buffer[], texts: Texts) {
 }
 
 /** How many bytes at the end, after `from`, may be the beginning of a mark or of the end of all. */
-function begunAtEnd(given: Buffer, from: number): number {
-  for (const word of [CLOSING, BEGUN]) {
+function begunAtEnd({ head }: Own, given: Buffer, from: number): number {
+  for (const word of [CLOSING, BEGUN, ...(head ? [HEAD_END] : [])]) {
     const most = Math.min(word === BEGUN ? MARK : word.length, given.length - from + 1) - 1;
     for (let tail = most; tail > 0; tail--) {
       const many = Math.min(tail, word.length);

@@ -18,7 +18,7 @@ import { aPath } from "#lib/testing/paths.ts";
 import { makePage } from "#lib/testing/whole-page.ts";
 import { ago, aHighlight, aReader, aTopic, MINUTE, posts } from "#lib/testing/world.ts";
 
-// How many statements a page sends as a running site makes it, its session and its metadata among them, over a site with
+// How many statements a page sends as a running site makes it, its session among them, over a site with
 // more than a page of everything; and how many the reads of other pages send.
 vi.mock("react", async (original) => ({
   ...(await original<object>()),
@@ -161,7 +161,7 @@ test("what stands around every page asks nothing but who is signed in", async ()
   const { readFile } = await import("node:fs/promises");
   const layout = await readFile("app/layout.tsx", "utf8");
   const reads = [...layout.matchAll(/from "(#lib\/[^"]+)"/g)].map(([, path]) => path);
-  expect(reads).toEqual(["#lib/accounts/session.ts", "#lib/response-status.ts", "#lib/site.ts"]);
+  expect(reads).toEqual(["#lib/accounts/session.ts", "#lib/page-texts.ts", "#lib/response-status.ts"]);
 });
 
 async function path(reader?: string) {

@@ -1,9 +1,9 @@
-import type { Metadata } from "next";
 import { Cards, plainItems } from "#components/posts/cards.tsx";
 import { CaughtUp } from "#components/posts/caught-up.tsx";
 import { ListFoot } from "#components/posts/list-foot.tsx";
 import { OrderLine } from "#components/ranking/order-line.tsx";
 import { RankedFeed } from "#components/ranking/ranked-feed.tsx";
+import { PageHead } from "#components/shell/page-head.tsx";
 import { Welcome } from "#components/shell/welcome.tsx";
 import { TopicsAside } from "#components/tags/topics-aside.tsx";
 import { Link } from "#components/ui/link.tsx";
@@ -14,12 +14,8 @@ import { decodeCursor } from "#lib/posts/cursor.ts";
 import { type Mix, readRanking } from "#lib/ranking/mix.ts";
 import { NEWEST, orderOf } from "#lib/ranking/order.ts";
 import { listItems } from "#lib/reading/list-queries.ts";
-import { siteUrl } from "#lib/site.ts";
 import { listBusiestTopics } from "#lib/tags/queries.ts";
 import { rankedBriefings } from "./ranked.ts";
-
-// A whole address: Next finds out by a thrown error that another is none.
-export const generateMetadata = (): Metadata => ({ alternates: { canonical: siteUrl() } });
 
 type Asked = { before?: string; of?: string; order?: string; muted?: string };
 
@@ -34,6 +30,7 @@ export default async function FeedPage({ searchParams }: { searchParams: Promise
   ]);
   return (
     <>
+      <PageHead path="/" />
       <h1 className="sr-only">{asked.before ? "Older briefings" : "The briefing"}</h1>
       {!reader && !asked.before && <Welcome />}
       {feed.lead}

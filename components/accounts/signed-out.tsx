@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { PageHead } from "#components/shell/page-head.tsx";
 import { WayOn } from "#components/ui/way-on.tsx";
 
 /** A personal page for somebody who is signed out: what it would be, and the way in. */
@@ -9,8 +10,11 @@ export function SignedOut({ title, returnTo, children }: { title: string; return
     { href: `/sign-up${back}`, words: "Create an account" },
   ];
   return (
-    <WayOn title={title} ways={ways} atStart>
-      <p>{children}</p>
-    </WayOn>
+    <>
+      <PageHead title={title} hidden />
+      <WayOn title={title} ways={ways} atStart>
+        <p>{children}</p>
+      </WayOn>
+    </>
   );
 }

@@ -72,7 +72,7 @@ function textOf(id: string): string {
   if (typeof document === "undefined") {
     const { aiBriefingTexts } = globalThis as typeof globalThis & { aiBriefingTexts?: PageTexts };
     // Its text is put there when the document is sent.
-    return aiBriefingTexts?.getStore()?.get(id)?.mark ?? "";
+    return aiBriefingTexts?.getStore()?.texts.get(id)?.mark ?? "";
   }
   const text = found.get(id) ?? document.querySelector(`[data-text="${id}"]`)?.innerHTML;
   if (text === undefined) reportError(new Error("a prepared text is not in its document"));

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
 import { FollowingFeed } from "#components/following/following-feed.tsx";
@@ -6,6 +5,7 @@ import { FollowsAside } from "#components/following/follows-aside.tsx";
 import { VisitLine } from "#components/following/visit-line.tsx";
 import { MutedLine } from "#components/mutes/muted-line.tsx";
 import { MinutesChoice, OrderLine } from "#components/ranking/order-line.tsx";
+import { PageHead } from "#components/shell/page-head.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { accountFor, followsWithout, NOTHING_MUTED, withoutMuted } from "#lib/following/left-out.ts";
@@ -23,8 +23,6 @@ import { NEWEST, orderOf } from "#lib/ranking/order.ts";
 import { decodeRank } from "#lib/ranking/receipt.ts";
 import { freshInSavedSearches, type OwnSearches, ownSearches } from "#lib/search/saved-search-queries.ts";
 import { type FollowingView, findNew, RankedFollowing } from "./ranked.tsx";
-
-export const metadata: Metadata = { title: "Following", robots: { index: false } };
 
 type Asked = { before?: string; of?: string; order?: string; minutes?: string; muted?: string };
 
@@ -56,6 +54,7 @@ export default async function FollowingPage({ searchParams }: { searchParams: Pr
   const view = { reader: looking, visit, muted, now: new Date() };
   return (
     <>
+      <PageHead title="Following" hidden />
       <h1 className="sr-only">Following</h1>
       <VisitLine visit={visit} fresh={withoutMuted(visit.fresh, muted)} now={view.now} />
       <div className="with-aside">

@@ -1,7 +1,5 @@
-import type { Metadata } from "next";
+import { PageHead } from "#components/shell/page-head.tsx";
 import { WayOn } from "#components/ui/way-on.tsx";
-
-export const metadata: Metadata = { title: "Your account will be erased", robots: { index: false } };
 
 const WAYS = [
   { href: "/", words: "All briefings" },
@@ -10,9 +8,12 @@ const WAYS = [
 
 export default function GoodbyePage() {
   return (
-    <WayOn title="Your account will be erased" ways={WAYS}>
-      <p>You are signed out everywhere. In 7 days the account and everything in it will be gone for good.</p>
-      <p>To keep it, sign in before then, or use the link in the mail that we sent you.</p>
-    </WayOn>
+    <>
+      <PageHead title="Your account will be erased" hidden />
+      <WayOn title="Your account will be erased" ways={WAYS}>
+        <p>You are signed out everywhere. In 7 days the account and everything in it will be gone for good.</p>
+        <p>To keep it, sign in before then, or use the link in the mail that we sent you.</p>
+      </WayOn>
+    </>
   );
 }

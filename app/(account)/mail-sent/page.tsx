@@ -1,7 +1,5 @@
-import type { Metadata } from "next";
+import { PageHead } from "#components/shell/page-head.tsx";
 import { WayOn } from "#components/ui/way-on.tsx";
-
-export const metadata: Metadata = { title: "Look in your mail", robots: { index: false } };
 
 const ASKED = {
   "sign-in": { what: "a link to sign in, which works for 10 minutes", again: "/sign-in/link" },
@@ -17,12 +15,15 @@ export default async function MailSentPage({ searchParams }: { searchParams: Pro
   const { for: wish } = await searchParams;
   const { what, again } = ASKED[isAsked(wish) ? wish : "sign-in"];
   return (
-    <WayOn title="Look in your mail" ways={[{ href: again, words: "Ask again" }]}>
-      <p>We are sending {what}. You can close this page.</p>
-      <p>
-        Nothing after a few minutes? Look among unwanted mail, and check the address. Only the newest link works, and at
-        most five are sent within an hour.
-      </p>
-    </WayOn>
+    <>
+      <PageHead title="Look in your mail" hidden />
+      <WayOn title="Look in your mail" ways={[{ href: again, words: "Ask again" }]}>
+        <p>We are sending {what}. You can close this page.</p>
+        <p>
+          Nothing after a few minutes? Look among unwanted mail, and check the address. Only the newest link works, and
+          at most five are sent within an hour.
+        </p>
+      </WayOn>
+    </>
   );
 }

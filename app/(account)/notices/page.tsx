@@ -1,8 +1,8 @@
-import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
 import { NoticeEntry } from "#components/notices/notice-entry.tsx";
 import { CaughtUp } from "#components/posts/caught-up.tsx";
+import { PageHead } from "#components/shell/page-head.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { Ring } from "#components/ui/ring.tsx";
@@ -10,8 +10,6 @@ import { viewer } from "#lib/accounts/session.ts";
 import { lookAtNotices } from "#lib/notices/looks.ts";
 import { byLine, DAYS } from "#lib/notices/notice.ts";
 import { listNotices } from "#lib/notices/queries.ts";
-
-export const metadata: Metadata = { title: "Notices", robots: { index: false } };
 
 export default async function NoticesPage() {
   const [reader, request] = await Promise.all([viewer(), headers()]);
@@ -28,6 +26,7 @@ export default async function NoticesPage() {
   const off = !look.searches && !look.corrections && !look.paths;
   return (
     <>
+      <PageHead title="Notices" hidden />
       <div className="head">
         <h1>Notices</h1>
         <p className="short">

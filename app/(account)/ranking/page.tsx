@@ -1,7 +1,7 @@
-import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { MixForm } from "#components/ranking/mix-form.tsx";
 import { Presets } from "#components/ranking/presets.tsx";
+import { PageHead } from "#components/shell/page-head.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { visitElsewhere } from "#lib/following/visits.ts";
 import { listReader } from "#lib/mutes/mute.ts";
@@ -10,8 +10,6 @@ import { previewOf } from "#lib/ranking/preview.ts";
 import { findPreviewed } from "#lib/ranking/queries.ts";
 import { WINDOW } from "#lib/ranking/window.ts";
 import { absolute } from "#lib/site.ts";
-
-export const metadata: Metadata = { title: "Your order", robots: { index: false } };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -28,6 +26,7 @@ export default async function RankingPage({ searchParams }: Props) {
   const { candidates, of } = await findPreviewed(listReader(reader), span);
   return (
     <>
+      <PageHead title="Your order" hidden />
       <div className="head max-w-[47rem]">
         <h1>Your order</h1>
         <p className="text-grey">

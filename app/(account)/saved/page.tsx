@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
 import { BulkForm } from "#components/bookmarks/bulk-form.tsx";
@@ -6,6 +5,7 @@ import { SavedEntries } from "#components/bookmarks/saved-entry.tsx";
 import { ViewNav } from "#components/bookmarks/view-nav.tsx";
 import { QuickHandIn } from "#components/links/quick-hand-in.tsx";
 import { ContinueReading } from "#components/reading/continue-reading.tsx";
+import { PageHead } from "#components/shell/page-head.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { Part } from "#components/ui/part.tsx";
 import { UndoLine } from "#components/ui/undo-line.tsx";
@@ -16,8 +16,6 @@ import { findUndo, listSaved } from "#lib/bookmarks/queries.ts";
 import { type SavedView, savedPath, savedView } from "#lib/bookmarks/saved.ts";
 import { listStarted } from "#lib/reading/history-queries.ts";
 import { refusedForm } from "#lib/response-status.ts";
-
-export const metadata: Metadata = { title: "Saved", robots: { index: false } };
 
 type Props = { searchParams: Promise<{ before?: string; show?: string; order?: string; done?: string }> };
 
@@ -42,6 +40,7 @@ export default async function SavedPage({ searchParams }: Props) {
   const now = new Date();
   return (
     <>
+      <PageHead title="Saved" hidden />
       <Part className="head" of={["saved"]}>
         {() => (
           <>

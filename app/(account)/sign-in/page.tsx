@@ -1,8 +1,8 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { AddressField, PasswordField } from "#components/accounts/account-fields.tsx";
 import { ProviderWays } from "#components/accounts/provider-ways.tsx";
 import { WithPasskey } from "#components/accounts/with-passkey.tsx";
+import { PageHead } from "#components/shell/page-head.tsx";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { listProviders } from "#lib/accounts/providers.ts";
@@ -13,8 +13,6 @@ import { enterThrough } from "#lib/entry/provider-actions.ts";
 import { readIntent } from "#lib/intent.ts";
 import { mailIsConfigured } from "#lib/mail.ts";
 import { safeReturnPath } from "#lib/url.ts";
-
-export const metadata: Metadata = { title: "Sign in", robots: { index: false } };
 
 type Props = {
   searchParams: Promise<{ returnTo?: string; intent?: string; refused?: string; error?: string; provider?: string }>;
@@ -32,42 +30,45 @@ export default async function SignInPage({ searchParams }: Props) {
   const refused = query.refused ?? query.error;
   const refusal = refused ? whyRefused(refused, query.provider) : null;
   return (
-    <div className="narrow">
-      <h1>Sign in</h1>
-      <p>{intent ? BEFORE[intent.kind] : "Read, follow and save, on any device."}</p>
-      {refusal && (
-        <p role="alert" className="notice mt-3">
-          {refusal}
-        </p>
-      )}
-      <div className="ways">
-        <WithPasskey purpose="enter" finish={enterWithPasskey} fields={fields} autofill>
-          Use a passkey
-        </WithPasskey>
-        {mailIsConfigured() && (
-          <Link href={`/sign-in/link?${way}`} className="button">
-            Get a link by mail
-          </Link>
+    <>
+      <PageHead title="Sign in" hidden />
+      <div className="narrow">
+        <h1>Sign in</h1>
+        <p>{intent ? BEFORE[intent.kind] : "Read, follow and save, on any device."}</p>
+        {refusal && (
+          <p role="alert" className="notice mt-3">
+            {refusal}
+          </p>
         )}
+        <div className="ways">
+          <WithPasskey purpose="enter" finish={enterWithPasskey} fields={fields} autofill>
+            Use a passkey
+          </WithPasskey>
+          {mailIsConfigured() && (
+            <Link href={`/sign-in/link?${way}`} className="button">
+              Get a link by mail
+            </Link>
+          )}
+        </div>
+        <p className={mailIsConfigured() ? "or" : "or js-only"}>or with a password</p>
+        <ActionForm action={signIn} fields={fields} button="Sign in" isPrimary>
+          <AddressField autoComplete="username webauthn" />
+          <PasswordField />
+        </ActionForm>
+        {providers.length > 0 && (
+          <>
+            <p className="or">or with another account</p>
+            <div className="ways">
+              <ProviderWays providers={providers} action={enterThrough} fields={fields} words="Go on with" />
+            </div>
+          </>
+        )}
+        <p className="way-on">
+          <Link href={`/sign-up?${way}`}>No account yet? Create one</Link>
+          {mailIsConfigured() && <Link href="/reset">Forgot the password?</Link>}
+        </p>
       </div>
-      <p className={mailIsConfigured() ? "or" : "or js-only"}>or with a password</p>
-      <ActionForm action={signIn} fields={fields} button="Sign in" isPrimary>
-        <AddressField autoComplete="username webauthn" />
-        <PasswordField />
-      </ActionForm>
-      {providers.length > 0 && (
-        <>
-          <p className="or">or with another account</p>
-          <div className="ways">
-            <ProviderWays providers={providers} action={enterThrough} fields={fields} words="Go on with" />
-          </div>
-        </>
-      )}
-      <p className="way-on">
-        <Link href={`/sign-up?${way}`}>No account yet? Create one</Link>
-        {mailIsConfigured() && <Link href="/reset">Forgot the password?</Link>}
-      </p>
-    </div>
+    </>
   );
 }
 

@@ -1,14 +1,12 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
 import { ChooseTopics } from "#components/following/choose-topics.tsx";
+import { PageHead } from "#components/shell/page-head.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { listReader } from "#lib/mutes/mute.ts";
 import { listChoices } from "#lib/tags/choice-queries.ts";
 import { inSections } from "#lib/tags/topic.ts";
 import { safeReturnPath } from "#lib/url.ts";
-
-export const metadata: Metadata = { title: "Choose topics", robots: { index: false } };
 
 type Props = { searchParams: Promise<{ returnTo?: string }> };
 
@@ -26,16 +24,19 @@ export default async function WelcomePage({ searchParams }: Props) {
   const choices = await listChoices(listReader(reader));
   if (choices.length === 0) redirect(returnTo || "/");
   return (
-    <div className="max-w-[47rem]">
-      <div className="head">
-        <p className="topic">Welcome, {reader.name}</p>
-        <h1>What do you care about?</h1>
-        <p className="short">
-          Tick a topic or two. What is new in them stands in Following, newest first, and then it ends. You can change
-          this at any time.
-        </p>
+    <>
+      <PageHead title="Choose topics" hidden />
+      <div className="max-w-[47rem]">
+        <div className="head">
+          <p className="topic">Welcome, {reader.name}</p>
+          <h1>What do you care about?</h1>
+          <p className="short">
+            Tick a topic or two. What is new in them stands in Following, newest first, and then it ends. You can change
+            this at any time.
+          </p>
+        </div>
+        <ChooseTopics sections={inSections(choices)} returnTo={returnTo} />
       </div>
-      <ChooseTopics sections={inSections(choices)} returnTo={returnTo} />
-    </div>
+    </>
   );
 }

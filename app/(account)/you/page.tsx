@@ -1,12 +1,10 @@
-import type { Metadata } from "next";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
 import { Places } from "#components/settings/places.tsx";
+import { PageHead } from "#components/shell/page-head.tsx";
 import { PlainForm } from "#components/ui/plain-form.tsx";
 import { mayAct } from "#lib/accounts/rules.ts";
 import { viewer } from "#lib/accounts/session.ts";
 import { signOut } from "#lib/entry/actions.ts";
-
-export const metadata: Metadata = { title: "Yours", robots: { index: false } };
 
 export default async function YouPage() {
   const reader = await viewer();
@@ -19,6 +17,7 @@ export default async function YouPage() {
   }
   return (
     <>
+      <PageHead title="Yours" hidden />
       <div className="head">
         <h1>{reader.name}</h1>
         <p className="text-grey">{reader.email}</p>

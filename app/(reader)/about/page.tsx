@@ -1,11 +1,5 @@
-import type { Metadata } from "next";
+import { PageHead } from "#components/shell/page-head.tsx";
 import { Link } from "#components/ui/link.tsx";
-
-export const metadata: Metadata = {
-  title: "About",
-  description: "What AI Briefing is, how a briefing is made, and what it promises.",
-  alternates: { canonical: "/about" },
-};
 
 const PROMISES = [
   [
@@ -30,42 +24,49 @@ const PROMISES = [
 
 export default function AboutPage() {
   return (
-    <div className="article-grid">
-      <div>
-        <div className="head">
-          <h1>About AI Briefing</h1>
-          <p className="subtitle">The AI briefing your feed algorithm won’t show you.</p>
-        </div>
-        <div className="body mt-0!">
-          <p>
-            Editors turn many sources into short, sourced briefings about AI and work. You follow the topics that you
-            care about, read what is new in them, keep what matters, and are done.
-          </p>
-          <h2>What it promises</h2>
-          <dl>
-            {PROMISES.map(([name, meaning]) => (
-              <div key={name} className="mt-4">
-                <dt className="font-semibold">{name}</dt>
-                <dd>{meaning}</dd>
-              </div>
-            ))}
-          </dl>
-          <h2>Who writes</h2>
-          <p>
-            The briefings that come with this site are written by desks, not by invented people. A byline names the desk
-            that answers for the piece. Where figures differ between versions of a study, the briefing says which one it
-            uses.
-          </p>
-          <h2>By keyboard</h2>
-          <p>
-            <kbd>j</kbd> and <kbd>k</kbd> move between briefings, <kbd>o</kbd> opens, <kbd>s</kbd> saves, <kbd>f</kbd>{" "}
-            follows, <kbd>/</kbd> searches and <kbd>?</kbd> lists the keys.
-          </p>
-          <p>
-            <Link href="/tags">Choose a topic</Link> or <Link href="/">read the briefing</Link>.
-          </p>
+    <>
+      <PageHead
+        title="About"
+        description="What AI Briefing is, how a briefing is made, and what it promises."
+        path="/about"
+      />
+      <div className="article-grid">
+        <div>
+          <div className="head">
+            <h1>About AI Briefing</h1>
+            <p className="subtitle">The AI briefing your feed algorithm won’t show you.</p>
+          </div>
+          <div className="body mt-0!">
+            <p>
+              Editors turn many sources into short, sourced briefings about AI and work. You follow the topics that you
+              care about, read what is new in them, keep what matters, and are done.
+            </p>
+            <h2>What it promises</h2>
+            <dl>
+              {PROMISES.map(([name, meaning]) => (
+                <div key={name} className="mt-4">
+                  <dt className="font-semibold">{name}</dt>
+                  <dd>{meaning}</dd>
+                </div>
+              ))}
+            </dl>
+            <h2>Who writes</h2>
+            <p>
+              The briefings that come with this site are written by desks, not by invented people. A byline names the
+              desk that answers for the piece. Where figures differ between versions of a study, the briefing says which
+              one it uses.
+            </p>
+            <h2>By keyboard</h2>
+            <p>
+              <kbd>j</kbd> and <kbd>k</kbd> move between briefings, <kbd>o</kbd> opens, <kbd>s</kbd> saves, <kbd>f</kbd>{" "}
+              follows, <kbd>/</kbd> searches and <kbd>?</kbd> lists the keys.
+            </p>
+            <p>
+              <Link href="/tags">Choose a topic</Link> or <Link href="/">read the briefing</Link>.
+            </p>
+          </div>
         </div>
       </div>
-    </div>
+    </>
   );
 }

@@ -1,15 +1,9 @@
-import type { Metadata } from "next";
 import { PathCard } from "#components/paths/path-card.tsx";
 import { RemovedPaths } from "#components/paths/removed-paths.tsx";
+import { PageHead } from "#components/shell/page-head.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { listPaths, listRemovedPaths } from "#lib/paths/queries.ts";
-
-export const metadata: Metadata = {
-  title: "Reading paths",
-  description: "Briefings in an order that leads somewhere, and ends.",
-  alternates: { canonical: "/paths" },
-};
 
 export default async function PathsPage() {
   const reader = await viewer();
@@ -18,6 +12,11 @@ export default async function PathsPage() {
   const others = paths.filter((path) => !path.mine && !path.followed);
   return (
     <>
+      <PageHead
+        title="Reading paths"
+        description="Briefings in an order that leads somewhere, and ends."
+        path="/paths"
+      />
       <div className="head">
         <h1>Reading paths</h1>
         <p className="short">Briefings in an order that leads somewhere, each with a word on why it stands there.</p>

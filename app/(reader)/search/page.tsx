@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { SearchMutes } from "#components/mutes/search-mutes.tsx";
 import { FoundLinks } from "#components/search/found-links.tsx";
@@ -8,6 +7,7 @@ import { SavedSearches } from "#components/search/saved-searches.tsx";
 import { SearchForm } from "#components/search/search-form.tsx";
 import { SearchHits } from "#components/search/search-hits.tsx";
 import { SearchReading } from "#components/search/search-reading.tsx";
+import { PageHead } from "#components/shell/page-head.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { listReader } from "#lib/mutes/mute.ts";
@@ -20,19 +20,9 @@ import { orderOf, searchPath } from "#lib/search/saved-search.ts";
 import { listSavedSearches } from "#lib/search/saved-search-queries.ts";
 import { canonical } from "#lib/search/scope.ts";
 import { pageNumber } from "#lib/search/snippet.ts";
-import { absolute } from "#lib/site.ts";
 
 type Asked = { q?: string | string[]; page?: string; muted?: string; order?: string; as?: string };
 type Props = { searchParams: Promise<Asked> };
-
-export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const query = queryOf((await searchParams).q);
-  return {
-    title: query ? `Search: ${query}` : "Search",
-    robots: { index: false },
-    alternates: { canonical: absolute("/search") },
-  };
-}
 
 export default async function SearchPage({ searchParams }: Props) {
   const [{ q, page, muted, order: wanted, as }, reader, request] = await Promise.all([
@@ -55,6 +45,7 @@ export default async function SearchPage({ searchParams }: Props) {
   const now = new Date();
   return (
     <div className="max-w-[47rem]">
+      <PageHead title={query ? `Search: ${query}` : "Search"} path="/search" hidden />
       <div className="head">
         <h1>Search</h1>
         <SearchForm query={query} look={look} found={found} signedIn={reader !== null} />

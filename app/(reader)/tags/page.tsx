@@ -1,22 +1,17 @@
-import type { Metadata } from "next";
 import { FollowButton } from "#components/following/follow-button.tsx";
+import { PageHead } from "#components/shell/page-head.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { overlayFor } from "#lib/reading/overlay.ts";
 import { listTopics } from "#lib/tags/queries.ts";
 import { briefingCount, inSections } from "#lib/tags/topic.ts";
 
-export const metadata: Metadata = {
-  title: "Topics",
-  description: "Everything that AI Briefing writes about, topic by topic.",
-  alternates: { canonical: "/tags" },
-};
-
 export default async function TopicsPage() {
   const [reader, topics] = await Promise.all([viewer(), listTopics()]);
   const overlay = await overlayFor(reader?.id, { topics: topics.map((topic) => topic.slug) });
   return (
     <>
+      <PageHead title="Topics" description="Everything that AI Briefing writes about, topic by topic." path="/tags" />
       <div className="head">
         <h1>Topics</h1>
         <p className="short">Follow what you care about; what is new in it stands in Following, and then it ends.</p>

@@ -1,7 +1,6 @@
-import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { cache } from "react";
 import { PublicEntry } from "#components/bookmarks/public-entry.tsx";
+import { PageHead } from "#components/shell/page-head.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { networkOf } from "#lib/accounts/network.ts";
 import { viewer } from "#lib/accounts/session.ts";
@@ -9,31 +8,14 @@ import { publicListPath } from "#lib/bookmarks/list-feed.ts";
 import { openPublicList } from "#lib/bookmarks/list-opens.ts";
 import type { SavedItem } from "#lib/bookmarks/saved.ts";
 import { overlayFor, withOverlay } from "#lib/reading/overlay.ts";
-import { NOTHING_HERE, nothingHere } from "../../nothing-here.tsx";
+import { nothingHere } from "../../nothing-here.tsx";
 import { slowDown } from "../../slow-down.tsx";
 
 type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ after?: string }> };
 
-const find = cache(async (token: string, after: string | undefined) =>
-  openPublicList(token, networkOf((await headers()).get("x-briefing-client") ?? ""), { after }),
-);
-
-export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const [{ token }, { after }] = await Promise.all([params, searchParams]);
-  const list = await find(token, after);
-  if (!list || "wait" in list) return NOTHING_HERE;
-  return {
-    title: list.name,
-    robots: { index: false, follow: false },
-    alternates: {
-      types: { "application/atom+xml": [{ url: `${publicListPath(token)}/feed.xml`, title: list.name }] },
-    },
-  };
-}
-
 export default async function PublicListPage({ params, searchParams }: Props) {
-  const [reader, { token }, { after }] = await Promise.all([viewer(), params, searchParams]);
-  const list = await find(token, after);
+  const [reader, { token }, { after }, request] = await Promise.all([viewer(), params, searchParams, headers()]);
+  const list = await openPublicList(token, networkOf(request.get("x-briefing-client") ?? ""), { after });
   if (!list) return nothingHere();
   if ("wait" in list) return slowDown(list.wait);
   const items = list.entries.map(({ item }) => item);
@@ -44,6 +26,7 @@ export default async function PublicListPage({ params, searchParams }: Props) {
   const path = publicListPath(token);
   return (
     <div className="max-w-[47rem]">
+      <PageHead title={list.name} feed={`${path}/feed.xml`} hidden="with its links" />
       <div className="head">
         <h1>{list.name}</h1>
         {list.description && <p className="text-grey whitespace-pre-line">{list.description}</p>}

@@ -1,10 +1,8 @@
-import type { Metadata } from "next";
 import { DeadLink } from "#components/accounts/dead-link.tsx";
+import { PageHead } from "#components/shell/page-head.tsx";
 import { PlainForm } from "#components/ui/plain-form.tsx";
 import { confirmAddressLink } from "#lib/accounts/address-actions.ts";
 import { findAddressLink } from "#lib/accounts/link-queries.ts";
-
-export const metadata: Metadata = { title: "Your address", robots: { index: false } };
 
 const WORDS: Record<string, { title: string; says: string; button: string }> = {
   confirm_address: {
@@ -30,16 +28,19 @@ export default async function AddressLinkPage({ params }: { params: Promise<{ to
   const words = link && WORDS[link.purpose];
   if (!words) return <DeadLink again="/settings/address" words="Your address" />;
   return (
-    <div className="narrow">
-      <h1>{words.title}</h1>
-      <p>
-        <strong>{link.email}</strong> {words.says}
-      </p>
-      <PlainForm action={confirmAddressLink} fields={{ token }} className="form">
-        <button type="submit" className="button is-primary">
-          {words.button}
-        </button>
-      </PlainForm>
-    </div>
+    <>
+      <PageHead title="Your address" hidden />
+      <div className="narrow">
+        <h1>{words.title}</h1>
+        <p>
+          <strong>{link.email}</strong> {words.says}
+        </p>
+        <PlainForm action={confirmAddressLink} fields={{ token }} className="form">
+          <button type="submit" className="button is-primary">
+            {words.button}
+          </button>
+        </PlainForm>
+      </div>
+    </>
   );
 }

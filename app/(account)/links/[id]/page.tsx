@@ -1,6 +1,4 @@
-import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { cache } from "react";
 import { z } from "zod";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
 import { LinkEnd } from "#components/links/link-end.tsx";
@@ -10,6 +8,7 @@ import { ArticleBody } from "#components/posts/article-body.tsx";
 import { Contents } from "#components/posts/contents.tsx";
 import { GoOn } from "#components/reading/go-on.tsx";
 import { WhileReading } from "#components/reading/while-reading.tsx";
+import { PageHead } from "#components/shell/page-head.tsx";
 import { UndoLine } from "#components/ui/undo-line.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { undoArranging } from "#lib/bookmarks/actions.ts";
@@ -25,12 +24,6 @@ import { listTopics } from "#lib/tags/queries.ts";
 import { nothingHere } from "../../../nothing-here.tsx";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string }> };
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [reader, { id }] = await Promise.all([viewer(), params]);
-  const link = reader ? await linkOf(reader.id, id) : null;
-  return { title: link?.title ?? "Link", robots: { index: false } };
-}
 
 export default async function LinkReadingPage({ params, searchParams }: Props) {
   const [reader, { id }, { done }, request] = await Promise.all([viewer(), params, searchParams, headers()]);
@@ -54,6 +47,7 @@ export default async function LinkReadingPage({ params, searchParams }: Props) {
   const anchor = link.read ? null : link.anchor;
   return (
     <>
+      <PageHead title={link.title ?? "Link"} hidden />
       <UndoLine id={done} undo={undo} action={undoArranging} />
       <GoOn words={anchor} />
       {/* What comes when it was read takes the place of what was there: nothing of it moves. */}
@@ -80,10 +74,10 @@ export default async function LinkReadingPage({ params, searchParams }: Props) {
 }
 
 /** The link with its reader's highlights where they are in the text as it was read last. */
-const linkOf = cache(async (userId: string, id: string) => {
+async function linkOf(userId: string, id: string) {
   if (!z.uuid().safeParse(id).success) return null;
   const link = await findLink(userId, id);
   if (!link?.highlights.some(({ isUnsettled }) => isUnsettled)) return link;
   await settleHighlights(userId, [id]);
   return findLink(userId, id);
-});
+}

@@ -1,16 +1,14 @@
-import type { Metadata } from "next";
 import { z } from "zod";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
 import { HandInForm } from "#components/links/hand-in-form.tsx";
 import { HandedIn } from "#components/links/handed-in.tsx";
 import { ManyForm } from "#components/links/many-form.tsx";
+import { PageHead } from "#components/shell/page-head.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { firstAddressIn } from "#lib/links/address.ts";
 import { addressesIn } from "#lib/links/addresses-in.ts";
 import { listLinks } from "#lib/links/queries.ts";
 import { listTopics } from "#lib/tags/queries.ts";
-
-export const metadata: Metadata = { title: "Save a link", robots: { index: false } };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -34,16 +32,21 @@ export default async function NewLinkPage({ searchParams }: Props) {
   const others = typeof asked.others === "string" ? asked.others : "";
   const pasted = addressesIn(text).addresses.length > 1 ? text : "";
   return (
-    <div className="narrow at-start">
-      <h1>Save a link</h1>
-      <p>A page from anywhere on the web, kept among what you saved and made ready to be read here. Only you see it.</p>
-      <HandInForm topics={topics.map(({ slug, name }) => ({ slug, name }))} url={address} title={title} />
-      <section aria-labelledby="many" className="settings-part">
-        <h2 id="many">Several at once</h2>
-        <HandedIn kept={kept} there={there} others={others.split("\n").filter(Boolean)} />
-        <ManyForm key={`${asked.kept} ${asked.there}`} text={others || pasted} />
-      </section>
-    </div>
+    <>
+      <PageHead title="Save a link" hidden />
+      <div className="narrow at-start">
+        <h1>Save a link</h1>
+        <p>
+          A page from anywhere on the web, kept among what you saved and made ready to be read here. Only you see it.
+        </p>
+        <HandInForm topics={topics.map(({ slug, name }) => ({ slug, name }))} url={address} title={title} />
+        <section aria-labelledby="many" className="settings-part">
+          <h2 id="many">Several at once</h2>
+          <HandedIn kept={kept} there={there} others={others.split("\n").filter(Boolean)} />
+          <ManyForm key={`${asked.kept} ${asked.there}`} text={others || pasted} />
+        </section>
+      </div>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
-import type { Metadata } from "next";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
 import { PathForm } from "#components/paths/path-form.tsx";
+import { PageHead } from "#components/shell/page-head.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { PlainForm } from "#components/ui/plain-form.tsx";
 import { viewer } from "#lib/accounts/session.ts";
@@ -8,8 +8,6 @@ import { listPathsToAddTo } from "#lib/paths/queries.ts";
 import { addStep } from "#lib/paths/step-actions.ts";
 import { findPostCard } from "#lib/posts/queries.ts";
 import { nothingHere } from "../../../nothing-here.tsx";
-
-export const metadata: Metadata = { title: "Add to a path", robots: { index: false } };
 
 type Props = { searchParams: Promise<{ post?: string }> };
 
@@ -27,42 +25,45 @@ export default async function AddToPathPage({ searchParams }: Props) {
   if (!post) return nothingHere();
   const paths = await listPathsToAddTo(reader.id, post.id);
   return (
-    <div className="narrow at-start">
-      <h1>Add to a path</h1>
-      <p>
-        <Link href={`/posts/${post.slug}`}>{post.title}</Link>
-      </p>
-      {paths.length > 0 && (
-        <section aria-labelledby="your-paths" className="mt-8">
-          <h2 id="your-paths" className="section-title">
-            Your paths
+    <>
+      <PageHead title="Add to a path" hidden />
+      <div className="narrow at-start">
+        <h1>Add to a path</h1>
+        <p>
+          <Link href={`/posts/${post.slug}`}>{post.title}</Link>
+        </p>
+        {paths.length > 0 && (
+          <section aria-labelledby="your-paths" className="mt-8">
+            <h2 id="your-paths" className="section-title">
+              Your paths
+            </h2>
+            <ul className="rows">
+              {paths.map(({ id, slug: path, title, has }) => (
+                <li key={id}>
+                  <Link href={`/paths/${path}/edit`} className="min-w-0 flex-1">
+                    {title}
+                  </Link>
+                  {has ? (
+                    <span className="meta">It is a step of it</span>
+                  ) : (
+                    <PlainForm action={addStep} fields={{ pathId: id, postId: post.id }}>
+                      <button type="submit" className="text-button" aria-label={`Add to ${title}`}>
+                        Add
+                      </button>
+                    </PlainForm>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <section aria-labelledby="new-path" className="mt-8">
+          <h2 id="new-path" className="section-title">
+            {paths.length > 0 ? "A new path" : "Make a path with it"}
           </h2>
-          <ul className="rows">
-            {paths.map(({ id, slug: path, title, has }) => (
-              <li key={id}>
-                <Link href={`/paths/${path}/edit`} className="min-w-0 flex-1">
-                  {title}
-                </Link>
-                {has ? (
-                  <span className="meta">It is a step of it</span>
-                ) : (
-                  <PlainForm action={addStep} fields={{ pathId: id, postId: post.id }}>
-                    <button type="submit" className="text-button" aria-label={`Add to ${title}`}>
-                      Add
-                    </button>
-                  </PlainForm>
-                )}
-              </li>
-            ))}
-          </ul>
+          <PathForm postId={post.id} mayList={reader.role !== "reader"} />
         </section>
-      )}
-      <section aria-labelledby="new-path" className="mt-8">
-        <h2 id="new-path" className="section-title">
-          {paths.length > 0 ? "A new path" : "Make a path with it"}
-        </h2>
-        <PathForm postId={post.id} mayList={reader.role !== "reader"} />
-      </section>
-    </div>
+      </div>
+    </>
   );
 }

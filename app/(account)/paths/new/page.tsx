@@ -1,9 +1,7 @@
-import type { Metadata } from "next";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
 import { PathForm } from "#components/paths/path-form.tsx";
+import { PageHead } from "#components/shell/page-head.tsx";
 import { viewer } from "#lib/accounts/session.ts";
-
-export const metadata: Metadata = { title: "Make a path", robots: { index: false } };
 
 export default async function NewPathPage() {
   const reader = await viewer();
@@ -15,10 +13,13 @@ export default async function NewPathPage() {
     );
   }
   return (
-    <div className="narrow at-start">
-      <h1>Make a path</h1>
-      <p>Briefings in an order that leads somewhere. Steps come next.</p>
-      <PathForm mayList={reader.role !== "reader"} />
-    </div>
+    <>
+      <PageHead title="Make a path" hidden />
+      <div className="narrow at-start">
+        <h1>Make a path</h1>
+        <p>Briefings in an order that leads somewhere. Steps come next.</p>
+        <PathForm mayList={reader.role !== "reader"} />
+      </div>
+    </>
   );
 }

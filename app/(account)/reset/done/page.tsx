@@ -1,12 +1,13 @@
-import type { Metadata } from "next";
+import { PageHead } from "#components/shell/page-head.tsx";
 import { WayOn } from "#components/ui/way-on.tsx";
-
-export const metadata: Metadata = { title: "Your password is changed", robots: { index: false } };
 
 export default function ResetDonePage() {
   return (
-    <WayOn title="Your password is changed" ways={[{ href: "/sign-in", words: "Sign in" }]}>
-      <p>Every session of your account was ended. Sign in with the new password.</p>
-    </WayOn>
+    <>
+      <PageHead title="Your password is changed" hidden />
+      <WayOn title="Your password is changed" ways={[{ href: "/sign-in", words: "Sign in" }]}>
+        <p>Every session of your account was ended. Sign in with the new password.</p>
+      </WayOn>
+    </>
   );
 }

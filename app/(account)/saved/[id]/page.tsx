@@ -1,7 +1,7 @@
-import type { Metadata } from "next";
 import { z } from "zod";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
 import { KeptForm } from "#components/bookmarks/kept-form.tsx";
+import { PageHead } from "#components/shell/page-head.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { UndoLine } from "#components/ui/undo-line.tsx";
 import { viewer } from "#lib/accounts/session.ts";
@@ -10,8 +10,6 @@ import { listLists } from "#lib/bookmarks/list-queries.ts";
 import { findSaved, findUndo } from "#lib/bookmarks/queries.ts";
 import { savedName } from "#lib/bookmarks/saved.ts";
 import { nothingHere } from "../../../nothing-here.tsx";
-
-export const metadata: Metadata = { title: "Note and lists", robots: { index: false } };
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string }> };
 
@@ -33,17 +31,20 @@ export default async function SavedPiecePage({ params, searchParams }: Props) {
   if (!item) return nothingHere();
   const name = savedName(item);
   return (
-    <div className="max-w-[41.25rem]">
-      <div className="head">
-        <p className="topic">
-          <Link href="/saved">Saved</Link>
-        </p>
-        <h1 className="saved-title">
-          {<Link href={"post" in item ? `/posts/${item.post.slug}` : `/links/${item.link.id}`}>{name}</Link>}
-        </h1>
+    <>
+      <PageHead title="Note and lists" hidden />
+      <div className="max-w-[41.25rem]">
+        <div className="head">
+          <p className="topic">
+            <Link href="/saved">Saved</Link>
+          </p>
+          <h1 className="saved-title">
+            {<Link href={"post" in item ? `/posts/${item.post.slug}` : `/links/${item.link.id}`}>{name}</Link>}
+          </h1>
+        </div>
+        <UndoLine id={done} undo={undo} action={undoArranging} />
+        <KeptForm item={item} lists={lists} />
       </div>
-      <UndoLine id={done} undo={undo} action={undoArranging} />
-      <KeptForm item={item} lists={lists} />
-    </div>
+    </>
   );
 }

@@ -1,8 +1,8 @@
-import type { Metadata } from "next";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
 import { HiddenLine } from "#components/mutes/muted-line.tsx";
 import { SearchHits } from "#components/search/search-hits.tsx";
 import { SearchSettings } from "#components/search/search-settings.tsx";
+import { PageHead } from "#components/shell/page-head.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { listReader } from "#lib/mutes/mute.ts";
@@ -12,8 +12,6 @@ import { findSavedSearch } from "#lib/search/saved-search-queries.ts";
 import { searchFeedPath } from "#lib/search/search-feed.ts";
 import { absolute } from "#lib/site.ts";
 import { nothingHere } from "../../../nothing-here.tsx";
-
-export const metadata: Metadata = { title: "A search of yours", robots: { index: false } };
 
 export default async function SavedSearchPage({ params }: { params: Promise<{ id: string }> }) {
   const [reader, { id }] = await Promise.all([viewer(), params]);
@@ -30,6 +28,7 @@ export default async function SavedSearchPage({ params }: { params: Promise<{ id
   const found = await searchBriefings(search.query, looking, { order: search.order, exactly: true });
   return (
     <>
+      <PageHead title="A search of yours" hidden />
       <div className="head">
         <p className="topic">Your search</p>
         <h1>{search.name}</h1>

@@ -1,7 +1,7 @@
-import type { Metadata } from "next";
 import { AddressField } from "#components/accounts/account-fields.tsx";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
 import { SettingsPage } from "#components/settings/settings-page.tsx";
+import { PageHead } from "#components/shell/page-head.tsx";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { PlainForm } from "#components/ui/plain-form.tsx";
@@ -10,8 +10,6 @@ import { isAddressConfirmed } from "#lib/accounts/link-queries.ts";
 import { confirmPath, isFresh } from "#lib/accounts/rules.ts";
 import { viewer } from "#lib/accounts/session.ts";
 import { mailIsConfigured } from "#lib/mail.ts";
-
-export const metadata: Metadata = { title: "E-mail address", robots: { index: false } };
 
 const HERE = "/settings/address";
 
@@ -26,18 +24,21 @@ export default async function AddressPage() {
   }
   const isConfirmed = await isAddressConfirmed(reader.id);
   return (
-    <SettingsPage here={HERE} title="E-mail address" admin={reader.role === "admin"}>
-      <p>
-        <strong>{reader.email}</strong>, {isConfirmed ? "confirmed" : "not confirmed yet"}.
-      </p>
-      {mailIsConfigured() ? (
-        <Changes isConfirmed={isConfirmed} isFresh={isFresh(reader)} />
-      ) : (
-        <p className="notice mt-4">
-          Mail is not set up on this site, so an address can be neither confirmed nor changed here.
+    <>
+      <PageHead title="E-mail address" hidden />
+      <SettingsPage here={HERE} title="E-mail address" admin={reader.role === "admin"}>
+        <p>
+          <strong>{reader.email}</strong>, {isConfirmed ? "confirmed" : "not confirmed yet"}.
         </p>
-      )}
-    </SettingsPage>
+        {mailIsConfigured() ? (
+          <Changes isConfirmed={isConfirmed} isFresh={isFresh(reader)} />
+        ) : (
+          <p className="notice mt-4">
+            Mail is not set up on this site, so an address can be neither confirmed nor changed here.
+          </p>
+        )}
+      </SettingsPage>
+    </>
   );
 }
 

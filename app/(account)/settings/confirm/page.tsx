@@ -1,9 +1,9 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { FixedAddress, PasswordField } from "#components/accounts/account-fields.tsx";
 import { ProviderWays } from "#components/accounts/provider-ways.tsx";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
 import { WithPasskey } from "#components/accounts/with-passkey.tsx";
+import { PageHead } from "#components/shell/page-head.tsx";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { PlainForm } from "#components/ui/plain-form.tsx";
 import { confirmWithPasskey, confirmWithPassword } from "#lib/accounts/confirm-actions.ts";
@@ -14,8 +14,6 @@ import { listWaysIn } from "#lib/accounts/ways.ts";
 import { mailSignInLink } from "#lib/entry/link-actions.ts";
 import { confirmThrough } from "#lib/entry/provider-actions.ts";
 import { safeReturnPath } from "#lib/url.ts";
-
-export const metadata: Metadata = { title: "Confirm that it is you", robots: { index: false } };
 
 type Props = { searchParams: Promise<{ returnTo?: string; refused?: string }> };
 
@@ -35,38 +33,41 @@ export default async function ConfirmPage({ searchParams }: Props) {
   const providers = listProviders().filter(({ id }) => ways.providers.includes(id));
   const hasOtherWay = ways.passkeys.length > 0 || ways.hasMail || providers.length > 0;
   return (
-    <div className="narrow">
-      <h1>Confirm that it is you</h1>
-      <p>What comes next could change who gets into your account. You are asked once in 10 minutes.</p>
-      {query.refused === "other" && (
-        <p role="alert" className="notice mt-3">
-          That was an account that is not linked to yours.
-        </p>
-      )}
-      <div className="ways">
-        {ways.passkeys.length > 0 && (
-          <WithPasskey purpose="confirm" finish={confirmWithPasskey} fields={{ returnTo }}>
-            Use a passkey
-          </WithPasskey>
+    <>
+      <PageHead title="Confirm that it is you" hidden />
+      <div className="narrow">
+        <h1>Confirm that it is you</h1>
+        <p>What comes next could change who gets into your account. You are asked once in 10 minutes.</p>
+        {query.refused === "other" && (
+          <p role="alert" className="notice mt-3">
+            That was an account that is not linked to yours.
+          </p>
         )}
-        {ways.hasMail && (
-          <PlainForm action={mailSignInLink} fields={{ email: reader.email, returnTo }}>
-            <button type="submit" className="button">
-              Mail me a link
-            </button>
-          </PlainForm>
+        <div className="ways">
+          {ways.passkeys.length > 0 && (
+            <WithPasskey purpose="confirm" finish={confirmWithPasskey} fields={{ returnTo }}>
+              Use a passkey
+            </WithPasskey>
+          )}
+          {ways.hasMail && (
+            <PlainForm action={mailSignInLink} fields={{ email: reader.email, returnTo }}>
+              <button type="submit" className="button">
+                Mail me a link
+              </button>
+            </PlainForm>
+          )}
+          <ProviderWays providers={providers} action={confirmThrough} fields={{ returnTo }} words="Confirm with" />
+        </div>
+        {ways.hasPassword && (
+          <>
+            {hasOtherWay && <p className="or">or with the password</p>}
+            <ActionForm action={confirmWithPassword} fields={{ returnTo }} button="Confirm" isPrimary>
+              <FixedAddress email={reader.email} />
+              <PasswordField />
+            </ActionForm>
+          </>
         )}
-        <ProviderWays providers={providers} action={confirmThrough} fields={{ returnTo }} words="Confirm with" />
       </div>
-      {ways.hasPassword && (
-        <>
-          {hasOtherWay && <p className="or">or with the password</p>}
-          <ActionForm action={confirmWithPassword} fields={{ returnTo }} button="Confirm" isPrimary>
-            <FixedAddress email={reader.email} />
-            <PasswordField />
-          </ActionForm>
-        </>
-      )}
-    </div>
+    </>
   );
 }

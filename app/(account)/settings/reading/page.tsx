@@ -1,15 +1,13 @@
-import type { Metadata } from "next";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
 import { MemoryForm } from "#components/reading/memory-form.tsx";
 import { SettingsPage } from "#components/settings/settings-page.tsx";
+import { PageHead } from "#components/shell/page-head.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { PlainForm } from "#components/ui/plain-form.tsx";
 import { Sure } from "#components/ui/sure.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { findMemory } from "#lib/reading/history-queries.ts";
 import { eraseHistory, eraseReading } from "#lib/reading/memory-actions.ts";
-
-export const metadata: Metadata = { title: "Reading", robots: { index: false } };
 
 const ERASED: Record<string, string> = {
   history: "Your history is erased.",
@@ -27,44 +25,47 @@ export default async function ReadingPage({ searchParams }: { searchParams: Prom
   }
   const memory = await findMemory(reader.id);
   return (
-    <SettingsPage
-      here="/settings/reading"
-      title="Reading"
-      intro="For you alone: nobody else sees it, and nothing is sorted by it that you did not ask for."
-      admin={reader.role === "admin"}
-    >
-      {ERASED[erased] && (
-        <p role="status" className="notice">
-          {ERASED[erased]}
-        </p>
-      )}
-      <MemoryForm memory={memory} />
-      <section aria-labelledby="erase" className="settings-part">
-        <h2 id="erase">Erase</h2>
-        <p className="text-grey">
-          What was remembered before stays until you erase it here. Single entries and days are erased in your{" "}
-          <Link href="/history" className="underline underline-offset-4">
-            history
-          </Link>
-          .
-        </p>
-        <Sure label="Erase the history">
-          <p>Everything you opened is forgotten, for good. Your places stay.</p>
-          <PlainForm action={eraseHistory} fields={{}}>
-            <button type="submit" className="button">
-              Erase all of it
-            </button>
-          </PlainForm>
-        </Sure>
-        <Sure label="Erase places and what is read">
-          <p>Where you stopped, and what you finished, is forgotten, for good: everything is unread again.</p>
-          <PlainForm action={eraseReading} fields={{}}>
-            <button type="submit" className="button">
-              Erase all places
-            </button>
-          </PlainForm>
-        </Sure>
-      </section>
-    </SettingsPage>
+    <>
+      <PageHead title="Reading" hidden />
+      <SettingsPage
+        here="/settings/reading"
+        title="Reading"
+        intro="For you alone: nobody else sees it, and nothing is sorted by it that you did not ask for."
+        admin={reader.role === "admin"}
+      >
+        {ERASED[erased] && (
+          <p role="status" className="notice">
+            {ERASED[erased]}
+          </p>
+        )}
+        <MemoryForm memory={memory} />
+        <section aria-labelledby="erase" className="settings-part">
+          <h2 id="erase">Erase</h2>
+          <p className="text-grey">
+            What was remembered before stays until you erase it here. Single entries and days are erased in your{" "}
+            <Link href="/history" className="underline underline-offset-4">
+              history
+            </Link>
+            .
+          </p>
+          <Sure label="Erase the history">
+            <p>Everything you opened is forgotten, for good. Your places stay.</p>
+            <PlainForm action={eraseHistory} fields={{}}>
+              <button type="submit" className="button">
+                Erase all of it
+              </button>
+            </PlainForm>
+          </Sure>
+          <Sure label="Erase places and what is read">
+            <p>Where you stopped, and what you finished, is forgotten, for good: everything is unread again.</p>
+            <PlainForm action={eraseReading} fields={{}}>
+              <button type="submit" className="button">
+                Erase all places
+              </button>
+            </PlainForm>
+          </Sure>
+        </section>
+      </SettingsPage>
+    </>
   );
 }

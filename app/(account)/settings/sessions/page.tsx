@@ -1,13 +1,11 @@
-import type { Metadata } from "next";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
 import { SettingsPage } from "#components/settings/settings-page.tsx";
+import { PageHead } from "#components/shell/page-head.tsx";
 import { PlainForm } from "#components/ui/plain-form.tsx";
 import { When } from "#components/ui/when.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { endOtherSessions, endSessionOf } from "#lib/accounts/session-actions.ts";
 import { listSessions, type OpenSession } from "#lib/accounts/session-queries.ts";
-
-export const metadata: Metadata = { title: "Sessions", robots: { index: false } };
 
 const HERE = "/settings/sessions";
 
@@ -22,27 +20,30 @@ export default async function SessionsPage() {
   }
   const sessions = await listSessions(reader.id, reader.sessionId);
   return (
-    <SettingsPage
-      here={HERE}
-      title="Sessions"
-      intro="Each browser in which you are signed in. The network tells the rough place."
-      admin={reader.role === "admin"}
-    >
-      <ul className="rows mt-4">
-        {sessions.map((session) => (
-          <Row key={session.id} session={session} now={new Date()} />
-        ))}
-      </ul>
-      {sessions.length > 1 ? (
-        <PlainForm action={endOtherSessions} fields={{}} className="border-t border-line py-4">
-          <button type="submit" className="button">
-            End all others
-          </button>
-        </PlainForm>
-      ) : (
-        <p className="border-t border-line py-4 text-grey">You are signed in here and nowhere else.</p>
-      )}
-    </SettingsPage>
+    <>
+      <PageHead title="Sessions" hidden />
+      <SettingsPage
+        here={HERE}
+        title="Sessions"
+        intro="Each browser in which you are signed in. The network tells the rough place."
+        admin={reader.role === "admin"}
+      >
+        <ul className="rows mt-4">
+          {sessions.map((session) => (
+            <Row key={session.id} session={session} now={new Date()} />
+          ))}
+        </ul>
+        {sessions.length > 1 ? (
+          <PlainForm action={endOtherSessions} fields={{}} className="border-t border-line py-4">
+            <button type="submit" className="button">
+              End all others
+            </button>
+          </PlainForm>
+        ) : (
+          <p className="border-t border-line py-4 text-grey">You are signed in here and nowhere else.</p>
+        )}
+      </SettingsPage>
+    </>
   );
 }
 

@@ -1,10 +1,10 @@
-import type { Metadata } from "next";
 import { FixedAddress, NewPasswordField } from "#components/accounts/account-fields.tsx";
 import { NewPasskey } from "#components/accounts/new-passkey.tsx";
 import { PasskeyRow } from "#components/accounts/passkey-row.tsx";
 import { ProviderWays } from "#components/accounts/provider-ways.tsx";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
 import { SettingsPage } from "#components/settings/settings-page.tsx";
+import { PageHead } from "#components/shell/page-head.tsx";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { PlainForm } from "#components/ui/plain-form.tsx";
@@ -15,8 +15,6 @@ import { viewer } from "#lib/accounts/session.ts";
 import { removePassword, setPassword, unlinkProvider } from "#lib/accounts/way-actions.ts";
 import { countWaysIn, listWaysIn, type WaysIn } from "#lib/accounts/ways.ts";
 import { linkThrough } from "#lib/entry/provider-actions.ts";
-
-export const metadata: Metadata = { title: "Ways in", robots: { index: false } };
 
 const HERE = "/settings/ways-in";
 
@@ -34,38 +32,41 @@ export default async function WaysInPage({ searchParams }: Props) {
   const ways = await listWaysIn(reader.id);
   const isProved = isFresh(reader);
   return (
-    <SettingsPage
-      here={HERE}
-      title="Ways in"
-      intro="What lets you into your account. Keep two of them, so that losing one locks you out of nothing."
-      admin={reader.role === "admin"}
-    >
-      {told && told in TOLD && (
-        <p role="status" className="notice">
-          {TOLD[told as keyof typeof TOLD]}
-        </p>
-      )}
-      {!isProved && (
-        <p className="notice">
-          To change a way in, first confirm that it is you.{" "}
-          <Link href={confirmPath(HERE)} className="text-button">
-            Confirm
-          </Link>
-        </p>
-      )}
-      {countWaysIn(ways) === 1 && (
-        <p className="mt-3 text-grey">You have one way in. It stays until you add another.</p>
-      )}
-      <Passkeys ways={ways} isProved={isProved} />
-      <Password ways={ways} isProved={isProved} />
-      <Providers ways={ways} isProved={isProved} />
-      {ways.hasMail && (
-        <section aria-labelledby="mail-heading" className="settings-part">
-          <h2 id="mail-heading">A link by mail</h2>
-          <p className="text-grey">A link to {ways.email} signs you in, whatever else you have.</p>
-        </section>
-      )}
-    </SettingsPage>
+    <>
+      <PageHead title="Ways in" hidden />
+      <SettingsPage
+        here={HERE}
+        title="Ways in"
+        intro="What lets you into your account. Keep two of them, so that losing one locks you out of nothing."
+        admin={reader.role === "admin"}
+      >
+        {told && told in TOLD && (
+          <p role="status" className="notice">
+            {TOLD[told as keyof typeof TOLD]}
+          </p>
+        )}
+        {!isProved && (
+          <p className="notice">
+            To change a way in, first confirm that it is you.{" "}
+            <Link href={confirmPath(HERE)} className="text-button">
+              Confirm
+            </Link>
+          </p>
+        )}
+        {countWaysIn(ways) === 1 && (
+          <p className="mt-3 text-grey">You have one way in. It stays until you add another.</p>
+        )}
+        <Passkeys ways={ways} isProved={isProved} />
+        <Password ways={ways} isProved={isProved} />
+        <Providers ways={ways} isProved={isProved} />
+        {ways.hasMail && (
+          <section aria-labelledby="mail-heading" className="settings-part">
+            <h2 id="mail-heading">A link by mail</h2>
+            <p className="text-grey">A link to {ways.email} signs you in, whatever else you have.</p>
+          </section>
+        )}
+      </SettingsPage>
+    </>
   );
 }
 

@@ -1,9 +1,7 @@
-import type { Metadata } from "next";
+import { PageHead } from "#components/shell/page-head.tsx";
 import { providerName } from "#lib/accounts/providers.ts";
 import { verify } from "#lib/signed.ts";
 import { nothingHere } from "../../../nothing-here.tsx";
-
-export const metadata: Metadata = { title: "Going on", robots: { index: false } };
 
 type Props = { searchParams: Promise<{ to?: string; provider?: string }> };
 
@@ -14,15 +12,18 @@ export default async function OnwardPage({ searchParams }: Props) {
   if (!address) return nothingHere();
   const name = providerName(provider);
   return (
-    <div className="narrow">
-      <meta httpEquiv="refresh" content={`0;url=${address}`} />
-      <h1>Going on to {name}</h1>
-      <p>You prove there who you are, and come back here.</p>
-      <p className="actions">
-        <a href={address} rel="noreferrer" className="button is-primary">
-          Go on to {name}
-        </a>
-      </p>
-    </div>
+    <>
+      <PageHead title="Going on" hidden />
+      <div className="narrow">
+        <meta httpEquiv="refresh" content={`0;url=${address}`} />
+        <h1>Going on to {name}</h1>
+        <p>You prove there who you are, and come back here.</p>
+        <p className="actions">
+          <a href={address} rel="noreferrer" className="button is-primary">
+            Go on to {name}
+          </a>
+        </p>
+      </div>
+    </>
   );
 }

@@ -1,12 +1,10 @@
-import type { Metadata } from "next";
 import { SettingsPage } from "#components/settings/settings-page.tsx";
+import { PageHead } from "#components/shell/page-head.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { When } from "#components/ui/when.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { type LogEntry, listActs } from "#lib/people/queries.ts";
 import { nothingHere } from "../../../nothing-here.tsx";
-
-export const metadata: Metadata = { title: "Log", robots: { index: false } };
 
 type Props = { searchParams: Promise<{ before?: string }> };
 
@@ -16,31 +14,34 @@ export default async function LogPage({ searchParams }: Props) {
   const { items, older } = await listActs({ before });
   const now = new Date();
   return (
-    <SettingsPage
-      here="/admin/log"
-      title="Log"
-      intro="What admins, and whoever stands at the machine, did to accounts."
-      admin
-    >
-      {items.length === 0 && <p className="text-grey">Nothing yet.</p>}
-      <ul className="rows">
-        {items.map((entry) => (
-          <li key={entry.id}>
-            <p>{sentence(entry)}</p>
-            <p className="text-small text-quiet">
-              <When at={entry.createdAt.toISOString()} now={now} />
-            </p>
-          </li>
-        ))}
-      </ul>
-      {older && (
-        <p>
-          <Link href={`/admin/log?${new URLSearchParams({ before: older })}`} className="button">
-            Older
-          </Link>
-        </p>
-      )}
-    </SettingsPage>
+    <>
+      <PageHead title="Log" hidden />
+      <SettingsPage
+        here="/admin/log"
+        title="Log"
+        intro="What admins, and whoever stands at the machine, did to accounts."
+        admin
+      >
+        {items.length === 0 && <p className="text-grey">Nothing yet.</p>}
+        <ul className="rows">
+          {items.map((entry) => (
+            <li key={entry.id}>
+              <p>{sentence(entry)}</p>
+              <p className="text-small text-quiet">
+                <When at={entry.createdAt.toISOString()} now={now} />
+              </p>
+            </li>
+          ))}
+        </ul>
+        {older && (
+          <p>
+            <Link href={`/admin/log?${new URLSearchParams({ before: older })}`} className="button">
+              Older
+            </Link>
+          </p>
+        )}
+      </SettingsPage>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
 import { DeskPage } from "#components/desk/desk-page.tsx";
+import { PageHead } from "#components/shell/page-head.tsx";
 import { AddFeed } from "#components/sources/add-feed.tsx";
 import { FeedList } from "#components/sources/feed-list.tsx";
 import { FeedLists } from "#components/sources/feed-lists.tsx";
@@ -11,8 +11,6 @@ import { restoreFeed } from "#lib/sources/actions.ts";
 import { countFeeds, FEED_VIEWS, type FeedView, listFeeds } from "#lib/sources/queries.ts";
 import { nothingHere } from "../../../nothing-here.tsx";
 
-export const metadata: Metadata = { title: "Sources", robots: { index: false } };
-
 type Asked = { show?: string; before?: string; found?: string; added?: string; unusable?: string };
 type Props = { searchParams: Promise<Asked> };
 
@@ -23,35 +21,38 @@ export default async function SourcesPage({ searchParams }: Props) {
   const [{ items, older }, counts] = await Promise.all([listFeeds({ view, before: asked.before }), countFeeds()]);
   const now = new Date();
   return (
-    <DeskPage
-      here="/desk/sources"
-      title="Sources"
-      intro="The feeds that are read for the desk, and how each of them is."
-    >
-      <Brought asked={asked} />
-      {counts.all > 0 && <Views view={view} counts={counts} />}
-      {items.length === 0 && <p className="pt-4 text-grey">{NONE[view]}</p>}
-      <FeedList feeds={items} now={now} />
-      {older && (
-        <p>
-          <Link href={`/desk/sources?${new URLSearchParams({ show: view, before: older })}`} className="button">
-            More
-          </Link>
-        </p>
-      )}
-      {counts.removed.length > 0 && (
-        <section aria-labelledby="removed-heading" className="settings-part">
-          <h2 id="removed-heading">Removed</h2>
-          <p className="text-grey">For a day each can be put back, with what it brought and who follows it.</p>
-          <PutBack action={restoreFeed} rows={counts.removed.map(({ id, title }) => ({ id, name: title }))} />
+    <>
+      <PageHead title="Sources" hidden />
+      <DeskPage
+        here="/desk/sources"
+        title="Sources"
+        intro="The feeds that are read for the desk, and how each of them is."
+      >
+        <Brought asked={asked} />
+        {counts.all > 0 && <Views view={view} counts={counts} />}
+        {items.length === 0 && <p className="pt-4 text-grey">{NONE[view]}</p>}
+        <FeedList feeds={items} now={now} />
+        {older && (
+          <p>
+            <Link href={`/desk/sources?${new URLSearchParams({ show: view, before: older })}`} className="button">
+              More
+            </Link>
+          </p>
+        )}
+        {counts.removed.length > 0 && (
+          <section aria-labelledby="removed-heading" className="settings-part">
+            <h2 id="removed-heading">Removed</h2>
+            <p className="text-grey">For a day each can be put back, with what it brought and who follows it.</p>
+            <PutBack action={restoreFeed} rows={counts.removed.map(({ id, title }) => ({ id, name: title }))} />
+          </section>
+        )}
+        <section aria-labelledby="add-heading" className="settings-part">
+          <h2 id="add-heading">Add a source</h2>
+          <AddFeed />
         </section>
-      )}
-      <section aria-labelledby="add-heading" className="settings-part">
-        <h2 id="add-heading">Add a source</h2>
-        <AddFeed />
-      </section>
-      <FeedLists some={counts.all > 0} />
-    </DeskPage>
+        <FeedLists some={counts.all > 0} />
+      </DeskPage>
+    </>
   );
 }
 

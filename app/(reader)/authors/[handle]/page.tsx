@@ -1,7 +1,7 @@
-import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { FollowOrMute } from "#components/mutes/follow-or-mute.tsx";
 import { PostList } from "#components/posts/post-list.tsx";
+import { PageHead } from "#components/shell/page-head.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { findAuthor } from "#lib/authors/queries.ts";
 import { listReader } from "#lib/mutes/mute.ts";
@@ -9,15 +9,9 @@ import { findMute } from "#lib/mutes/queries.ts";
 import { listItems } from "#lib/reading/list-queries.ts";
 import { overlayFor } from "#lib/reading/overlay.ts";
 import { refusedForm } from "#lib/response-status.ts";
-import { NOTHING_HERE, nothingHere } from "../../../nothing-here.tsx";
+import { nothingHere } from "../../../nothing-here.tsx";
 
 type Props = { params: Promise<{ handle: string }>; searchParams: Promise<{ before?: string; muted?: string }> };
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const author = await findAuthor((await params).handle);
-  if (!author) return NOTHING_HERE;
-  return { title: author.name, description: author.bio, alternates: { canonical: `/authors/${author.handle}` } };
-}
 
 export default async function AuthorPage({ params, searchParams }: Props) {
   const [{ handle }, { before, muted }, reader, request] = await Promise.all([
@@ -36,6 +30,7 @@ export default async function AuthorPage({ params, searchParams }: Props) {
   if (!author) return nothingHere();
   return (
     <>
+      <PageHead title={author.name} description={author.bio} path={`/authors/${author.handle}`} />
       <div className="head">
         <p className="meta">@{author.handle}</p>
         <h1>{author.name}</h1>

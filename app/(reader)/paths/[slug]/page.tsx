@@ -1,27 +1,18 @@
-import type { Metadata } from "next";
 import { FollowPath } from "#components/paths/follow-path.tsx";
 import { PathEnd, PathProgress } from "#components/paths/path-progress.tsx";
 import { PathSteps } from "#components/paths/path-steps.tsx";
+import { PageHead } from "#components/shell/page-head.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { progressIn } from "#lib/paths/path.ts";
 import { findPath, findPathState } from "#lib/paths/queries.ts";
-import { NOTHING_HERE, nothingHere } from "../../../nothing-here.tsx";
+import { nothingHere } from "../../../nothing-here.tsx";
 
 type Props = { params: Promise<{ slug: string }> };
 
 async function pathOf({ params }: Props) {
   const [reader, { slug }] = await Promise.all([viewer(), params]);
   return { reader, path: await findPath(slug, reader?.id) };
-}
-
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { path } = await pathOf(props);
-  if (!path) return NOTHING_HERE;
-  const { title, description, slug, visibility } = path;
-  // What is shown by link is for whoever was given it, not for search engines.
-  const robots = visibility === "listed" ? undefined : { index: false };
-  return { title, description: description || undefined, robots, alternates: { canonical: `/paths/${slug}` } };
 }
 
 export default async function PathPage(props: Props) {
@@ -32,6 +23,13 @@ export default async function PathPage(props: Props) {
   const isMine = reader !== null && path.ownerId === reader.id;
   return (
     <>
+      <PageHead
+        title={path.title}
+        description={path.description || undefined}
+        path={`/paths/${path.slug}`}
+        // What is shown by link is for whoever was given it, not for search engines.
+        hidden={path.visibility !== "listed"}
+      />
       <div className="head">
         <p className="topic">
           <Link href="/paths">Reading path</Link>

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { MutedNote } from "#components/mutes/muted-note.tsx";
 import { PathLastStep, PathPlaceLine } from "#components/paths/path-place.tsx";
@@ -8,6 +7,7 @@ import { FirstScreen } from "#components/posts/first-screen.tsx";
 import { Surroundings } from "#components/posts/surroundings.tsx";
 import { GoOn } from "#components/reading/go-on.tsx";
 import { WhileReading } from "#components/reading/while-reading.tsx";
+import { PageHead } from "#components/shell/page-head.tsx";
 import { Texts } from "#components/ui/part.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { savedNeighbours } from "#lib/bookmarks/queries.ts";
@@ -18,40 +18,16 @@ import { listReader } from "#lib/mutes/mute.ts";
 import { findMutesOf } from "#lib/mutes/queries.ts";
 import { findPathPlace } from "#lib/paths/queries.ts";
 import { listName, readListName } from "#lib/posts/addresses.ts";
+import { articleHead } from "#lib/posts/head.ts";
 import { articleJsonLd } from "#lib/posts/json-ld.ts";
 import type { Article } from "#lib/posts/post.ts";
 import { findArticle, findSurroundings, withNeighbours } from "#lib/posts/queries.ts";
 import { openArticle } from "#lib/reading/openings.ts";
 import { findArticleState, NO_STATE } from "#lib/reading/queries.ts";
 import { absolute } from "#lib/site.ts";
-import { NOTHING_HERE, nothingHere } from "../../../nothing-here.tsx";
+import { nothingHere } from "../../../nothing-here.tsx";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ from?: string }> };
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [article, reader, request] = await Promise.all([findArticle((await params).slug), viewer(), headers()]);
-  if (!article) return NOTHING_HERE;
-  const path = absolute(`/posts/${article.slug}`);
-  const plain = { title: article.title, description: article.shortVersion, alternates: { canonical: path } };
-  // Whoever draws a card of a page, or finds it for others, comes signed out and asks for a document.
-  if (reader || request.has("x-briefing-soft")) return plain;
-  return {
-    ...plain,
-    authors: [{ name: article.author.name, url: `/authors/${article.author.handle}` }],
-    openGraph: {
-      type: "article",
-      url: path,
-      title: article.title,
-      description: article.shortVersion,
-      publishedTime: article.publishedAt,
-      modifiedTime: article.correctedAt ?? undefined,
-      authors: [article.author.name],
-      tags: article.topics.map((topic) => topic.name),
-      images: [{ url: `${path}/cover.png`, width: 1200, height: 630, alt: `${article.title}. AI Briefing.` }],
-    },
-    twitter: { card: "summary_large_image" },
-  };
-}
 
 export default async function ArticlePage({ params, searchParams }: Props) {
   const [{ slug }, { from }] = await Promise.all([params, searchParams]);
@@ -75,6 +51,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const isBelow = !anchor;
   return (
     <>
+      <PageHead {...articleHead(article)} />
       {place && <PathPlaceLine place={place} />}
       <GoOn words={anchor} />
       <article className="article-grid" aria-labelledby="title">

@@ -1,7 +1,7 @@
-import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { FollowOrMute } from "#components/mutes/follow-or-mute.tsx";
 import { PostList } from "#components/posts/post-list.tsx";
+import { PageHead } from "#components/shell/page-head.tsx";
 import { TopicAside } from "#components/tags/topic-aside.tsx";
 import { TopicNews } from "#components/tags/topic-news.tsx";
 import { viewer } from "#lib/accounts/session.ts";
@@ -13,7 +13,7 @@ import { refusedForm } from "#lib/response-status.ts";
 import { findTopicPage } from "#lib/tags/about-queries.ts";
 import { findTopic } from "#lib/tags/queries.ts";
 import { briefingCount, followerCount, type TopicAbout } from "#lib/tags/topic.ts";
-import { NOTHING_HERE, nothingHere } from "../../../nothing-here.tsx";
+import { nothingHere } from "../../../nothing-here.tsx";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ before?: string; muted?: string }> };
 
@@ -23,12 +23,6 @@ async function topicOf({ params, searchParams }: Props) {
   const isFirst = before === undefined;
   const found = await (isFirst ? findTopicPage(slug, listReader(reader, muted)) : findTopic(slug));
   return { topic: found, about: found && "about" in found ? (found.about as TopicAbout) : null };
-}
-
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { topic } = await topicOf(props);
-  if (!topic) return NOTHING_HERE;
-  return { title: topic.name, description: topic.description, alternates: { canonical: `/tags/${topic.slug}` } };
 }
 
 export default async function TopicPage(props: Props) {
@@ -48,6 +42,7 @@ export default async function TopicPage(props: Props) {
   if (!topic) return nothingHere();
   return (
     <>
+      <PageHead title={topic.name} description={topic.description} path={`/tags/${topic.slug}`} />
       <div className="head">
         <p className="topic">Topic</p>
         <h1>{topic.name}</h1>

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { z } from "zod";
 import { SignedOut } from "#components/accounts/signed-out.tsx";
@@ -7,6 +6,7 @@ import { ListSharing } from "#components/bookmarks/list-sharing.tsx";
 import { ListWordsForm } from "#components/bookmarks/list-words-form.tsx";
 import { MoveButtons } from "#components/bookmarks/move-buttons.tsx";
 import { SavedEntry } from "#components/bookmarks/saved-entry.tsx";
+import { PageHead } from "#components/shell/page-head.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { PlainForm } from "#components/ui/plain-form.tsx";
 import { Sure } from "#components/ui/sure.tsx";
@@ -21,8 +21,6 @@ import { savedName } from "#lib/bookmarks/saved.ts";
 import { refusedForm } from "#lib/response-status.ts";
 import { absolute } from "#lib/site.ts";
 import { nothingHere } from "../../../../nothing-here.tsx";
-
-export const metadata: Metadata = { title: "List", robots: { index: false } };
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ after?: string; done?: string }> };
 
@@ -45,63 +43,66 @@ export default async function ListPage({ params, searchParams }: Props) {
   ]);
   const now = new Date();
   return (
-    <div className="max-w-[47rem]">
-      <div className="head">
-        <p className="topic">
-          <Link href="/saved/lists">Lists</Link>
-        </p>
-        <h1>{list.name}</h1>
-        {list.description && <p className="text-grey whitespace-pre-line">{list.description}</p>}
-      </div>
-      <UndoLine id={done} undo={undo} action={undoArranging} />
-      <div className="list-tools">
-        <ListSharing list={list} url={list.token ? absolute(publicListPath(list.token)) : null} />
-        <Sure label="Name and notes">
-          <ListWordsForm list={list} />
-        </Sure>
-        <Sure label="Remove the list">
-          <p>For an hour it can be brought back, with its link. What stands in it stays saved.</p>
-          <PlainForm action={removeSavedList} fields={{ listId: id }}>
-            <button type="submit" className="button">
-              Remove it
-            </button>
-          </PlainForm>
-        </Sure>
-      </div>
-      {page.entries.length === 0 ? (
-        <div className="empty">
-          <p>
-            {after ? "There is nothing further down." : "Nothing in it yet. Select among what you saved, and add it."}
+    <>
+      <PageHead title="List" hidden />
+      <div className="max-w-[47rem]">
+        <div className="head">
+          <p className="topic">
+            <Link href="/saved/lists">Lists</Link>
           </p>
-          <Link href="/saved" className="button is-primary">
-            See what you saved
-          </Link>
+          <h1>{list.name}</h1>
+          {list.description && <p className="text-grey whitespace-pre-line">{list.description}</p>}
         </div>
-      ) : (
-        <BulkForm lists={lists} here={list} refused={refusedForm(request.get("x-briefing-request"), "arrange")}>
-          {page.entries.map(({ item }, at) => (
-            <SavedEntry key={item.id} item={item} now={now}>
-              <MoveButtons
-                action={moveSavedEntry}
-                fields={{ listId: id, bookmarkId: item.id }}
-                name={savedName(item)}
-                first={at === 0 && !after}
-                last={at === page.entries.length - 1 && !page.older}
-                top
-              />
-            </SavedEntry>
-          ))}
-          {page.older ? (
-            <p className="older">
-              <Link className="button" href={`/saved/lists/${id}?after=${page.older}`} rel="next">
-                Further down
-              </Link>
+        <UndoLine id={done} undo={undo} action={undoArranging} />
+        <div className="list-tools">
+          <ListSharing list={list} url={list.token ? absolute(publicListPath(list.token)) : null} />
+          <Sure label="Name and notes">
+            <ListWordsForm list={list} />
+          </Sure>
+          <Sure label="Remove the list">
+            <p>For an hour it can be brought back, with its link. What stands in it stays saved.</p>
+            <PlainForm action={removeSavedList} fields={{ listId: id }}>
+              <button type="submit" className="button">
+                Remove it
+              </button>
+            </PlainForm>
+          </Sure>
+        </div>
+        {page.entries.length === 0 ? (
+          <div className="empty">
+            <p>
+              {after ? "There is nothing further down." : "Nothing in it yet. Select among what you saved, and add it."}
             </p>
-          ) : (
-            <p className="older text-quiet">This was the whole list.</p>
-          )}
-        </BulkForm>
-      )}
-    </div>
+            <Link href="/saved" className="button is-primary">
+              See what you saved
+            </Link>
+          </div>
+        ) : (
+          <BulkForm lists={lists} here={list} refused={refusedForm(request.get("x-briefing-request"), "arrange")}>
+            {page.entries.map(({ item }, at) => (
+              <SavedEntry key={item.id} item={item} now={now}>
+                <MoveButtons
+                  action={moveSavedEntry}
+                  fields={{ listId: id, bookmarkId: item.id }}
+                  name={savedName(item)}
+                  first={at === 0 && !after}
+                  last={at === page.entries.length - 1 && !page.older}
+                  top
+                />
+              </SavedEntry>
+            ))}
+            {page.older ? (
+              <p className="older">
+                <Link className="button" href={`/saved/lists/${id}?after=${page.older}`} rel="next">
+                  Further down
+                </Link>
+              </p>
+            ) : (
+              <p className="older text-quiet">This was the whole list.</p>
+            )}
+          </BulkForm>
+        )}
+      </div>
+    </>
   );
 }

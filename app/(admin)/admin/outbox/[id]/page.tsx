@@ -1,13 +1,11 @@
-import type { Metadata } from "next";
 import { SettingsPage } from "#components/settings/settings-page.tsx";
+import { PageHead } from "#components/shell/page-head.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { mailIsConfigured } from "#lib/mail.ts";
 import { mailState } from "#lib/outbox/mail-state.ts";
 import { findMail } from "#lib/outbox/queries.ts";
 import { nothingHere } from "../../../../nothing-here.tsx";
-
-export const metadata: Metadata = { title: "A mail", robots: { index: false } };
 
 /** One mail as text: its HTML is for mail programs and is never shown in a page of ours. */
 export default async function MailPage({ params }: { params: Promise<{ id: string }> }) {
@@ -16,23 +14,26 @@ export default async function MailPage({ params }: { params: Promise<{ id: strin
   const mail = await findMail(id);
   if (!mail) return nothingHere();
   return (
-    <SettingsPage
-      here="/admin/outbox"
-      title={mail.subject}
-      intro={`To ${mail.recipient} · ${mailState(mail, mailIsConfigured())}`}
-      admin
-    >
-      {mail.lastError && <p className="notice">{mail.lastError}</p>}
-      {mail.text ? (
-        <p className="mt-4 whitespace-pre-wrap wrap-anywhere">{mail.text}</p>
-      ) : (
-        <p className="mt-4 text-grey">Its text is not kept: the links in it are for whoever received it.</p>
-      )}
-      <p className="mt-4">
-        <Link href="/admin/outbox" className="button">
-          Back to the outbox
-        </Link>
-      </p>
-    </SettingsPage>
+    <>
+      <PageHead title="A mail" hidden />
+      <SettingsPage
+        here="/admin/outbox"
+        title={mail.subject}
+        intro={`To ${mail.recipient} · ${mailState(mail, mailIsConfigured())}`}
+        admin
+      >
+        {mail.lastError && <p className="notice">{mail.lastError}</p>}
+        {mail.text ? (
+          <p className="mt-4 whitespace-pre-wrap wrap-anywhere">{mail.text}</p>
+        ) : (
+          <p className="mt-4 text-grey">Its text is not kept: the links in it are for whoever received it.</p>
+        )}
+        <p className="mt-4">
+          <Link href="/admin/outbox" className="button">
+            Back to the outbox
+          </Link>
+        </p>
+      </SettingsPage>
+    </>
   );
 }
