@@ -3,11 +3,11 @@ import { afterAll, expect, test } from "vitest";
 import { actionPages } from "#lib/action-pages.ts";
 import { builtSite } from "#lib/testing/built-site.ts";
 
-const on = (...pages: string[]) => ({ workers: Object.fromEntries(pages.map((page) => [`app/${page}/page`, {}])) });
+const on = (...pages: string[]) => ({ workers: Object.fromEntries(pages.map((page) => [`app${page}/page`, {}])) });
 const { folder, remove } = builtSite({
-  everywhere: on("_not-found", "(reader)", "(reader)/about", "(reader)/posts/[slug]"),
-  reading: on("(account)/links/[id]", "(account)/saved", "(reader)/posts/[slug]"),
-  article: on("(reader)/posts/[slug]"),
+  everywhere: on("/_not-found", "", "/about", "/posts/[slug]"),
+  reading: on("/links/[id]", "/saved", "/posts/[slug]"),
+  article: on("/posts/[slug]"),
 });
 afterAll(remove);
 

@@ -167,7 +167,7 @@ describe("the habits", () => {
 
   test("no element has a style of its own, which the page's policy would drop", () => {
     const styled = about(/^(app|components)\/.*\.tsx$/).filter((file) => /\sstyle=/.test(file.text));
-    expect(styled.map((file) => file.path)).toEqual(["app/(reader)/posts/[slug]/cover.png/route.tsx"]);
+    expect(styled.map((file) => file.path)).toEqual(["app/posts/[slug]/cover.png/route.tsx"]);
   });
 
   test("components for one domain stand in the folder of its word", () => {

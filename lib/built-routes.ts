@@ -7,7 +7,7 @@ import { join } from "node:path";
 export type BuiltRoutes = {
   /** The route that answers a path (of a URL, without its query); undefined where none does. */
   routeOf: (path: string) => string | undefined;
-  /** The route that an entry of the build ("/(reader)/posts/[slug]/page") is for. */
+  /** The route that an entry of the build ("/posts/[slug]/page") is for. */
   routeOfEntry: (entry: string) => string | undefined;
   /** The file of a route, from the folder of the project; undefined for what is answered from a file that was made beforehand. */
   fileOf: (route: string) => string | undefined;

@@ -5,7 +5,7 @@ import { builtSite } from "#lib/testing/built-site.ts";
 
 const { folder, write, remove } = builtSite();
 // A route's file as Next builds it, as far as this goes: CommonJS that exports what answers.
-for (const entry of ["(reader)/page", "(reader)/posts/[slug]/page", "(account)/links/[id]/page", "api/lists/route"])
+for (const entry of ["page", "posts/[slug]/page", "links/[id]/page", "api/lists/route"])
   write(
     `server/app/${entry}.js`,
     `exports.handler = async (request, response, { waitUntil }) => {
@@ -27,9 +27,9 @@ async function answers(url: string, { method = "GET", headers = {} as IncomingHt
 }
 
 test("whoever asks for a document or for JSON is answered by its route, whatever stands behind the path", async () => {
-  expect(await answers("/")).toBe("(reader)/page");
-  expect(await answers("/?before=2026&x=//")).toBe("(reader)/page");
-  expect(await answers("/posts/tasks-not-titles", { method: "HEAD" })).toBe("(reader)/posts/[slug]/page");
+  expect(await answers("/")).toBe("page");
+  expect(await answers("/?before=2026&x=//")).toBe("page");
+  expect(await answers("/posts/tasks-not-titles", { method: "HEAD" })).toBe("posts/[slug]/page");
   expect(await answers("/api/lists?list=all")).toBe("api/lists/route");
 });
 

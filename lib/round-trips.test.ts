@@ -98,19 +98,19 @@ async function counted(reads: () => Promise<unknown>) {
 }
 
 const PAGES = {
-  feed: { of: () => import("../app/(reader)/page.tsx") },
-  "feed, ranked": { of: () => import("../app/(reader)/page.tsx"), search: { order: "ranked" } },
-  Following: { of: () => import("../app/(account)/following/page.tsx") },
-  "Following, ranked": { of: () => import("../app/(account)/following/page.tsx"), search: { order: "ranked" } },
-  saved: { of: () => import("../app/(account)/saved/page.tsx") },
-  article: { of: () => import("../app/(reader)/posts/[slug]/page.tsx"), params: () => ({ slug }) },
+  feed: { of: () => import("../app/page.tsx") },
+  "feed, ranked": { of: () => import("../app/page.tsx"), search: { order: "ranked" } },
+  Following: { of: () => import("../app/following/page.tsx") },
+  "Following, ranked": { of: () => import("../app/following/page.tsx"), search: { order: "ranked" } },
+  saved: { of: () => import("../app/saved/page.tsx") },
+  article: { of: () => import("../app/posts/[slug]/page.tsx"), params: () => ({ slug }) },
   "article, from the saved": {
-    of: () => import("../app/(reader)/posts/[slug]/page.tsx"),
+    of: () => import("../app/posts/[slug]/page.tsx"),
     ...{ params: () => ({ slug }), search: { from: "saved" } },
   },
-  topic: { of: () => import("../app/(reader)/tags/[slug]/page.tsx"), params: () => ({ slug: "agents" }) },
-  author: { of: () => import("../app/(reader)/authors/[handle]/page.tsx"), params: () => ({ handle: "one" }) },
-  search: { of: () => import("../app/(reader)/search/page.tsx"), search: { q: "words" } },
+  topic: { of: () => import("../app/tags/[slug]/page.tsx"), params: () => ({ slug: "agents" }) },
+  author: { of: () => import("../app/authors/[handle]/page.tsx"), params: () => ({ handle: "one" }) },
+  search: { of: () => import("../app/search/page.tsx"), search: { q: "words" } },
 };
 
 // Signed out; signed in; and for a reader who has mutes and a kept search.
@@ -146,7 +146,7 @@ test.each<[string, Record<string, string>]>([
   ["Following, ranked", { order: "ranked" }],
   ["Following, as much as there are minutes for", { order: "ranked", minutes: "15" }],
 ])("%s with links of source feeds: 4 statements, also with mutes and kept searches", async (_, search) => {
-  const page = await import("../app/(account)/following/page.tsx");
+  const page = await import("../app/following/page.tsx");
   for (const session of [linked.few, linked.all]) {
     let html = "";
     const took = await counted(async () => {

@@ -46,7 +46,7 @@ function keep(into: Map<string, Kept>, address: string, text: string) {
   into.set(path, { at: Date.now(), html, frame: frameOf(html) });
 }
 
-/** The same as app/(reader)/posts/[slug]/page.tsx makes around it. */
+/** The same as app/posts/[slug]/page.tsx makes around it. */
 function frameOf(html: string): HTMLElement {
   const frame = document.createElement("article");
   frame.className = "article-grid";

@@ -15,9 +15,9 @@ export function builtSite(actions: object = {}): {
   };
   const list = (file: string, what: object) => write(file, JSON.stringify(what));
   const entries = {
-    ...{ "/(reader)/page": "/", "/(reader)/about/page": "/about", "/_not-found/page": "/_not-found" },
-    ...{ "/(account)/saved/page": "/saved", "/(reader)/posts/[slug]/page": "/posts/[slug]" },
-    ...{ "/(account)/links/[id]/page": "/links/[id]", "/(account)/links/new/page": "/links/new" },
+    ...{ "/page": "/", "/about/page": "/about", "/_not-found/page": "/_not-found" },
+    ...{ "/saved/page": "/saved", "/posts/[slug]/page": "/posts/[slug]" },
+    ...{ "/links/[id]/page": "/links/[id]", "/links/new/page": "/links/new" },
     ...{ "/api/lists/route": "/api/lists", "/icon.svg/route": "/icon.svg" },
   };
   list("app-path-routes-manifest.json", entries);
