@@ -53,9 +53,9 @@ const server = createServer({
 });
 server.maxConnections = SOCKETS_MOST;
 const app = next({ dev, port: PORT, hostname: HOST, httpServer: server });
-const handle = withPageTexts(
-  dev ? app.getRequestHandler() : byEntrypoint(import.meta.dirname, app.getRequestHandler()),
-);
+const byNext = app.getRequestHandler();
+const sessionCookie = sessionCookieName(AUTH_URL);
+const handle = withPageTexts(dev ? byNext : byEntrypoint(import.meta.dirname, byNext), sessionCookie);
 const passOn = dev ? null : actionPages(import.meta.dirname);
 
 const kept =
@@ -63,7 +63,7 @@ const kept =
     ? null
     : keepPages(handle, {
         ...{ url: AUTH_URL, https, TRUST_PROXY, databaseUrl: DATABASE_URL },
-        ...{ megabytes: PAGE_CACHE_MB, sessionCookie: sessionCookieName(AUTH_URL) },
+        ...{ megabytes: PAGE_CACHE_MB, sessionCookie },
       });
 
 server.on("request", (request, response) => {

@@ -15,7 +15,7 @@ const FACES = `${sourceSerif.variable} ${sourceSerifTitle.variable} ${sourceSeri
 
 export default async function Layout({ children }: { children: ReactNode }) {
   const request = await headers();
-  inHead(frameHead(request.get("x-briefing-nonce") ?? ""));
+  inHead(() => frameHead(request.get("x-briefing-nonce") ?? ""));
   const refusal = refusalFor(request.get("x-briefing-request"));
   const path = request.get("x-briefing-path")?.split("?")[0] ?? "/";
   const reader = await viewer();

@@ -14,7 +14,7 @@ export type Head = {
   /** The path of the feed that says the same. */
   feed?: string | undefined;
   /** Open Graph's properties beyond those that every page has, or instead of them. */
-  card?: Card | undefined;
+  card?: () => Card;
 };
 
 /** Open Graph's properties by their names; a property with several values has a list. */
@@ -27,18 +27,19 @@ const DESCRIPTION =
 /** The title of a page, as a window and a list of results show it. */
 export const titleOf = ({ title }: Head): string => (title ? `${title} · ${NAME}` : NAME);
 
-/** What stands in <head> beside the title, as HTML. */
-export function headLines(head: Head): string {
+/** What stands in <head> beside the title, as HTML; what a card is drawn of only where `isForAll`. */
+export function headLines(head: Head, isForAll: boolean): string {
   const { title = NAME, description, path, hidden, feed } = head;
   const lines = [meta("name", "description", description ?? DESCRIPTION)];
   if (path) lines.push(`<link rel="canonical" href="${xmlText(path === "/" ? siteUrl() : absolute(path))}"/>`);
   if (hidden) lines.push(meta("name", "robots", hidden === true ? "noindex" : "noindex, nofollow"));
   if (feed)
     lines.push(`<link rel="alternate" type="application/atom+xml" title="${xmlText(title)}" href="${xmlText(feed)}"/>`);
+  if (!isForAll) return lines.join("");
   const card: Card = {
     ...{ "og:title": title, "og:description": description ?? DESCRIPTION, "og:site_name": NAME },
     ...{ "og:locale": "en_GB", "og:type": "website" },
-    ...head.card,
+    ...head.card?.(),
   };
   for (const [property, value] of Object.entries(card))
     for (const each of [value ?? []].flat()) lines.push(meta("property", property, each));

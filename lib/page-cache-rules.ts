@@ -61,7 +61,8 @@ function keyOf(url: string, rsc: boolean): PageKey | null {
   return { id: rsc ? `rsc ${normal}` : normal, url: normal, rsc, tags: rule.tags };
 }
 
-const hasCookie = (cookies: string | undefined, name: string) =>
+/** Whether a header of cookies has one of this name. */
+export const hasCookie = (cookies: string | undefined, name: string) =>
   cookies?.split(";").some((each) => each.trimStart().startsWith(`${name}=`)) ?? false;
 
 /** The parameters that the page knows, where they have the right shape, in one order. */

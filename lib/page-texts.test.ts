@@ -25,7 +25,7 @@ const handle = withPageTexts(async (request, response) => {
   let at = 0;
   for (; at + size < bytes.length; at += size) response.write(bytes.subarray(at, at + size));
   response.end(bytes.subarray(at));
-});
+}, "session");
 
 const prepared = (text: { id: string; html?: string }) => createElement(Prepared, { text, className: "part" });
 
@@ -126,16 +126,17 @@ test("where nobody puts documents together texts travel whole", () =>
 test("what a page adds to its head stands at the end of that, in however small pieces it is written", async () => {
   const lines = ['<meta name="description" content="“A” &#38; B"/>', '<link rel="canonical" href="/a"/>'];
   const made = withPageTexts(async (request, response) => {
-    for (const line of lines) inHead(line);
+    for (const line of lines) inHead(() => line);
+    inHead((isForAll) => (isForAll ? "<!-- for all -->" : ""));
     const text = travelling(named("<p></head></p>"));
     const { size } = request as Asked;
     const body = renderToStaticMarkup(prepared(text));
     const bytes = Buffer.from(`<html><head><title>&lt;/head></title></head><body>${body}</body></html>`);
     for (let at = 0; at < bytes.length; at += size) response.write(bytes.subarray(at, at + size));
-    inHead("<!-- too late: it has gone -->");
+    inHead(() => "<!-- too late: it has gone -->");
     response.end();
-  });
-  const whole = `<html><head><title>&lt;/head></title>${lines.join("")}</head><body>${part("<p></head></p>")}</body></html>`;
+  }, "session");
+  const whole = `<html><head><title>&lt;/head></title>${lines.join("")}<!-- for all --></head><body>${part("<p></head></p>")}</body></html>`;
   const htmlIn = async (size: number, headers = {}) => {
     const sent: Buffer[] = [];
     const take = (piece?: Uint8Array) => piece !== undefined && sent.push(Buffer.from(piece)) > 0;
@@ -144,4 +145,5 @@ test("what a page adds to its head stands at the end of that, in however small p
   };
   for (let size = 1; size < 250; size++) expect(await htmlIn(size), `${size}`).toBe(whole);
   expect(await htmlIn(50, { rsc: "1" })).not.toContain("canonical");
+  expect(await htmlIn(50, { cookie: "a=b; session=x" })).toBe(whole.replace("<!-- for all -->", ""));
 });

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { hasCookie } from "#lib/page-cache-rules.ts";
 
 // A page travels twice in its document: as HTML, and as what React makes of it once more in the browser. What is prepared
 // as HTML (lib/markup.ts) is on the page already by then. So the second part only names it, and React's HTML has a mark where
@@ -16,6 +17,8 @@ type Own = {
   texts: Map<string, { mark: string; text: Text; isPlaced: boolean }>;
   /** What comes at the end of its head; null once that was sent. */
   head: string[] | null;
+  /** Whether nobody is signed in. */
+  isForAll: boolean;
 };
 
 export type PageTexts = AsyncLocalStorage<Own>;
@@ -23,13 +26,16 @@ export type PageTexts = AsyncLocalStorage<Own>;
 // server.ts sets it and Next's pages use it: each has this module once.
 const holder = globalThis as typeof globalThis & { aiBriefingTexts?: PageTexts };
 
-/** Answers requests for whole documents with their prepared texts in them once; other requests as they were. */
-export function withPageTexts(handle: Handler): Handler {
+/**
+ * Answers requests for whole documents with their prepared texts in them once; other requests as they were. Who has the
+ * session's cookie may be signed in.
+ */
+export function withPageTexts(handle: Handler, sessionCookie: string): Handler {
   const documents: PageTexts = new AsyncLocalStorage();
   holder.aiBriefingTexts = documents;
   return (request, response) => {
     if (!isForDocument(request)) return handle(request, response);
-    const own: Own = { texts: new Map(), head: [] };
+    const own: Own = { texts: new Map(), head: [], isForAll: !hasCookie(request.headers.cookie, sessionCookie) };
     putIn(response, own);
     return documents.run(own, () => handle(request, response));
   };
@@ -47,9 +53,13 @@ export function travelling(text: Text): { id: string; html?: string } {
   return { id: text.id };
 }
 
-/** Adds HTML to the head of the document that is made; nothing where a page that is open is made anew. */
-export function inHead(html: string): void {
-  holder.aiBriefingTexts?.getStore()?.head?.push(html);
+/**
+ * Adds HTML to the head of the document that is made; nothing where a page that is open is made anew. `make` learns whether it
+ * may be for whoever finds pages for others or draws a card of them: those are signed in nowhere, and ask for documents.
+ */
+export function inHead(make: (isForAll: boolean) => string): void {
+  const own = holder.aiBriefingTexts?.getStore();
+  own?.head?.push(make(own.isForAll));
 }
 
 /** Does something that makes a text of its own: a text within it is a part of that, and stands in it whole. */

@@ -6,6 +6,6 @@ import { inHead } from "#lib/page-texts.ts";
  * stands there as text: as Next's metadata it would be made, sent and looked after once more as elements of a page that is open.
  */
 export function PageHead(head: Head) {
-  inHead(headLines(head));
+  inHead((isForAll) => headLines(head, isForAll));
   return <title>{titleOf(head)}</title>;
 }

@@ -7,7 +7,7 @@ export function articleHead({ slug, title, shortVersion, author, publishedAt, co
   const path = `/posts/${slug}`;
   return {
     ...{ title, path, description: shortVersion },
-    card: {
+    card: () => ({
       "og:type": "article",
       "og:url": absolute(path),
       "og:image": absolute(`${path}/cover.png`),
@@ -16,6 +16,6 @@ export function articleHead({ slug, title, shortVersion, author, publishedAt, co
       "article:modified_time": correctedAt ?? undefined,
       "article:author": absolute(`/authors/${author.handle}`),
       "article:tag": topics.map(({ name }) => name),
-    },
+    }),
   };
 }
