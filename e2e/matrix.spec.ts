@@ -14,25 +14,12 @@ const root = join(import.meta.dirname, "..");
 
 // A folder whose name begins with a dot is only found by name.
 const pages = globSync(["app/**/{page,route}.{ts,tsx}", "app/.well-known/**/route.ts"], { cwd: root })
-  .map(
-    (file) =>
-      `/${file
-        .split("/")
-        .slice(1, -1)
-        .filter((part) => !/^\(.*\)$/.test(part))
-        .join("/")}`,
-  )
+  .map((file) => `/${file.split("/").slice(1, -1).join("/")}`)
   .sort();
 
 const actions = Object.entries(builtActions).map(([id, { exportedName, filename, workers }]) => ({
   ...{ id, name: exportedName, filename },
-  pages: Object.keys(workers).map(
-    (worker) =>
-      worker
-        .replace(/^app/, "")
-        .replace(/\/page$/, "")
-        .replaceAll(/\/\([^)]*\)/g, "") || "/",
-  ),
+  pages: Object.keys(workers).map((worker) => worker.replace(/^app/, "").replace(/\/page$/, "") || "/"),
 }));
 
 const exported = globSync("lib/**/*actions.ts", { cwd: root }).flatMap((file) =>
@@ -77,6 +64,11 @@ for (const [pattern, rule] of Object.entries(PAGES)) {
         ofReader(cast, who).filter((text) => body.includes(text)),
         `on the page of ${who}`,
       ).toEqual([]);
+      // Each page says itself what it is called, and nothing else does.
+      if (/^<!doctype html>/i.test(body))
+        expect(body.match(/<title>[^<]*\S[^<]*<\/title>|<meta name="description"/g), `titles for ${who}`).toHaveLength(
+          2,
+        );
     }
   });
 }
