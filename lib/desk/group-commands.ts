@@ -18,21 +18,38 @@ export const groupNewItems = (): Promise<boolean> =>
   db().$transaction(
     async (tx) => {
       if (!(await tryDesk(tx))) return false;
-      const ids = await waiting(tx);
-      if (ids.length === 0) return false;
-      await group(tx, await readItems(tx, ids));
-      await tx.itemWaiting.deleteMany({ where: { itemId: { in: ids } } });
+      const taken = await waiting(tx);
+      if (taken.length === 0) return false;
+      await group(
+        tx,
+        await readItems(
+          tx,
+          taken.map(({ itemId }) => itemId),
+        ),
+      );
+      await takeOut(tx, taken);
       return true;
     },
     { timeout: 60_000, maxWait: 10_000 },
   );
 
-async function waiting(tx: Db): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ itemId: string }[]>`
+/** An item in the line; `row` is which writing of it: one that changed has another. */
+type Waiting = { itemId: string; row: string };
+
+const waiting = (tx: Db) => tx.$queryRaw<Waiting[]>`
+  SELECT w."itemId", w.xmin::text AS row FROM "ItemWaiting" w
+  WHERE w.at > (SELECT max(at) FROM "ItemWaiting") - make_interval(days => ${DAYS}) ORDER BY w.at DESC, w."itemId" DESC LIMIT ${AT_ONCE}`;
+
+/**
+ * Takes items out of the line, but those that changed since they were read, or are being changed: what they say now was not
+ * seen. Nobody waits here for who writes items, who may be waiting for what was written before.
+ */
+const takeOut = (tx: Db, taken: Waiting[]) => tx.$executeRaw`
+  DELETE FROM "ItemWaiting" WHERE "itemId" IN (
     SELECT w."itemId" FROM "ItemWaiting" w
-    WHERE w.at > (SELECT max(at) FROM "ItemWaiting") - make_interval(days => ${DAYS}) ORDER BY w.at DESC, w."itemId" DESC LIMIT ${AT_ONCE}`;
-  return rows.map(({ itemId }) => itemId);
-}
+    JOIN unnest(${taken.map(({ itemId }) => itemId)}::uuid[], ${taken.map(({ row }) => row)}::text[]) AS t("itemId", row)
+      ON t."itemId" = w."itemId" AND t.row = w.xmin::text
+    FOR UPDATE OF w SKIP LOCKED)`;
 
 async function group(tx: Db, rows: ItemRow[]) {
   const profiles = rows.map(profileOf);

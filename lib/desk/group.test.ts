@@ -93,6 +93,21 @@ describe("what came in", () => {
 });
 
 describe("many at once", () => {
+  test("what changes while it is put into stories is put there again", async () => {
+    const { id } = await anInboxItem({ title: "Llama 4 released today" });
+    await anInboxItem({ title: "Llama 4 released today, says Meta" });
+    const title = "Wombats keep minutes of their meetings";
+    await world.db.$transaction(async (tx) => {
+      await tx.feedItem.update({ where: { id }, data: { title } });
+      // It reads what was committed, and comes to its end before this change does.
+      await groupNewItems();
+    });
+    expect(await stories()).toHaveLength(1);
+    expect(await world.db.itemWaiting.findMany({ select: { itemId: true } })).toEqual([{ itemId: id }]);
+    await groupAll();
+    expect(await stories()).toHaveLength(2);
+  });
+
   test("twenty workers leave one of everything", async () => {
     for (let at = 0; at < 30; at++) await anInboxItem({ title: `Llama ${at % 3} released today` });
     await twentyTimes(async () => {
