@@ -55,7 +55,7 @@ server.maxConnections = SOCKETS_MOST;
 const app = next({ dev, port: PORT, hostname: HOST, httpServer: server });
 const byNext = app.getRequestHandler();
 const sessionCookie = sessionCookieName(AUTH_URL);
-const handle = withPageTexts(dev ? byNext : byEntrypoint(import.meta.dirname, byNext), sessionCookie);
+const handle = withPageTexts(dev ? byNext : byEntrypoint(import.meta.dirname, AUTH_URL, byNext), sessionCookie);
 const passOn = dev ? null : actionPages(import.meta.dirname);
 
 const kept =

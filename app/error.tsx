@@ -9,7 +9,7 @@ export default function PageError({ error }: { error: Error & { digest?: string 
   if (isOld) return <OldPage />;
   return (
     <div className="narrow">
-      <title>This page could not be made · AI Briefing</title>
+      <FailedHead title="This page could not be made" />
       <h1>This page could not be made</h1>
       <p>Something on our side failed. Nothing of yours is lost. Try again in a moment.</p>
       <p className="actions">
@@ -30,7 +30,7 @@ function OldPage() {
   const typed = lastTyped();
   return (
     <div className="narrow">
-      <title>This page is from before an update · AI Briefing</title>
+      <FailedHead title="This page is from before an update" />
       <h1>This page is from before an update</h1>
       <p>The site was updated while the page was open, so what you sent was not taken. Nothing was changed.</p>
       {typed.length > 0 && <p>Here is what you typed, to copy.</p>}
@@ -49,3 +49,11 @@ function OldPage() {
     </div>
   );
 }
+
+/** What stood in the head of the page that failed went with it, where nothing of it could be made. */
+const FailedHead = ({ title }: { title: string }) => (
+  <>
+    <title>{`${title} · AI Briefing`}</title>
+    <link rel="icon" href="/icon.svg" sizes="any" type="image/svg+xml" />
+  </>
+);

@@ -6,7 +6,8 @@ import { freePort, run } from "../scripts/processes.ts";
 import { SERVER_MEMORY } from "../scripts/server-process.ts";
 import { root } from "../scripts/settings.ts";
 
-// The reference for what a page costs: an app of Next's own that does nothing (bench/empty), built and run as ours is.
+// The reference for what a page costs: an app of Next's own that does nothing (bench/empty), built as ours is and run by Next's own
+// server.
 
 const folder = join(root, "bench", "empty");
 const next = join(root, "node_modules", "next", "dist", "bin", "next");

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readBuiltRoutes } from "#lib/built-routes.ts";
 import { builtActions } from "./built.ts";
 import { aCast, ask, type Cast, EVERYBODY, type Who } from "./cast.ts";
 import { expect, test } from "./fixtures.ts";
@@ -51,6 +52,14 @@ test("every action that can be sent is one of those in the tree", () => {
   expect(exported.filter((name) => !built.includes(name))).toEqual([]);
 });
 
+/** What search engines may show. */
+const FOUND = ["/", "/about", "/tags", "/tags/[slug]", "/authors/[handle]", "/posts/[slug]", "/paths"];
+
+test("every page and route is answered by its own file", () => {
+  const { routeOf, fileOf } = readBuiltRoutes(root);
+  expect(pages.filter((pattern) => !fileOf(routeOf(pattern) ?? ""))).toEqual([]);
+});
+
 const pathOf = (pattern: string, cast: Cast) => PAGES[pattern]?.at?.(cast) ?? pattern;
 
 for (const [pattern, rule] of Object.entries(PAGES)) {
@@ -64,11 +73,17 @@ for (const [pattern, rule] of Object.entries(PAGES)) {
         ofReader(cast, who).filter((text) => body.includes(text)),
         `on the page of ${who}`,
       ).toEqual([]);
-      // Each page says itself what it is called, and nothing else does.
-      if (typeof outcome === "number" && /^<!doctype html>/i.test(body))
-        expect(body.match(/<title>[^<]*\S[^<]*<\/title>|<meta name="description"/g), `titles for ${who}`).toHaveLength(
-          2,
-        );
+      if (typeof outcome !== "number" || !/^<!doctype html>/i.test(body)) continue;
+      // Each page says itself what it is, once, and whether search engines may show it.
+      const head = body.slice(0, body.indexOf("</head>"));
+      const said = [/<title>[^<]*\S[^<]*<\/title>/g, /<meta name="description" content="[^"]/g, /<link rel="icon"/g];
+      expect(
+        said.map((each) => body.match(each)?.length),
+        `for ${who}`,
+      ).toEqual([1, 1, 1]);
+      expect(/<meta name="robots" content="noindex/.test(head), `hidden, for ${who}`).toBe(
+        outcome !== 200 || !FOUND.includes(pattern),
+      );
     }
   });
 }

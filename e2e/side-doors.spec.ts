@@ -5,6 +5,7 @@ import { openSession } from "#lib/accounts/commands.ts";
 import { secretsOf } from "../scripts/data-folder.ts";
 import { freePort } from "../scripts/processes.ts";
 import { root, settingsIn, variables } from "../scripts/settings.ts";
+import { startSite } from "../scripts/site.ts";
 import { expect, siteUrl, test } from "./fixtures.ts";
 import { raw, rawTo } from "./raw.ts";
 
@@ -82,6 +83,25 @@ test("nothing private comes out by a side door, with our server in front and wit
     }
   } finally {
     alone.stop();
+  }
+});
+
+test("an address shows what it says, from the first request to a server on, and has no second one", async ({
+  world,
+}) => {
+  const [one, other] = [await world.publish(), await world.publish()];
+  const databaseUrl = process.env.E2E_DATABASE_URL ?? "";
+  const site = await startSite({ databaseUrl, log: "e2e-first-request.log", programs: ["server"] });
+  try {
+    const ask = rawTo(site.url);
+    const slug = other.path.replace("/posts/", "");
+    for (const query of [`nxtPslug=${slug}`, `%6ExtPslug=${slug}`]) {
+      const { body } = await ask("GET", `${one.path}?${query}`);
+      expect(/<title>[^<]*/.exec(body)?.[0], query).toContain(one.title);
+    }
+    for (const path of [`${one.path}.rsc`, `${one.path}.rsc?a=1`]) expect((await ask("GET", path)).status).toBe(404);
+  } finally {
+    await site.stop();
   }
 });
 

@@ -9,7 +9,7 @@ export type BuiltRoutes = {
   routeOf: (path: string) => string | undefined;
   /** The route that an entry of the build ("/posts/[slug]/page") is for. */
   routeOfEntry: (entry: string) => string | undefined;
-  /** The file of a route, from the folder of the project; undefined for what is answered from a file that was made beforehand. */
+  /** The file of a route within `.next/server`; undefined for what is answered from a file that was made beforehand. */
   fileOf: (route: string) => string | undefined;
 };
 

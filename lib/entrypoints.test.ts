@@ -8,9 +8,10 @@ const { folder, write, remove } = builtSite();
 for (const entry of ["page", "posts/[slug]/page", "links/[id]/page", "api/lists/route"])
   write(
     `server/app/${entry}.js`,
-    `exports.handler = async (request, response, { waitUntil }) => {
+    `exports.handler = async (request, response, { waitUntil, requestMeta }) => {
       waitUntil(Promise.reject(new Error("what came after")));
       response.by = ${JSON.stringify(entry)};
+      response.meta = requestMeta;
     };`,
   );
 write("package.json", "{}");
@@ -18,11 +19,17 @@ afterAll(remove);
 
 /** Who answers a request: a route's own file, or Next. */
 async function answers(url: string, { method = "GET", headers = {} as IncomingHttpHeaders } = {}) {
-  const response = {} as { by?: string };
+  const response = {} as { by?: string; meta?: object };
   const next = async () => {
     response.by = "Next";
   };
-  await byEntrypoint(folder, next)({ url, method, headers } as IncomingMessage, response as unknown as ServerResponse);
+  await byEntrypoint(
+    folder,
+    "https://site.example",
+    next,
+  )({ url, method, headers } as IncomingMessage, response as unknown as ServerResponse);
+  if (response.by !== "Next")
+    expect(response.meta).toEqual({ initURL: `https://site.example${url}`, initProtocol: "https" });
   return response.by;
 }
 
@@ -39,7 +46,24 @@ test("what is sent goes through Next, as does what its script fetches of a page"
 });
 
 test("so does what is there already, what is not there, and a path that could be read in two ways", async () => {
-  const paths = ["/icon.svg", "/_next/static/x.js", "/_not-found", "/nothing", "/posts", "/posts/a/b"];
-  const odd = ["//", "/posts/", "/posts//a", "/posts/%61", "/posts/..", "/./", "/posts/a\\b", "/posts/é", "/posts/a;b"];
+  const paths = ["/made-at-the-build", "/_next/static/x.js", "/_not-found", "/nothing", "/posts", "/posts/a/b"];
+  const odd = [
+    "//",
+    "/posts/",
+    "/posts//a",
+    "/posts/%61",
+    "/posts/..",
+    "/./",
+    "/posts/a\\b",
+    "/posts/é",
+    "/posts/a;b",
+    "/posts/a.rsc",
+  ];
   for (const path of [...paths, ...odd]) expect(await answers(path), path).toBe("Next");
+});
+
+test("nobody tells a route its parameters by a query", async () => {
+  for (const query of ["nxtPslug=b", "a=1&nxtPslug=b", "%6ExtPslug=b", "nx%74Islug=b"])
+    expect(await answers(`/posts/a?${query}`), query).toBe("Next");
+  expect(await answers("/posts/a?from=topic:next")).toBe("posts/[slug]/page");
 });

@@ -16,33 +16,40 @@ type Entrypoint = {
   handler: (
     request: IncomingMessage,
     response: ServerResponse,
-    context: { waitUntil: (promise: Promise<unknown>) => void },
+    context: { waitUntil: (promise: Promise<unknown>) => void; requestMeta: { initURL: string; initProtocol: string } },
   ) => Promise<unknown>;
 };
 
-/** Paths that Next neither rewrites nor reads in another way than they are written. */
-const PLAIN = /^(?:\/[A-Za-z0-9-][\w.-]*)+$|^\/$/;
+/** Paths that Next neither rewrites nor reads in another way than they are written, as it does what ends in `.rsc`. */
+const PLAIN = /^(?:\/[A-Za-z0-9-][\w.-]*)+(?<!\.rsc)$|^\/$/;
+
+/** A query by which Next's servers tell each other the parameters of a route (`nxtPslug`); from anybody else they leave it out. */
+const TELLS_PARAMETERS = /[?&](?:n|%6e)(?:x|%78)(?:t|%74)/i;
 
 /**
  * Has the route itself answer who wants a document, a picture, a feed or JSON; all else goes to `next`, as before: actions,
- * files, what Next's own script fetches of a page, unusual addresses, what is not there. `folder` is that of the project.
+ * files, what Next's own script fetches of a page, unusual addresses, what is not there. `folder` is that of the project,
+ * `siteUrl` its own address without a path.
  */
-export function byEntrypoint(folder: string, next: Handler): Handler {
+export function byEntrypoint(folder: string, siteUrl: string, next: Handler): Handler {
   const { routeOf, fileOf } = readBuiltRoutes(folder);
+  const initProtocol = new URL(siteUrl).protocol.slice(0, -1);
   const load = createRequire(join(folder, ".next", "server", "entrypoints.js"));
   return async (request, response) => {
     const { method, headers, url = "/" } = request;
     const path = url.split("?", 1)[0] ?? "/";
-    if ((method !== "GET" && method !== "HEAD") || headers.rsc !== undefined || !PLAIN.test(path))
-      return next(request, response);
-    const file = fileOf(routeOf(path) ?? "");
+    const isPlain = (method === "GET" || method === "HEAD") && headers.rsc === undefined && PLAIN.test(path);
+    const file = isPlain && !TELLS_PARAMETERS.test(url) ? fileOf(routeOf(path) ?? "") : undefined;
     if (!file) return next(request, response);
     const { handler } = load(`./${file}`) as Entrypoint;
-    await handler(request, response, { waitUntil: noteFailure });
+    await handler(request, response, {
+      waitUntil: noteLate,
+      requestMeta: { initURL: siteUrl + url, initProtocol },
+    });
   };
 }
 
 /** Next hands over what it does after an answer. Nobody waits for it: the process goes on anyway. */
-function noteFailure(promise: Promise<unknown>) {
+function noteLate(promise: Promise<unknown>) {
   promise.catch((error: unknown) => log().error({ err: error }, "what came after an answer failed"));
 }

@@ -29,15 +29,16 @@ export const titleOf = ({ title }: Head): string => (title ? `${title} · ${NAME
 
 /** What stands in <head> beside the title, as HTML; what a card is drawn of only where `isForAll`. */
 export function headLines(head: Head, isForAll: boolean): string {
-  const { title = NAME, description, path, hidden, feed } = head;
-  const lines = [meta("name", "description", description ?? DESCRIPTION)];
+  const { title = NAME, path, hidden, feed } = head;
+  const description = head.description || DESCRIPTION;
+  const lines = [meta("name", "description", description)];
   if (path) lines.push(`<link rel="canonical" href="${xmlText(path === "/" ? siteUrl() : absolute(path))}"/>`);
   if (hidden) lines.push(meta("name", "robots", hidden === true ? "noindex" : "noindex, nofollow"));
   if (feed)
     lines.push(`<link rel="alternate" type="application/atom+xml" title="${xmlText(title)}" href="${xmlText(feed)}"/>`);
   if (!isForAll) return lines.join("");
   const card: Card = {
-    ...{ "og:title": title, "og:description": description ?? DESCRIPTION, "og:site_name": NAME },
+    ...{ "og:title": title, "og:description": description, "og:site_name": NAME },
     ...{ "og:locale": "en_GB", "og:type": "website" },
     ...head.card?.(),
   };

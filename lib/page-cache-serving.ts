@@ -20,7 +20,7 @@ type Site = {
 
 /**
  * What is the same for everybody is rendered once and sent from memory, until something that it shows is written, by
- * whichever instance or script. `handle` is Next's; `megabytes` is the most that is kept.
+ * whichever instance or script. `handle` is what makes pages; `megabytes` is the most that is kept.
  */
 export function keepPages(handle: Handler, site: Site) {
   const { url, https, databaseUrl, megabytes, sessionCookie } = site;

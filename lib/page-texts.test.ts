@@ -123,27 +123,32 @@ test("documents that are made at once have each their own texts", async () => {
 test("where nobody puts documents together texts travel whole", () =>
   expect(travelling(named(BODY))).toEqual({ id, html: BODY }));
 
-test("what a page adds to its head stands at the end of that, in however small pieces it is written", async () => {
-  const lines = ['<meta name="description" content="“A” &#38; B"/>', '<link rel="canonical" href="/a"/>'];
-  const made = withPageTexts(async (request, response) => {
-    for (const line of lines) inHead(() => line);
-    inHead((isForAll) => (isForAll ? "<!-- for all -->" : ""));
-    const text = travelling(named("<p></head></p>"));
-    const { size } = request as Asked;
-    const body = renderToStaticMarkup(prepared(text));
-    const bytes = Buffer.from(`<html><head><title>&lt;/head></title></head><body>${body}</body></html>`);
-    for (let at = 0; at < bytes.length; at += size) response.write(bytes.subarray(at, at + size));
-    inHead(() => "<!-- too late: it has gone -->");
-    response.end();
-  }, "session");
-  const whole = `<html><head><title>&lt;/head></title>${lines.join("")}<!-- for all --></head><body>${part("<p></head></p>")}</body></html>`;
-  const htmlIn = async (size: number, headers = {}) => {
-    const sent: Buffer[] = [];
-    const take = (piece?: Uint8Array) => piece !== undefined && sent.push(Buffer.from(piece)) > 0;
-    await made({ headers, size } as Asked, { write: take, end: take } as unknown as Said);
-    return Buffer.concat(sent).toString();
-  };
-  for (let size = 1; size < 250; size++) expect(await htmlIn(size), `${size}`).toBe(whole);
-  expect(await htmlIn(50, { rsc: "1" })).not.toContain("canonical");
-  expect(await htmlIn(50, { cookie: "a=b; session=x" })).toBe(whole.replace("<!-- for all -->", ""));
-});
+test.each([
+  ["", "<p></head></p>"],
+  [", also where nothing else is put in", null],
+])(
+  "what a page adds to its head stands at the end of that, in however small pieces it is written%s",
+  async (_, text) => {
+    const lines = ['<meta name="description" content="“A” &#38; B"/>', '<link rel="canonical" href="/a"/>'];
+    const made = withPageTexts(async (request, response) => {
+      for (const line of lines) inHead(() => line);
+      inHead((isForAll) => (isForAll ? "<!-- for all -->" : ""));
+      const { size } = request as Asked;
+      const body = text ? renderToStaticMarkup(prepared(travelling(named(text)))) : "<p>a <!-- b --></p>";
+      const bytes = Buffer.from(`<html><head><title>&lt;/head></title></head><body>${body}</body></html>`);
+      for (let at = 0; at < bytes.length; at += size) response.write(bytes.subarray(at, at + size));
+      inHead(() => "<!-- too late: it has gone -->");
+      response.end();
+    }, "session");
+    const whole = `<html><head><title>&lt;/head></title>${lines.join("")}<!-- for all --></head><body>${text ? part(text) : "<p>a <!-- b --></p>"}</body></html>`;
+    const htmlIn = async (size: number, headers = {}) => {
+      const sent: Buffer[] = [];
+      const take = (piece?: Uint8Array) => piece !== undefined && sent.push(Buffer.from(piece)) > 0;
+      await made({ headers, size } as Asked, { write: take, end: take } as unknown as Said);
+      return Buffer.concat(sent).toString();
+    };
+    for (let size = 1; size < 250; size++) expect(await htmlIn(size), `${size}`).toBe(whole);
+    expect(await htmlIn(50, { rsc: "1" })).not.toContain("canonical");
+    expect(await htmlIn(50, { cookie: "a=b; session=x" })).toBe(whole.replace("<!-- for all -->", ""));
+  },
+);

@@ -92,7 +92,8 @@ function putIn(response: ServerResponse, own: Own) {
     return done;
   };
   const isText = (chunk: unknown) =>
-    (own.texts.size > 0 || own.head?.length) && (typeof chunk === "string" || chunk instanceof Uint8Array);
+    (held !== null || own.texts.size > 0 || own.head?.length) &&
+    (typeof chunk === "string" || chunk instanceof Uint8Array);
   response.write = ((chunk, ...rest) => write(isText(chunk) ? filled(chunk as string) : chunk, ...rest)) as Sent;
   response.end = ((chunk, ...rest) => {
     const last = isText(chunk) ? filled(chunk as string) : null;

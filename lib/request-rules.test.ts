@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   bodyMost,
   clientAddress,
+  forgetClaims,
   isLooking,
   isOwnHost,
   isOwnWrite,
@@ -141,3 +142,33 @@ test.each(["//evil.test/x", "/\\evil.test", "///\\evil.test", "\\\\evil.test", "
   "%s stays on the site when its visitor is sent to the site's own address",
   (target) => expect(new URL(onSite(target, "https://site.test")).origin).toBe("https://site.test"),
 );
+
+test("what proxies, Next and this server say of a request is forgotten, all else stays", () => {
+  const claims = [
+    ...[
+      "x-forwarded-for",
+      "x-forwarded-proto",
+      "x-action-forwarded",
+      "x-briefing-client",
+      "x-briefing-looking",
+      "forwarded",
+    ],
+    ...["x-http-method-override", "x-real-ip", "x-middleware-next", "x-middleware-rewrite", "x-now-route-matches"],
+    ...[
+      "x-matched-path",
+      "x-nextjs-data",
+      "x-next-resume-state-length",
+      "x-next-cache-tags",
+      "x-next-revalidated-tags",
+    ],
+    "next-resume",
+  ];
+  // By these, Next's own script and the browser ask; without the last two it does not know its answers in development.
+  const asked = [
+    ...["accept", "cookie", "host", "rsc", "next-action", "next-router-prefetch", "next-router-state-tree", "next-url"],
+    ...["user-agent", "x-nextjs-request-id", "x-nextjs-html-request-id"],
+  ];
+  const headers = Object.fromEntries([...claims, ...asked].map((name) => [name, "1"]));
+  forgetClaims(headers);
+  expect(Object.keys(headers)).toEqual(asked);
+});

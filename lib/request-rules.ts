@@ -59,7 +59,7 @@ export const isPlainBehindTls = (
 /** Drops what a stranger may not say of a request: what proxies, Next and this server say of it. */
 export function forgetClaims(headers: IncomingHttpHeaders): void {
   const claims =
-    /^(x-forwarded-|x-action-forwarded$|x-briefing-|x-middleware-|x-now-|x-matched-path$|x-next|next-resume$|x-http-method|x-real-ip|forwarded$)/;
+    /^(?:x-forwarded-|x-action-forwarded$|x-briefing-|x-http-method|x-real-ip|forwarded$|x-middleware-|x-now-|x-matched-path$|x-nextjs-data$|x-next-(?:cache|resume|revalidate)|next-resume$)/;
   for (const name of Object.keys(headers)) if (claims.test(name)) delete headers[name];
 }
 

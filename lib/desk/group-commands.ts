@@ -27,8 +27,7 @@ export const groupNewItems = (): Promise<boolean> =>
           taken.map(({ itemId }) => itemId),
         ),
       );
-      await takeOut(tx, taken);
-      return true;
+      return (await takeOut(tx, taken)) > 0;
     },
     { timeout: 60_000, maxWait: 10_000 },
   );
@@ -42,7 +41,7 @@ const waiting = (tx: Db) => tx.$queryRaw<Waiting[]>`
 
 /**
  * Takes items out of the line, but those that changed since they were read, or are being changed: what they say now was not
- * seen. Nobody waits here for who writes items, who may be waiting for what was written before.
+ * seen. Nobody waits here for who writes items, who may be waiting for what was written before. Answers how many it took.
  */
 const takeOut = (tx: Db, taken: Waiting[]) => tx.$executeRaw`
   DELETE FROM "ItemWaiting" WHERE "itemId" IN (

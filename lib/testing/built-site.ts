@@ -18,14 +18,14 @@ export function builtSite(actions: object = {}): {
     ...{ "/page": "/", "/about/page": "/about", "/_not-found/page": "/_not-found" },
     ...{ "/saved/page": "/saved", "/posts/[slug]/page": "/posts/[slug]" },
     ...{ "/links/[id]/page": "/links/[id]", "/links/new/page": "/links/new" },
-    ...{ "/api/lists/route": "/api/lists", "/icon.svg/route": "/icon.svg" },
+    ...{ "/api/lists/route": "/api/lists", "/made-at-the-build/route": "/made-at-the-build" },
   };
   list("app-path-routes-manifest.json", entries);
   list(
     "server/app-paths-manifest.json",
     Object.fromEntries(Object.keys(entries).map((name) => [name, `app${name}.js`])),
   );
-  list("prerender-manifest.json", { routes: { "/icon.svg": {} } });
+  list("prerender-manifest.json", { routes: { "/made-at-the-build": {} } });
   list("routes-manifest.json", {
     dynamicRoutes: [
       { page: "/links/[id]", regex: "^/links/([^/]+?)(?:/)?$" },

@@ -11,7 +11,7 @@ export default async function KeepPage({ params }: Props) {
   if (!(await isKeepLink(token))) {
     return (
       <>
-        <PageHead title="Keep your account" hidden />
+        <PageHead title="This link does nothing any more" hidden />
         <WayOn title="This link does nothing any more" ways={[{ href: "/sign-in", words: "Sign in" }]}>
           <p>It was used already, its 7 days are over, or the account was kept by signing in.</p>
         </WayOn>
