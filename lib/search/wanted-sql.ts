@@ -66,15 +66,23 @@ export function conditionsSql({ from, until, states }: Conditions, userId: strin
   const parts = [sql`e."publishedAt" <= now()`];
   if (from) parts.push(sql`e."publishedAt" >= ${from}::timestamptz`);
   if (until) parts.push(sql`e."publishedAt" < ${until}::timestamptz`);
-  for (const { what, is } of states) {
-    const there =
-      what === "read"
-        ? sql`EXISTS (SELECT FROM "ReadState" r WHERE r."userId" = ${userId}::uuid AND r."postId" = e."postId" AND r."readAt" IS NOT NULL)`
-        : // A value, not a join: what the reader saved is read once, however many entries are asked about.
-          sql`coalesce(e."postId" IN (SELECT b."postId" FROM "Bookmark" b WHERE b."userId" = ${userId}::uuid AND b."postId" IS NOT NULL), false)`;
-    parts.push(is ? there : sql`NOT (${there})`);
-  }
+  for (const { what, is } of states) parts.push(what === "read" ? readSql(is, userId) : savedOrNot(is, userId));
   return Prisma.join(parts, " AND ");
+}
+
+/**
+ * Whether the reader read it. What they did not read is asked for each entry when it is come to: as a join PostgreSQL may read
+ * all of the walk before it gives the first.
+ */
+function readSql(is: boolean, userId: string | undefined): Sql {
+  const state = sql`FROM "ReadState" r WHERE r."userId" = ${userId}::uuid AND r."postId" = e."postId"`;
+  return is ? sql`EXISTS (SELECT ${state} AND r."readAt" IS NOT NULL)` : sql`(SELECT r."readAt" ${state}) IS NULL`;
+}
+
+/** Whether the reader saved it. A value, not a join: what they saved is read once, however many entries are asked about. */
+function savedOrNot(is: boolean, userId: string | undefined): Sql {
+  const saved = sql`coalesce(e."postId" IN (SELECT b."postId" FROM "Bookmark" b WHERE b."userId" = ${userId}::uuid AND b."postId" IS NOT NULL), false)`;
+  return is ? saved : sql`NOT ${saved}`;
 }
 
 const shareOf = (lexemes: Sql) => sql`search_share(${lexemes}, lexemes, shares)`;
