@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { awake, expect, headline, test } from "./fixtures.ts";
+import { holdFaces, isLoaded, widthOf } from "./late-faces.ts";
 import type { World } from "./world.ts";
 
 // The beginning of an article that was fetched stands there in the task of the press, before React has made its page. What is
@@ -178,6 +179,25 @@ test("where the page cannot be had any more the document is loaded instead", asy
   await loaded;
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
   await expect(page.locator("[data-reading]")).toHaveText(/\S/);
+  await settled(page, article);
+});
+
+test("faces that came late are used from the press on, not when somebody reads already", async ({ page, world }) => {
+  const letGo = await holdFaces(page);
+  const { title, article } = await openMeant(page, world, (path) => page.goto(path, { waitUntil: "domcontentloaded" }));
+  const standIn = await widthOf(page);
+  letGo();
+  await isLoaded(page).toBe(true);
+  expect(await widthOf(page)).toBe(standIn);
+  // Its page is asked for anew, and held back for as long as this looks.
+  const held = Promise.withResolvers<void>();
+  await page.route(
+    (url) => url.searchParams.has("_rsc"),
+    (route) => held.promise.then(() => route.continue()),
+  );
+  expect((await pressed(page, title, "age")).isAhead).toBe(true);
+  expect(await widthOf(page)).not.toBe(standIn);
+  held.resolve();
   await settled(page, article);
 });
 

@@ -1,25 +1,9 @@
 import { awake, expect, type Page, test } from "./fixtures.ts";
+import { holdFaces, isLoaded, widthOf } from "./late-faces.ts";
 
 // Faces that come late: the watch of every test fails when something moves for them.
 
 /** Holds every face back until it is let go. */
-async function holdFaces(page: Page) {
-  let letGo = () => {};
-  const gone = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route(/\.woff2/, async (route) => {
-    const response = await route.fetch();
-    await gone;
-    await route.fulfill({ response });
-  });
-  return letGo;
-}
-
-const widthOf = (page: Page) => page.locator(".wordmark").evaluate((element) => element.getBoundingClientRect().width);
-const isLoaded = (page: Page) =>
-  expect.poll(() => page.evaluate(() => [...document.fonts].filter(({ status }) => status === "loaded").length >= 2));
-
 for (const width of [390, 1440])
   for (const theme of ["light", "dark", "sepia"])
     test(`faces that come late move nothing at ${width} pixels, ${theme}`, async ({ page }) => {

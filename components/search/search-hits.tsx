@@ -30,12 +30,18 @@ function countOf({ total, cut }: SearchPage, order: Order): string {
   return cut ? `${count} among the newest. Older ones were not looked through.` : count;
 }
 
-const hitText = (hit: SearchHit, now: Date) =>
-  markupOf(JSON.stringify(["hit", relativeDate(new Date(hit.post.publishedAt), now), hit]), () => (
-    <SearchHitCard hit={hit} now={now} />
+/** Its Short Version is not shown: what was found in it is. */
+function hitText(hit: SearchHit, now: Date) {
+  const { shortVersion: _, ...post } = hit.post;
+  const date = relativeDate(new Date(post.publishedAt), now);
+  return markupOf(JSON.stringify(["hit", date, hit.title, hit.snippet, post]), () => (
+    <SearchHitCard hit={{ ...hit, post }} now={now} />
   ));
+}
 
-function SearchHitCard({ hit: { post, title, snippet }, now }: { hit: SearchHit; now: Date }) {
+type Shown = Omit<SearchHit, "post"> & { post: Omit<SearchHit["post"], "shortVersion"> };
+
+function SearchHitCard({ hit: { post, title, snippet }, now }: { hit: Shown; now: Date }) {
   return (
     <article className={post.mutedBy ? "card is-muted" : "card"} aria-labelledby={`post-${post.id}`}>
       <p className="topic">

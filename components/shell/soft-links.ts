@@ -1,5 +1,6 @@
 import type { useRouter } from "next/navigation";
 import { FRESH, firstScreenOf, forgetFirstScreens, keepFirstScreens } from "#components/posts/first-screens.ts";
+import { admitLateFaces } from "#components/shell/late-faces.ts";
 import { moveFrom } from "#components/shell/moves.ts";
 import { markPlace } from "#components/shell/places.ts";
 import { afterPaint } from "#components/ui/after-paint.ts";
@@ -70,6 +71,8 @@ export function softLinks(router: Router, goBy: (go: () => void) => void): () =>
   };
   /** Shows what a page begins with, and goes there when that is seen: React's work for it holds nobody up. */
   const show = (ahead: Ahead, path: string, isWanted: () => boolean) => {
+    // All that is seen changes now; when its page takes over, somebody is reading.
+    admitLateFaces();
     showAhead(ahead, path);
     markPlace(new URL(path, location.href).pathname);
     // A second frame is asked for when the first has been handed over. The page is at its top by then, or where its reader
