@@ -1,9 +1,8 @@
-import { awake, expect, type Page, test } from "./fixtures.ts";
+import { awake, expect, test } from "./fixtures.ts";
 import { holdFaces, isLoaded, widthOf } from "./late-faces.ts";
 
 // Faces that come late: the watch of every test fails when something moves for them.
 
-/** Holds every face back until it is let go. */
 for (const width of [390, 1440])
   for (const theme of ["light", "dark", "sepia"])
     test(`faces that come late move nothing at ${width} pixels, ${theme}`, async ({ page }) => {
