@@ -12,7 +12,7 @@ export const aFeed = (url = `https://feeds.example/${++count}`, title = "Example
 
 /** Polls a feed as if it were due now; answers the feed as it is then. */
 export async function pollNow({ id }: { id: string }) {
-  await db().$executeRaw`UPDATE "Feed" SET "dueAt" = now() WHERE id = ${id}::uuid`;
+  await db().$executeRaw`UPDATE "Feed" SET "dueAt" = now() - interval '1 second' WHERE id = ${id}::uuid`;
   await pollFeed(id, new AbortController().signal);
   return db().feed.findUniqueOrThrow({ where: { id } });
 }
