@@ -10,9 +10,13 @@ import { nothingHere } from "../../nothing-here.tsx";
 
 type Props = { params: Promise<{ slug: string }> };
 
-export default async function PathPage({ params }: Props) {
+async function pathOf({ params }: Props) {
   const [reader, { slug }] = await Promise.all([viewer(), params]);
-  const path = await findPath(slug, reader?.id);
+  return { reader, path: await findPath(slug, reader?.id) };
+}
+
+export default async function PathPage(props: Props) {
+  const { reader, path } = await pathOf(props);
   if (!path) return nothingHere();
   const state = await findPathState(reader?.id, path);
   const progress = progressIn(path.steps, state.read);
