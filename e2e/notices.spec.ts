@@ -62,7 +62,8 @@ test("a new step in a path that one follows is told above the line", async ({ pa
   const path = await world.db.readingPath.create({
     data: { userId: maker.id, slug: `p-${world.mark}`, title: "Birds", description: "", visibility: "link" },
   });
-  await world.db.pathFollow.create({ data: { userId, pathId: path.id } });
+  // A moment before the step: of one millisecond nobody knows which came first.
+  await world.db.pathFollow.create({ data: { userId, pathId: path.id, createdAt: new Date(Date.now() - 1_000) } });
   await world.db.pathStep.create({ data: { pathId: path.id, postId: piece.id, position: 0 } });
   await page.goto("/notices");
   await expect(page.locator(".status-line")).toContainText("1 new since");

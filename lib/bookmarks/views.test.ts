@@ -94,8 +94,9 @@ async function buffers(sql: ReturnType<typeof savedSql>) {
 
 test("with 5,000 saved every view and a list of all touch as much as with 500, at the beginning and deep within", async () => {
   const [few, many] = [await aCollector(500), await aCollector(5_000)];
-  // What was unread and is read now stands twice in an index until it is tidied up, as a site does by itself.
-  await world.db.$executeRaw`VACUUM ANALYZE`;
+  // What was unread and is read now stands twice in an index until it is tidied up, as a site does by itself. Twice: the
+  // database may be looking through a table of its own accord, and what it sees meanwhile stays. The first waits for it.
+  for (let time = 0; time < 2; time++) await world.db.$executeRaw`VACUUM ANALYZE`;
   const deep = { at: new Date(Date.now() - 400 * DAY), id: NOBODY };
   const reads: [string, (userId: string) => Promise<number>][] = [];
   for (const show of ["current", "unread", "archived"] as const)
