@@ -10,13 +10,9 @@ import { nothingHere } from "../../nothing-here.tsx";
 
 type Props = { params: Promise<{ slug: string }> };
 
-async function pathOf({ params }: Props) {
+export default async function PathPage({ params }: Props) {
   const [reader, { slug }] = await Promise.all([viewer(), params]);
-  return { reader, path: await findPath(slug, reader?.id) };
-}
-
-export default async function PathPage(props: Props) {
-  const { reader, path } = await pathOf(props);
+  const path = await findPath(slug, reader?.id);
   if (!path) return nothingHere();
   const state = await findPathState(reader?.id, path);
   const progress = progressIn(path.steps, state.read);

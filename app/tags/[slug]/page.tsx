@@ -17,29 +17,18 @@ import { nothingHere } from "../../nothing-here.tsx";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ before?: string; muted?: string }> };
 
-/** The first page tells about the topic; its older pages are the list alone. */
-async function topicOf({ params, searchParams }: Props) {
-  const [reader, { slug }, { before, muted }] = await Promise.all([viewer(), params, searchParams]);
-  const isFirst = before === undefined;
-  const found = await (isFirst ? findTopicPage(slug, listReader(reader, muted)) : findTopic(slug));
-  return { topic: found, about: found && "about" in found ? (found.about as TopicAbout) : null };
-}
-
-export default async function TopicPage(props: Props) {
-  const [{ slug }, { before, muted }, reader, request] = await Promise.all([
-    props.params,
-    props.searchParams,
-    viewer(),
-    headers(),
-  ]);
+export default async function TopicPage({ params, searchParams }: Props) {
+  const [{ slug }, { before, muted }, reader, request] = await Promise.all([params, searchParams, viewer(), headers()]);
   const looking = listReader(reader, muted);
-  const [{ topic, about }, page, overlay, mutes] = await Promise.all([
-    topicOf(props),
+  const [topic, page, overlay, mutes] = await Promise.all([
+    // The first page tells about the topic; its older pages are the list alone.
+    before === undefined ? findTopicPage(slug, looking) : findTopic(slug),
     listItems({ kind: "topic", slug }, looking, before),
     overlayFor(reader?.id, { topics: [slug] }),
     findMute(looking, "topic", slug),
   ]);
   if (!topic) return nothingHere();
+  const about = "about" in topic ? (topic.about as TopicAbout) : null;
   return (
     <>
       <PageHead title={topic.name} description={topic.description} path={`/tags/${topic.slug}`} />
