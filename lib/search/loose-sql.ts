@@ -1,4 +1,5 @@
 import { Prisma } from "#lib/db.ts";
+import { listedSql } from "#lib/listed-sql.ts";
 import { type Criteria, isPositive } from "#lib/search/criteria.ts";
 import { BEST, DENSE, newestDenseSql, newestSql, savedWordsSql } from "#lib/search/loose-near-sql.ts";
 import type { Spelling } from "#lib/search/spelling.ts";
@@ -27,6 +28,11 @@ export function looseSql(criteria: Criteria, words: string[], spellings: Spellin
     const better = spellings.find((each) => each.word === word)?.better ?? [];
     return [word, ...better].map((spelling) => ({ slot, spelling }));
   });
+  const typed = listedSql(
+    slots.length,
+    sql`${slots.map(({ slot }) => slot)}::int[]`,
+    sql`${slots.map(({ spelling }) => spelling)}::text[]`,
+  );
   const named = { ...criteria, groups: [] };
   const hasNames = isPositive(named);
   const names = hasNames ? shareSql(named) : sql`1`;
@@ -39,7 +45,7 @@ export function looseSql(criteria: Criteria, words: string[], spellings: Spellin
     wanted AS MATERIALIZED (
       SELECT slot, place, string_agg(quote_literal(place || lexeme), ' | ')::tsquery AS query,
         max(search_share(ARRAY[place || lexeme], lexemes, shares))::float8 AS share
-      FROM statistics, unnest(${slots.map(({ slot }) => slot)}::int[], ${slots.map(({ spelling }) => spelling)}::text[]) typed(slot, word),
+      FROM statistics, ${typed} typed(slot, word),
         LATERAL unnest(tsvector_to_array(to_tsvector('briefing', word))) lexeme, (VALUES (''), ('w:')) places(place)
       GROUP BY slot, place
     ), single AS MATERIALIZED (${

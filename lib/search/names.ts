@@ -1,4 +1,5 @@
 import { Prisma } from "#lib/db.ts";
+import { listedSql } from "#lib/listed-sql.ts";
 import { readRows } from "#lib/read-together.ts";
 import type { FoundName } from "#lib/search/criteria.ts";
 import { printQuery } from "#lib/search/print.ts";
@@ -24,10 +25,15 @@ export async function findNames(filters: NameFilter[]): Promise<FoundName[]> {
     field === "source" ? [] : values.map((value) => ({ field, value })),
   );
   if (names.length === 0) return [];
+  const typed = listedSql(
+    names.length,
+    Prisma.sql`${names.map(({ field }) => field)}::text[]`,
+    Prisma.sql`${names.map(({ value }) => value)}::text[]`,
+  );
   return readRows<FoundName>(Prisma.sql`
-    SELECT v.field, v.value, found.ids, CASE WHEN cardinality(found.ids) = 0 THEN near.key END AS near
+    SELECT v.field, v.value, found.ids, near.key AS near
     FROM (SELECT DISTINCT field, value, lower(search_text(ltrim(value, '@#'))) AS wanted
-      FROM unnest(${names.map(({ field }) => field)}::text[], ${names.map(({ value }) => value)}::text[]) n(field, value)) v
+      FROM ${typed} n(field, value)) v
     CROSS JOIN LATERAL (SELECT CASE v.field
       WHEN 'topic' THEN ARRAY(SELECT t.id::text FROM "Tag" t
         WHERE t.slug = replace(v.wanted, ' ', '-') OR lower(search_text(t.name)) = v.wanted)
@@ -35,8 +41,8 @@ export async function findNames(filters: NameFilter[]): Promise<FoundName[]> {
       END AS ids) found
     LEFT JOIN LATERAL (SELECT key FROM (
         SELECT slug AS key, greatest(similarity(slug, v.wanted), similarity(lower(name), v.wanted)) AS like_it
-        FROM "Tag" WHERE v.field = 'topic'
+        FROM "Tag" WHERE v.field = 'topic' AND cardinality(found.ids) = 0
         UNION ALL SELECT handle, greatest(similarity(handle, v.wanted), similarity(lower(name), v.wanted))
-        FROM "Author" WHERE v.field = 'author'
+        FROM "Author" WHERE v.field = 'author' AND cardinality(found.ids) = 0
       ) all_names WHERE like_it > 0.25 ORDER BY like_it DESC, key LIMIT 1) near ON true`);
 }

@@ -1,4 +1,5 @@
 import { Prisma } from "#lib/db.ts";
+import { listedSql } from "#lib/listed-sql.ts";
 import { readRows } from "#lib/read-together.ts";
 import type { Spelling } from "#lib/search/spelling.ts";
 
@@ -49,7 +50,7 @@ function likeWords(words: string[]): Promise<Row[]> {
   return readRows<Row>(Prisma.sql`
     WITH ${statistics}, known AS MATERIALIZED (
       SELECT typed.word, typed.at, plain.word AS plain, lexeme, ${countOf("lexeme")} AS posts
-      FROM unnest(${words}::text[]) WITH ORDINALITY typed(word, at),
+      FROM ${listedSql(words.length, Prisma.sql`${words}::text[]`)} typed(word, at),
         LATERAL (SELECT (search_words(typed.word))[1] AS word) plain,
         LATERAL (SELECT (ts_lexize('english_stem', plain.word))[1] AS lexeme) stem WHERE lexeme IS NOT NULL
     ), slip AS MATERIALIZED (
@@ -98,7 +99,7 @@ async function bestTogether(spellings: Spelling[], known: string[]): Promise<Spe
   const [best] = await readRows<{ nth: number }>(Prisma.sql`
     WITH ${statistics}, tried AS MATERIALIZED (
       SELECT words, nth, tsvector_to_array(to_tsvector('briefing', words)) AS wanted
-      FROM unnest(${texts}::text[]) WITH ORDINALITY tried(words, nth)
+      FROM ${listedSql(texts.length, Prisma.sql`${texts}::text[]`)} tried(words, nth)
     )
     SELECT nth::int FROM tried
     ORDER BY ${counted(Prisma.sql`search_title_query(tried.words)`, Prisma.sql`ARRAY(SELECT 'w:' || unnest(tried.wanted))`)} > 0 DESC,

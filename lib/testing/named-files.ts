@@ -40,6 +40,7 @@ export const SQL_PARTS = [
   "lib/db.ts",
   "lib/pool.ts",
   "lib/read-together.ts",
+  "lib/listed-sql.ts",
   "lib/mutes/hiding.ts",
   "lib/mutes/link-hiding.ts",
   "lib/posts/lists.ts",
