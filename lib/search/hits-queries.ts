@@ -4,8 +4,8 @@ import type { ListReader } from "#lib/mutes/mute.ts";
 import type { PostSummary } from "#lib/posts/post.ts";
 import { type SummaryRow, summaryColumns, summaryJoins, summaryOf } from "#lib/posts/summaries.ts";
 import { readRows } from "#lib/read-together.ts";
+import { excerptSql, markedSql } from "#lib/search/excerpt-sql.ts";
 import { MOST } from "#lib/search/query.ts";
-import { START, STOP } from "#lib/search/snippet.ts";
 
 /** A briefing that was found; what was searched for stands between marks in its title and where its text has it (snippet.ts). */
 export type SearchHit = { post: PostSummary; title: string; snippet: string };
@@ -35,13 +35,11 @@ const WEIGHTS = Prisma.sql`'{0.1, 0.25, 0.5, 1}'::float4[]`;
 /** How well an entry `m` of the matches fits: how close the words stand and in which part (ts_rank_cd), by its length. */
 export const FIT = Prisma.sql`ts_rank_cd(${WEIGHTS}, m."document", words.query, 1)`;
 
-/** SQL: what matched (see `matchSql`), the tsquery that is marked, and the rank over `m`, whose `nth` newest it is, and `words.query`. */
-type Found = { matches: Prisma.Sql; words: Prisma.Sql; rank: Prisma.Sql };
+/** SQL: what matched (see `matchSql`), what is marked (see `markingSql`), and the rank over `m`, whose `nth` newest it is, and `words.query`. */
+type Found = { matches: Prisma.Sql; marking: Prisma.Sql; rank: Prisma.Sql };
 
 /** One page of what was found, by its rank and then newest first, without what the reader muted. One round trip. */
-export async function hitsOf({ matches, words, rank }: Found, reader: ListReader, page: number): Promise<Hits> {
-  const marked = Prisma.sql`${`StartSel=${START}, StopSel=${STOP}, HighlightAll=true`}`;
-  const excerpt = Prisma.sql`${`StartSel=${START}, StopSel=${STOP}, MaxWords=32, MinWords=16, MaxFragments=1`}`;
+export async function hitsOf({ matches, marking, rank }: Found, reader: ListReader, page: number): Promise<Hits> {
   const rows = await readRows<(Row | { id: null }) & Counted>(
     withMutes(
       reader,
@@ -52,7 +50,7 @@ export async function hitsOf({ matches, words, rank }: Found, reader: ListReader
       left_over AS MATERIALIZED (
         SELECT m.*, row_number() OVER (ORDER BY m."publishedAt" DESC, m."postId" DESC) AS nth FROM matched m WHERE NOT m.muted
       ),
-      words AS MATERIALIZED (SELECT ${words} AS query),
+      words AS MATERIALIZED (${marking}),
       ranked AS MATERIALIZED (
         SELECT m."postId", m."publishedAt", ${rank} AS rank, count(*) OVER ()::int AS total FROM left_over m, words
         ORDER BY rank DESC, m."publishedAt" DESC, m."postId" DESC LIMIT ${PAGE} OFFSET ${(page - 1) * PAGE}
@@ -61,8 +59,8 @@ export async function hitsOf({ matches, words, rank }: Found, reader: ListReader
         SELECT count(*) FILTER (WHERE muted)::int AS hidden, EXISTS (SELECT FROM looked_at WHERE "postId" IS NULL) AS cut FROM matched
       ) counted LEFT JOIN (
         SELECT ${summaryColumns}${mutedByColumn(reader, "p.id")}, ranked.total, ranked.rank,
-          ts_headline('briefing', p.title, words.query, ${marked}) AS "titleMarked",
-          ts_headline('briefing', left(concat_ws(E'\n', p."shortVersion", p."bodyText"), 60000), words.query, ${excerpt}) AS snippet
+          ${markedSql(Prisma.sql`p.title`)} AS "titleMarked",
+          ${excerptSql(Prisma.sql`concat_ws(E'\n', p."shortVersion", p."bodyText")`)} AS snippet
         FROM ranked JOIN "Post" p ON p.id = ranked."postId" ${summaryJoins}, words
       ) hit ON true ORDER BY hit.rank DESC, hit."publishedAt" DESC, hit.id DESC`,
     ),

@@ -2,9 +2,10 @@ import { Prisma } from "#lib/db.ts";
 import { momentOf, readRows } from "#lib/read-together.ts";
 import { isPositive } from "#lib/search/criteria.ts";
 import { criteriaOf } from "#lib/search/criteria-queries.ts";
+import { excerptSql, markedSql, markingSql } from "#lib/search/excerpt-sql.ts";
 import { isName, parseQuery } from "#lib/search/query.ts";
 import { isInSaved } from "#lib/search/scope.ts";
-import { type SnippetPart, START, STOP, snippetParts, titleParts } from "#lib/search/snippet.ts";
+import { type SnippetPart, snippetParts, titleParts } from "#lib/search/snippet.ts";
 import { wantedSql, wordsSql } from "#lib/search/wanted-sql.ts";
 
 /**
@@ -62,11 +63,8 @@ export async function findSavedLinks(typed: string, userId: string | undefined):
   const own = words
     ? Prisma.sql`SELECT id FROM "SharedLink" WHERE "document" @@ (SELECT ${`'u:${userId}'`}::tsquery && ${words})`
     : Prisma.sql`SELECT id FROM "SharedLink" WHERE "userId" = ${userId}::uuid`;
-  const marked = wordsSql(criteria.groups) ?? Prisma.sql`''::tsquery`;
-  const whole = Prisma.sql`${`StartSel=${START}, StopSel=${STOP}, HighlightAll=true`}`;
-  const excerpt = Prisma.sql`${`StartSel=${START}, StopSel=${STOP}, MaxWords=32, MinWords=16, MaxFragments=1`}`;
   const rows = await readRows<Row>(Prisma.sql`
-    WITH words AS MATERIALIZED (SELECT ${marked} AS query),
+    WITH words AS MATERIALIZED (${markingSql(wordsSql(criteria.groups), criteria.groups)}),
     -- The index alone finds the reader's own with these words: read one by one, their texts would have to be.
     own AS MATERIALIZED (${own}),
     found AS MATERIALIZED (
@@ -74,9 +72,8 @@ export async function findSavedLinks(typed: string, userId: string | undefined):
       LEFT JOIN "ReadState" r ON r."userId" = s."userId" AND r."sharedLinkId" = s.id
       WHERE ${Prisma.join(conditions, " AND ")} ORDER BY s."createdAt" DESC, s.id DESC LIMIT ${MOST_LINKS}
     )
-    SELECT f.id, f.url, f."createdAt", ts_headline('briefing', f.title, words.query, ${whole}) AS title,
-      ts_headline('briefing', f.comment, words.query, ${whole}) AS comment,
-      ts_headline('briefing', left(l.text, 60000), words.query, ${excerpt}) AS snippet
+    SELECT f.id, f.url, f."createdAt", ${markedSql(Prisma.sql`f.title`)} AS title,
+      ${markedSql(Prisma.sql`f.comment`)} AS comment, ${excerptSql(Prisma.sql`l.text`)} AS snippet
     FROM found f CROSS JOIN words LEFT JOIN "LinkReading" l ON l."sharedLinkId" = f.id
     ORDER BY f."createdAt" DESC, f.id DESC`);
   return rows.map(({ id, url, title, comment, snippet, createdAt }) => ({

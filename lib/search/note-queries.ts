@@ -2,9 +2,10 @@ import { Prisma } from "#lib/db.ts";
 import { isMuted, withMutes } from "#lib/mutes/hiding.ts";
 import type { ListReader } from "#lib/mutes/mute.ts";
 import { readRows } from "#lib/read-together.ts";
+import { markedSql } from "#lib/search/excerpt-sql.ts";
 import { parseQuery } from "#lib/search/query.ts";
 import { isInSaved } from "#lib/search/scope.ts";
-import { type SnippetPart, START, STOP, titleParts } from "#lib/search/snippet.ts";
+import { type SnippetPart, titleParts } from "#lib/search/snippet.ts";
 import { wordsSql } from "#lib/search/wanted-sql.ts";
 
 /** A note on something saved, with what was searched for marked; `href` is where the saved thing is. */
@@ -24,11 +25,10 @@ export async function findNotes(typed: string, reader: ListReader): Promise<Foun
   const words = wordsSql(groups);
   const isWanted = groups.some((group) => group.every((term) => !term.negated));
   if (!reader || !words || !isWanted || !isInSaved(typed)) return [];
-  const whole = Prisma.sql`${`StartSel=${START}, StopSel=${STOP}, HighlightAll=true`}`;
   const rows = await readRows<Row>(
     withMutes(
       reader,
-      Prisma.sql`SELECT b.id, p.slug, s.id AS "linkId", coalesce(p.title, s.title) AS title, ts_headline('briefing', b.note, words.query, ${whole}) AS note
+      Prisma.sql`SELECT b.id, p.slug, s.id AS "linkId", coalesce(p.title, s.title) AS title, ${markedSql(Prisma.sql`b.note`)} AS note
       FROM (SELECT * FROM "Bookmark" WHERE "userId" = ${reader.id}::uuid AND note IS NOT NULL
         ORDER BY "createdAt" DESC, id DESC LIMIT ${LOOKED}) b
       CROSS JOIN (SELECT ${words} AS query) words

@@ -2,6 +2,7 @@ import { Prisma } from "#lib/db.ts";
 import type { ListReader } from "#lib/mutes/mute.ts";
 import { asksAnything, type Criteria } from "#lib/search/criteria.ts";
 import { criteriaOf } from "#lib/search/criteria-queries.ts";
+import { markingSql } from "#lib/search/excerpt-sql.ts";
 import { FIT, type Hits, hitsOf, NO_HITS } from "#lib/search/hits-queries.ts";
 import { looseSql } from "#lib/search/loose-sql.ts";
 import { matchSql, RANKED } from "#lib/search/match-sql.ts";
@@ -64,7 +65,7 @@ function matched(criteria: Criteria, reader: ListReader, { page = 1, order = "be
   const fit = Prisma.sql`CASE WHEN m.nth <= ${RANKED} OR m.ranks THEN ${FIT} ELSE 0 END`;
   const rank = order === "best" && words ? fit : Prisma.sql`0`;
   const matches = matchSql(criteria, reader?.id, order === "best");
-  return hitsOf({ matches, words: words ?? Prisma.sql`''::tsquery`, rank }, reader, page);
+  return hitsOf({ matches, marking: markingSql(words, criteria.groups), rank }, reader, page);
 }
 
 type Wanted = { criteria: Criteria; words: string[]; spellings: Spelling[] };
@@ -74,7 +75,7 @@ async function mostWords(wanted: Wanted, reader: ListReader, { page = 1, order }
   const { criteria, words, spellings } = wanted;
   if (words.length < 2) return NO_HITS;
   const any = [...words, ...spellings.flatMap(({ better }) => better)];
-  const marked = wordsSql([any.map((text) => ({ text, phrase: false, negated: false }))]) ?? Prisma.sql`''::tsquery`;
+  const marking = markingSql(wordsSql([any.map((text) => ({ text, phrase: false, negated: false }))]));
   const rank = order === "newest" ? Prisma.sql`0` : Prisma.sql`m.weight * (1 + ${FIT})`;
-  return hitsOf({ matches: looseSql(criteria, words, spellings, reader?.id), words: marked, rank }, reader, page);
+  return hitsOf({ matches: looseSql(criteria, words, spellings, reader?.id), marking, rank }, reader, page);
 }

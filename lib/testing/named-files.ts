@@ -49,6 +49,7 @@ export const SQL_PARTS = [
   "lib/bookmarks/saved-rows.ts",
   "lib/paths/visible.ts",
   "lib/reading/opening-sql.ts",
+  "lib/search/excerpt-sql.ts",
   "lib/search/match-sql.ts",
   "lib/search/near-sql.ts",
   "lib/search/names.ts",
