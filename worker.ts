@@ -7,7 +7,6 @@ import { forgetOldUndos } from "#lib/bookmarks/undo-commands.ts";
 import { db } from "#lib/db.ts";
 import { forgetOldBands, groupNewItems } from "#lib/desk/group-commands.ts";
 import { forgetOldDeskUndos } from "#lib/desk/undo-commands.ts";
-import { AT_ONCE } from "#lib/fetching/host-line.ts";
 import { forgetRemovedHighlights } from "#lib/highlights/commands.ts";
 import { type JobQueue, runQueues } from "#lib/job-queues.ts";
 import { type Job, runJobs } from "#lib/jobs.ts";
@@ -38,7 +37,7 @@ const jobs: Job[] = [
   { name: "forget removed mutes", everySeconds: 3_600, run: forgetRemovedMutes },
   { name: "forget removed paths", everySeconds: 3_600, run: forgetRemovedPaths },
   { name: "find by new names", everySeconds: 10, run: refreshRenamed },
-  { name: "put items into stories", everySeconds: 2, run: groupNewItems },
+  { name: "put items into stories", everySeconds: 2, run: groupNewItems, isHeavy: true },
   { name: "forget old undos of the desk", everySeconds: 600, run: forgetOldDeskUndos },
   { name: "forget parts of old texts", everySeconds: 600, run: forgetOldBands },
   { name: "forget removed sources", everySeconds: 3_600, run: forgetRemovedFeeds },
@@ -50,7 +49,8 @@ const jobs: Job[] = [
 const queues: JobQueue[] = [
   {
     ...{ name: "poll-feed", everySeconds: 5, findDue: findDueFeeds, run: pollFeed },
-    ...{ atOnce: 16, groupAtOnce: AT_ONCE, atMostSeconds: 60 },
+    // More would read a thousand feeds a minute sooner, and whoever reads pages would notice.
+    ...{ atOnce: 8, groupAtOnce: 4, atMostSeconds: 60 },
   },
   {
     ...{ name: "read-link", everySeconds: 1, findDue: findWaitingLinks, run: readLink },

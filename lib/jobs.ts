@@ -4,7 +4,13 @@ import { log } from "#lib/log.ts";
  * A job of the worker: `run` does one piece of what is due and answers whether there may be more. It claims its rows
  * itself (FOR UPDATE SKIP LOCKED), so that any number of workers can run side by side.
  */
-export type Job = { name: string; everySeconds: number; run: () => Promise<boolean> };
+export type Job = {
+  name: string;
+  everySeconds: number;
+  run: () => Promise<boolean>;
+  /** Set for what is heavy: after each piece it rests for as long as that took, so that readers notice less of it. */
+  isHeavy?: boolean;
+};
 
 /** Runs jobs until the signal: each again at once while there is more to do, else after its pause. One at a time. */
 export async function runJobs(jobs: Job[], signal: AbortSignal): Promise<void> {
@@ -13,11 +19,13 @@ export async function runJobs(jobs: Job[], signal: AbortSignal): Promise<void> {
 
 async function repeat(job: Job, signal: AbortSignal) {
   while (!signal.aborted) {
+    const begin = performance.now();
     const more = await job.run().catch((error: unknown) => {
       log().error({ err: error, job: job.name }, "job failed");
       return false;
     });
     if (!more) await pause(job.everySeconds, signal);
+    else if (job.isHeavy) await pause((performance.now() - begin) / 1_000, signal);
   }
 }
 
