@@ -3,7 +3,8 @@ import { KeptLine } from "#components/bookmarks/kept-line.tsx";
 import { LinkText } from "#components/bookmarks/link-text.tsx";
 import { RemoveLink } from "#components/links/remove-link.tsx";
 import { CardText } from "#components/posts/post-card.tsx";
-import { Texts } from "#components/ui/part.tsx";
+import { together } from "#components/ui/part.tsx";
+import { Prepared } from "#components/ui/prepared.tsx";
 import { BULK, type SavedItem, savedName } from "#lib/bookmarks/saved.ts";
 import { relativeDate } from "#lib/dates.ts";
 import { markupOf } from "#lib/markup.ts";
@@ -50,7 +51,7 @@ export function SavedEntries({ items, now }: { items: SavedItem[]; now: Date }) 
         () => <SavedEntry item={item} now={now} />,
       ),
     );
-    return <Texts key={first?.id} texts={texts} />;
+    return <Prepared key={first?.id} text={together(texts)} />;
   });
 }
 

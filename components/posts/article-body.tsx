@@ -1,5 +1,6 @@
 import { Cover } from "#components/posts/cover.tsx";
-import { type Piece, Texts } from "#components/ui/part.tsx";
+import { type Piece, together } from "#components/ui/part.tsx";
+import { Prepared } from "#components/ui/prepared.tsx";
 import { named } from "#lib/markup.ts";
 import type { Article, Source } from "#lib/posts/post.ts";
 
@@ -46,7 +47,9 @@ type BodyProps = {
 /** The text, rendered and sanitised when it was saved. */
 export function ArticleBody({ html, foreign, isBelow }: BodyProps) {
   const className = foreign === undefined ? "body" : "body is-foreign";
-  return <Texts className={className} lang={foreign} isBelow={isBelow} data-reading texts={[named(html)]} />;
+  return (
+    <Prepared className={className} lang={foreign} isBelow={isBelow} data-reading text={together([named(html)])} />
+  );
 }
 
 function Numbers({ article }: { article: Article }) {

@@ -10,9 +10,11 @@ import { Parts } from "#components/ui/part.tsx";
 import { Portrait } from "#components/ui/portrait.tsx";
 import { longDate, roughDate } from "#lib/dates.ts";
 import { hostOf } from "#lib/mutes/mute.ts";
+import { articlePath } from "#lib/posts/addresses.ts";
 import type { Article } from "#lib/posts/post.ts";
 import type { ArticleState } from "#lib/reading/queries.ts";
 import { refusedForm } from "#lib/response-status.ts";
+import { absolute } from "#lib/site.ts";
 
 /** Each topic, the author and each source once, as its publisher and as its host. */
 function mutableThings({ topics, author, sources }: Article) {
@@ -46,16 +48,14 @@ type Props = {
   article: Article;
   state: ArticleState;
   signedIn: boolean;
-  url: string;
   isBelow: boolean;
   /** The request that the page answers: what a form of the page was refused for stands under it. */
   request: string | null;
 };
 
 /** What follows the text: where it first stood, takeaways, sources, topics, the author, and sharing. */
-export function ArticleEnd({ article, state, signedIn, url, isBelow, request }: Props) {
+export function ArticleEnd({ article, state, signedIn, isBelow, request }: Props) {
   const { id, slug, title, takeaways, sources, topics, author, firstPublished, correctedAt, correction } = article;
-  const things = mutableThings(article);
   const refused = { mute: refusedForm(request, "mute"), keep: refusedForm(request, "keep-passage") };
   const pieces = [
     {
@@ -63,12 +63,12 @@ export function ArticleEnd({ article, state, signedIn, url, isBelow, request }: 
       children: () => <Origin {...article} />,
     },
     signedIn && {
-      of: ["own", id, slug, title, state.read, state.bookmarkId, things],
+      of: ["own", id, slug, title, state.read, state.bookmarkId, topics, author, sources],
       children: () => (
         <div className="mt-6 flex flex-wrap gap-x-6">
           <Own article={article} state={state} />
           <div className="mute-menu">
-            <MuteFields things={things} about={title} refused={refused.mute} />
+            <MuteFields things={mutableThings(article)} about={title} refused={refused.mute} />
           </div>
         </div>
       ),
@@ -82,7 +82,7 @@ export function ArticleEnd({ article, state, signedIn, url, isBelow, request }: 
       of: ["keep", { postId: id }],
       children: () => <KeepForm piece={{ postId: id }} refused={refused.keep} />,
     },
-    { of: ["share", title, slug, url], children: () => <Sharing title={title} slug={slug} url={url} /> },
+    { of: ["share", title, slug], children: () => <Sharing title={title} slug={slug} /> },
   ];
   return (
     <div>
@@ -141,11 +141,11 @@ function Own({ article: { id, slug, title }, state }: Pick<Props, "article" | "s
   );
 }
 
-function Sharing(about: { title: string; slug: string; url: string }) {
+function Sharing({ title, slug }: { title: string; slug: string }) {
   return (
     <section className="article-part no-print" id="share" aria-labelledby="share-title">
       <h2 id="share-title">Share this briefing</h2>
-      <SharePlaces {...about} />
+      <SharePlaces title={title} slug={slug} url={absolute(articlePath(slug))} />
     </section>
   );
 }

@@ -4,28 +4,29 @@ import { Link } from "#components/ui/link.tsx";
 import type { Piece } from "#components/ui/part.tsx";
 import { Portrait } from "#components/ui/portrait.tsx";
 import { exactDate, longDate } from "#lib/dates.ts";
+import { articlePath } from "#lib/posts/addresses.ts";
 import type { Article } from "#lib/posts/post.ts";
 import type { ArticleState } from "#lib/reading/queries.ts";
+import { absolute } from "#lib/site.ts";
 
 type Props = {
   article: Omit<Article, "bodyHtml">;
   state: Pick<ArticleState, "saved" | "bookmarkId">;
-  url: string;
   /** Whether nothing else stands before what follows it, and the page is seen from its top (components/posts/first-screens.ts). */
   isFirst: boolean;
 };
 
 /** What it is, whose and of when, and what can be done with it. */
-export function articleHead({ article, state, url, isFirst }: Props): Piece {
+export function articleHead({ article, state, isFirst }: Props): Piece {
   const { id, slug, topic, title, subtitle, author, publishedAt, readingMinutes } = article;
   const shown = [id, slug, topic, title, subtitle, author, publishedAt, readingMinutes, article.firstPublished?.byline];
   return {
-    of: ["head", shown, state.saved, state.bookmarkId, url, isFirst],
-    children: () => <Head article={article} state={state} url={url} isFirst={isFirst} />,
+    of: ["head", shown, state.saved, state.bookmarkId, isFirst],
+    children: () => <Head article={article} state={state} isFirst={isFirst} />,
   };
 }
 
-function Head({ article, state, url, isFirst }: Props) {
+function Head({ article, state, isFirst }: Props) {
   const published = new Date(article.publishedAt);
   return (
     <header className="article-head" data-first={isFirst || undefined}>
@@ -57,7 +58,7 @@ function Head({ article, state, url, isFirst }: Props) {
               Note and lists
             </Link>
           )}
-          <ShareMenu title={article.title} slug={article.slug} url={url} />
+          <ShareMenu title={article.title} slug={article.slug} url={absolute(articlePath(article.slug))} />
         </div>
       </div>
     </header>

@@ -2,7 +2,8 @@ import { Lead } from "#components/posts/lead.tsx";
 import { PostCard } from "#components/posts/post-card.tsx";
 import { Why } from "#components/ranking/why.tsx";
 import { LinkCard } from "#components/sources/link-card.tsx";
-import { Texts } from "#components/ui/part.tsx";
+import { together } from "#components/ui/part.tsx";
+import { Prepared } from "#components/ui/prepared.tsx";
 import { relativeDate } from "#lib/dates.ts";
 import { markupOf } from "#lib/markup.ts";
 import type { ListItem } from "#lib/posts/post.ts";
@@ -34,7 +35,7 @@ export function Cards({ items, now, from, isLead = false }: Props) {
     ),
   );
   // Another page of the list takes its place; the same page made anew is exchanged for what differs.
-  return <Texts key={items[0]?.post.id} texts={texts} />;
+  return <Prepared key={items[0]?.post.id} text={together(texts)} />;
 }
 
 /** Briefings and links as items of a list that is newest first. */

@@ -9,7 +9,6 @@ import type { ArticleState } from "#lib/reading/queries.ts";
 type Props = {
   article: Article;
   state: Pick<ArticleState, "saved" | "bookmarkId">;
-  url: string;
   /** What is to be said between its head and all else. */
   note: ReactElement | null;
   /** Whether it is what the page begins with and is seen first. */
@@ -17,8 +16,8 @@ type Props = {
 };
 
 /** What an article begins with; by itself it is one part, which a press shows before the page is made (first-screens.ts). */
-export function FirstScreen({ article, state, url, note, isFirst }: Props) {
-  const head = articleHead({ article, state, url, isFirst: isFirst && !note });
+export function FirstScreen({ article, state, note, isFirst }: Props) {
+  const head = articleHead({ article, state, isFirst: isFirst && !note });
   const contents = contentsOf(article.contents, partsAfter(article));
   const rest = [articleOpening(article), ...(contents ? [contents] : [])];
   if (!note) return <Parts className="first-screen" pieces={[head, ...rest]} />;

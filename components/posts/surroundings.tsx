@@ -3,7 +3,7 @@ import { Part } from "#components/ui/part.tsx";
 import { When } from "#components/ui/when.tsx";
 import { relativeDate } from "#lib/dates.ts";
 import { articlePath } from "#lib/posts/addresses.ts";
-import type { PostSummary, Topic } from "#lib/posts/post.ts";
+import type { PostLine, Topic } from "#lib/posts/post.ts";
 import type { Surroundings as Around } from "#lib/posts/queries.ts";
 
 type Props = { around: Around; topic: Topic; from: string | undefined; now: Date; isBelow: boolean };
@@ -54,7 +54,7 @@ function Ways({ around, topic, from, now }: Props) {
 /** A topic's name inside a sentence: "Human-AI collaboration" → "human-AI collaboration". */
 const inSentence = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
 
-function Neighbour({ post, word, from }: { post: PostSummary; word: string; from: string | undefined }) {
+function Neighbour({ post, word, from }: { post: PostLine; word: string; from: string | undefined }) {
   return (
     <Link href={articlePath(post.slug, from)} rel={word === "Next" ? "next" : "prev"}>
       <span>{word}</span>
@@ -63,7 +63,7 @@ function Neighbour({ post, word, from }: { post: PostSummary; word: string; from
   );
 }
 
-type MoreProps = { title: string; note?: string; posts: PostSummary[]; now: Date; from?: string };
+type MoreProps = { title: string; note?: string; posts: PostLine[]; now: Date; from?: string };
 
 function More({ title, note, posts, now, from }: MoreProps) {
   if (posts.length === 0) return null;

@@ -1,6 +1,7 @@
 import { Marked } from "#components/search/marked.tsx";
 import { Link } from "#components/ui/link.tsx";
-import { Texts } from "#components/ui/part.tsx";
+import { together } from "#components/ui/part.tsx";
+import { Prepared } from "#components/ui/prepared.tsx";
 import { When } from "#components/ui/when.tsx";
 import { relativeDate } from "#lib/dates.ts";
 import { joined, markupOf } from "#lib/markup.ts";
@@ -19,7 +20,7 @@ export function SearchHits({ found, order, now }: { found: SearchPage; order: Or
       <p className="section-title" role="status">
         {countOf(found, order)}
       </p>
-      <Texts key={all.id} texts={[all]} />
+      <Prepared key={all.id} text={together([all])} />
     </section>
   );
 }

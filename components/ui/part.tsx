@@ -5,10 +5,8 @@ import { travelling } from "#lib/page-texts.ts";
 
 type Place = Omit<PreparedProps, "text">;
 
-/** Prepared texts, one after another, as one part of a page. */
-export function Texts({ texts, ...rest }: Place & { texts: Markup[] }) {
-  return <Prepared {...rest} text={travelling(joined(texts))} />;
-}
+/** Prepared texts, one after another, as the one text of a part. */
+export const together = (texts: Markup[]): PreparedProps["text"] => travelling(joined(texts));
 
 /** A piece of a page that is the same for many of its readers, rendered once for all of them. */
 export type Piece = {
@@ -25,13 +23,16 @@ type Kept = Place & {
 
 /** Such a piece as a part of its page. */
 export function Part({ of, children, ...rest }: Kept & Piece) {
-  return <Parts {...rest} pieces={[{ of, children }]} />;
+  // Called, not rendered: a page has many, and each component costs React its own.
+  return Parts({ ...rest, pieces: [{ of, children }] });
 }
 
 /** Several of them, one after another, as one part. */
 export function Parts({ pieces, isKept = true, ...rest }: Kept & { pieces: Piece[] }) {
-  if (isKept)
-    return <Texts {...rest} texts={pieces.map(({ of, children }) => markupOf(JSON.stringify(of), children))} />;
+  if (isKept) {
+    const texts = pieces.map(({ of, children }) => markupOf(JSON.stringify(of), children));
+    return <Prepared {...rest} text={together(texts)} />;
+  }
   const { as: Element = "div", isBelow: _, ...attributes } = rest;
   return (
     <Element {...attributes}>

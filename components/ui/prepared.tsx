@@ -32,9 +32,10 @@ export type PreparedProps = {
 export function Prepared({ text: { id, html }, as = "div", isBelow = false, ...attributes }: PreparedProps) {
   // All of them are elements with the same attributes.
   const Element = as as "div";
-  const [isLate] = useState(() => isBelow && isSeenFromTop());
-  const [first] = useState(() => html ?? textOf(id));
-  const [isAhead] = useState(() => isShownAhead(first));
+  const [{ first, isLate, isAhead }] = useState(() => {
+    const text = html ?? textOf(id);
+    return { first: text, isLate: isBelow && isSeenFromTop(), isAhead: isShownAhead(text) };
+  });
   const shown = useRef(id);
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {

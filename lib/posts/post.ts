@@ -36,6 +36,11 @@ export type PostSummary = {
   mutedBy?: MuteName[];
 };
 
+/** What stands of a briefing in a line beside another. */
+export type PostLine = Pick<PostSummary, "id" | "slug" | "title" | "publishedAt" | "readingMinutes"> & {
+  author: { name: string };
+};
+
 /** What a viewer has done with a post; `started` is begun and neither finished nor set aside. */
 export type Overlay = { saved: boolean; read: boolean; started: boolean };
 

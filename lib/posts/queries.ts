@@ -4,8 +4,16 @@ import { withMutes } from "#lib/mutes/hiding.ts";
 import type { ListReader } from "#lib/mutes/mute.ts";
 import type { Place } from "#lib/posts/cursor.ts";
 import { type List, listSql } from "#lib/posts/lists.ts";
-import type { Article, PostSummary } from "#lib/posts/post.ts";
-import { type SummaryRow, summaryColumns, summaryJoins, summaryOf } from "#lib/posts/summaries.ts";
+import type { Article, PostLine, PostSummary } from "#lib/posts/post.ts";
+import {
+  type LineRow,
+  lineColumns,
+  lineOf,
+  type SummaryRow,
+  summaryColumns,
+  summaryJoins,
+  summaryOf,
+} from "#lib/posts/summaries.ts";
 import { momentOf, readRows } from "#lib/read-together.ts";
 
 type ArticleRow = Omit<Article, "publishedAt" | "correctedAt" | "firstPublished" | "topic" | "topics"> & {
@@ -49,11 +57,11 @@ export const findArticle = cache(async (slug: string): Promise<Article | null> =
 });
 
 export type Surroundings = {
-  newer: PostSummary | null;
-  older: PostSummary | null;
-  sameTopic: PostSummary[];
-  latest: PostSummary[];
-  bestSourced: PostSummary[];
+  newer: PostLine | null;
+  older: PostLine | null;
+  sameTopic: PostLine[];
+  latest: PostLine[];
+  bestSourced: PostLine[];
 };
 
 /** Of each; the best sourced are looked up four times over, since all others, and the article itself, may be among them. */
@@ -69,7 +77,7 @@ export async function findSurroundings(article: Article, list: List, reader: Lis
   const around = reader && { ...reader, seeMuted: false };
   const near = (direction: "older" | "newer") => listSql(list, { place, direction, limit: 1 }, around);
   const newest = (from: List, limit: number) => listSql(from, { place: null, direction: "older", limit }, around);
-  const rows = await readRows<SummaryRow & { part: keyof Surroundings }>(
+  const rows = await readRows<LineRow & { part: keyof Surroundings }>(
     withMutes(
       around,
       Prisma.sql`
@@ -81,7 +89,7 @@ export async function findSurroundings(article: Article, list: List, reader: Lis
       UNION ALL (SELECT 'bestSourced', x.id, x."publishedAt", (SELECT count(*) FROM "Citation" c WHERE c."postId" = x.id) AS weight
         FROM (${newest({ kind: "all" }, 60)}) x ORDER BY weight DESC, x."publishedAt" DESC, x.id DESC LIMIT ${SHOWN * 4})
     )
-    SELECT parts.part, ${summaryColumns} FROM parts JOIN "Post" p ON p.id = parts.id ${summaryJoins}
+    SELECT parts.part, ${lineColumns} FROM parts JOIN "Post" p ON p.id = parts.id ${summaryJoins}
     WHERE p.id <> ${article.id}::uuid ORDER BY parts.weight DESC, p."publishedAt" DESC, p.id DESC`,
     ),
   );
@@ -90,7 +98,7 @@ export async function findSurroundings(article: Article, list: List, reader: Lis
   const take = (part: keyof Surroundings, most: number) => {
     const fresh = rows.filter((row) => row.part === part && !shown.has(row.id)).slice(0, most);
     for (const row of fresh) shown.add(row.id);
-    return fresh.map(summaryOf);
+    return fresh.map(lineOf);
   };
   const [newer = null] = take("newer", 1);
   const [older = null] = take("older", 1);
@@ -100,7 +108,7 @@ export async function findSurroundings(article: Article, list: List, reader: Lis
 
 /** The same with the neighbours of another list, and nothing twice all the same. */
 export function withNeighbours(around: Surroundings, near: Pick<Surroundings, "newer" | "older">): Surroundings {
-  const isNew = (post: PostSummary) => post.id !== near.newer?.id && post.id !== near.older?.id;
+  const isNew = (post: PostLine) => post.id !== near.newer?.id && post.id !== near.older?.id;
   const { sameTopic, latest, bestSourced } = around;
   return {
     ...near,

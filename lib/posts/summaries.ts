@@ -1,6 +1,6 @@
 import { Prisma } from "#lib/db.ts";
 import type { MuteName } from "#lib/mutes/mute.ts";
-import type { PostSummary } from "#lib/posts/post.ts";
+import type { PostLine, PostSummary } from "#lib/posts/post.ts";
 import { momentOf } from "#lib/read-together.ts";
 
 /** The row behind a summary, as readRows has it: the columns a list needs, never a body. */
@@ -26,6 +26,19 @@ export const summaryColumns = Prisma.raw(`p.id, p.slug, p.title, p."shortVersion
 export const summaryJoins = Prisma.raw(`JOIN "Author" a ON a.id = p."authorId"
   JOIN "PostTag" first ON first."postId" = p.id AND first.position = 0
   JOIN "Tag" t ON t.id = first."tagId"`);
+
+/** The row behind a line, of the same joins. */
+export type LineRow = Pick<SummaryRow, "id" | "slug" | "title" | "publishedAt" | "readingMinutes" | "authorName">;
+
+export const lineColumns = Prisma.raw(
+  `p.id, p.slug, p.title, p."publishedAt", p."readingMinutes", a.name AS "authorName"`,
+);
+
+export const lineOf = ({ authorName, publishedAt, ...row }: LineRow): PostLine => ({
+  ...{ id: row.id, slug: row.slug, title: row.title, readingMinutes: row.readingMinutes },
+  publishedAt: momentOf(publishedAt),
+  author: { name: authorName },
+});
 
 export const summaryOf = (row: SummaryRow): PostSummary => ({
   id: row.id,

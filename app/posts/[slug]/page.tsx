@@ -8,7 +8,8 @@ import { Surroundings } from "#components/posts/surroundings.tsx";
 import { GoOn } from "#components/reading/go-on.tsx";
 import { WhileReading } from "#components/reading/while-reading.tsx";
 import { PageHead } from "#components/shell/page-head.tsx";
-import { Texts } from "#components/ui/part.tsx";
+import { together } from "#components/ui/part.tsx";
+import { Prepared } from "#components/ui/prepared.tsx";
 import { viewer } from "#lib/accounts/session.ts";
 import { savedNeighbours } from "#lib/bookmarks/queries.ts";
 import { notesOf, withMarks } from "#lib/highlights/on-page.ts";
@@ -24,7 +25,6 @@ import type { Article } from "#lib/posts/post.ts";
 import { findArticle, findSurroundings, withNeighbours } from "#lib/posts/queries.ts";
 import { openArticle } from "#lib/reading/openings.ts";
 import { findArticleState, NO_STATE } from "#lib/reading/queries.ts";
-import { absolute } from "#lib/site.ts";
 import { nothingHere } from "../../nothing-here.tsx";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ from?: string }> };
@@ -58,7 +58,6 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         <FirstScreen
           article={article}
           state={state}
-          url={absolute(`/posts/${slug}`)}
           note={mutes.length > 0 ? <MutedNote mutes={mutes} /> : null}
           isFirst={isBelow && !place}
         />
@@ -67,7 +66,6 @@ export default async function ArticlePage({ params, searchParams }: Props) {
           article={article}
           state={state}
           signedIn={reader !== null}
-          url={absolute(`/posts/${slug}`)}
           isBelow={isBelow}
           request={request.get("x-briefing-request")}
         />
@@ -90,7 +88,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
       )}
       {!reader && !isSoft && (
         // It is data of ours, with "<" escaped: nothing of it ends the element.
-        <Texts texts={[named(`<script type="application/ld+json">${articleJsonLd(article)}</script>`)]} />
+        <Prepared text={together([named(`<script type="application/ld+json">${articleJsonLd(article)}</script>`)])} />
       )}
     </>
   );
