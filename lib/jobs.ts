@@ -8,11 +8,11 @@ export type Job = {
   name: string;
   everySeconds: number;
   run: () => Promise<boolean>;
-  /** Set for what is heavy: after each piece it rests for as long as that took, so that readers notice less of it. */
+  /** Set for what is heavy: while there is more it rests after each piece for as long as that took, so that readers notice less of it. */
   isHeavy?: boolean;
 };
 
-/** Runs jobs until the signal: each again at once while there is more to do, else after its pause. One at a time. */
+/** Runs jobs until the signal: each again while there is more to do (what is heavy rests between), else after its pause. One at a time. */
 export async function runJobs(jobs: Job[], signal: AbortSignal): Promise<void> {
   await Promise.all(jobs.map((job) => repeat(job, signal)));
 }

@@ -56,6 +56,7 @@ type Props = {
 /** What follows the text: where it first stood, takeaways, sources, topics, the author, and sharing. */
 export function ArticleEnd({ article, state, signedIn, isBelow, request }: Props) {
   const { id, slug, title, takeaways, sources, topics, author, firstPublished, correctedAt, correction } = article;
+  const publishers = sources.map(({ publisher, url: at }) => [publisher, at]);
   const refused = { mute: refusedForm(request, "mute"), keep: refusedForm(request, "keep-passage") };
   const pieces = [
     {
@@ -63,7 +64,7 @@ export function ArticleEnd({ article, state, signedIn, isBelow, request }: Props
       children: () => <Origin {...article} />,
     },
     signedIn && {
-      of: ["own", id, slug, title, state.read, state.bookmarkId, topics, author, sources],
+      of: ["own", id, slug, title, state.read, state.bookmarkId, topics, author, publishers],
       children: () => (
         <div className="mt-6 flex flex-wrap gap-x-6">
           <Own article={article} state={state} />

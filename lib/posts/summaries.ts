@@ -34,8 +34,8 @@ export const lineColumns = Prisma.raw(
   `p.id, p.slug, p.title, p."publishedAt", p."readingMinutes", a.name AS "authorName"`,
 );
 
-export const lineOf = ({ authorName, publishedAt, ...row }: LineRow): PostLine => ({
-  ...{ id: row.id, slug: row.slug, title: row.title, readingMinutes: row.readingMinutes },
+export const lineOf = ({ id, slug, title, publishedAt, readingMinutes, authorName }: LineRow): PostLine => ({
+  ...{ id, slug, title, readingMinutes },
   publishedAt: momentOf(publishedAt),
   author: { name: authorName },
 });

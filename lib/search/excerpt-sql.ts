@@ -13,10 +13,12 @@ const MARKS = `StartSel=${START}, StopSel=${STOP}`;
 const MOST = 60_000;
 /** So many characters after a block may stand in an excerpt of it. */
 const AFTER = 400;
+/** So many stems are looked for at most: the database keeps 32 regular expressions ready. */
+const STEMS = 16;
 
 /**
- * SQL for the row `words` that `markedSql` and `excerptSql` look in: what is marked, a tsquery, and regular expressions that a block of
- * a text meets which probably has something of each of `groups`. Without `groups` no block is looked for.
+ * SQL for the row `words` that `markedSql` and `excerptSql` look in: what is marked, a tsquery, and regular expressions that most
+ * blocks meet which have something of each of `groups`, and few others. Without `groups` no block is looked for.
  */
 export function markingSql(query: Sql | null, groups?: Term[][]): Sql {
   const wanted = groups?.filter((group) => group.every(({ negated }) => !negated));
@@ -26,13 +28,15 @@ export function markingSql(query: Sql | null, groups?: Term[][]): Sql {
   const any = several.map(
     (group) => sql` || (SELECT '\\m(' || string_agg(${BEGINNING}, '|') || ')' FROM ${lexemesOf(group)})`,
   );
-  return sql`SELECT ${query ?? sql`''::tsquery`} AS query, ${wanted ? sql`${each}${Prisma.join([Prisma.empty, ...any], "")}` : sql`NULL::text[]`} AS blocks`;
+  const blocks = wanted ? sql`${each}${Prisma.join([Prisma.empty, ...any], "")}` : sql`NULL::text[]`;
+  return sql`SELECT ${query ?? sql`''::tsquery`} AS query, ${blocks} AS blocks`;
 }
 
-const lexemesOf = (terms: Term[]) =>
-  sql`unnest(tsvector_to_array(to_tsvector('briefing', ${terms.map(({ text }) => text).join(" ")}))) lexeme`;
+const lexemesOf = (terms: Term[]) => sql`(SELECT lexeme FROM
+    unnest(tsvector_to_array(to_tsvector('briefing', ${terms.map(({ text }) => text).join(" ")}))) lexeme
+    WHERE lexeme ~ '^\\w' LIMIT ${STEMS}) stems`;
 
-/** A stem is what its words begin with, but for a last "i" that stands for "y" ("polici"). */
+/** A stem is mostly what its words begin with, but for a last "i" that stands for "y" ("polici"). */
 const BEGINNING = sql`regexp_replace(regexp_replace(lexeme, '(?<=...)i$', ''), '(\\W)', '\\\\\\1', 'g')`;
 
 /** SQL for a whole text, such as a title, with what was searched for between marks (snippet.ts). */
@@ -40,14 +44,14 @@ export const markedSql = (text: Sql): Sql =>
   sql`ts_headline('briefing', ${text}, words.query, ${`${MARKS}, HighlightAll=true`})`;
 
 /**
- * SQL for the part of a text of blocks, each a line, that says most of what was searched for, with that between marks. Read is the first
- * block that has all of it; where none has, or a stem was not what its word begins with, the whole text.
+ * SQL for the part of a text of blocks, each a line, that says most of what was searched for, with that between marks. Read is the
+ * first block that has all of it, among those that the regular expressions find; where there is none, the whole text.
  */
 export const excerptSql = (text: Sql): Sql => {
   const read = (part: Sql) =>
     sql`ts_headline('briefing', ${part}, words.query, ${`${MARKS}, MaxWords=32, MinWords=16, MaxFragments=1`})`;
-  return sql`(SELECT CASE WHEN numnode(words.query) = 0 OR strpos(near.excerpt, ${START}) > 0 THEN near.excerpt ELSE ${read(sql`whole.text`)} END
-    FROM (SELECT left(${text}, ${MOST}) AS text OFFSET 0) whole CROSS JOIN LATERAL (SELECT ${read(sql`(
+  return sql`(SELECT ${read(sql`coalesce((
       SELECT substr(whole.text, strpos(whole.text, block), length(block) + ${AFTER}) FROM string_to_table(whole.text, E'\\n') block
-      WHERE block ~* ALL (words.blocks) LIMIT 1)`)} AS excerpt OFFSET 0) near)`;
+      WHERE CASE WHEN block ~* ALL (words.blocks) THEN numnode(words.query) = 0 OR to_tsvector('briefing', block) @@ words.query END
+      LIMIT 1), whole.text)`)} FROM (SELECT left(${text}, ${MOST}) AS text OFFSET 0) whole)`;
 };

@@ -11,11 +11,14 @@ const filler = (many: number, word: string) =>
 beforeAll(async () => {
   await aTopic("odd");
   const blocks = [
+    "Odd pieces begin like this. An injection needs a prompt answer, and the aim is to lower risk.",
     ...filler(60, "nothing"),
     "The quokka sleeps at noon. It has no deadline, and keeps prompt company with whoever sits down beside it in the shade.",
     ...filler(60, "little"),
     "An injection hurts the wombat less than one thinks, and its skies are those of Café Europa.",
     "Prompt injection is another thing. Version 3.5 of it has a_name, and costs C++ programmers an hour.",
+    "There is a risk in AI, too.",
+    "See example.com/a(b[c*d for the numbat.",
   ];
   await aPost({ slug: "long", body: blocks.join("\n\n"), topics: ["odd"] });
 });
@@ -34,11 +37,14 @@ test("what stands late in a long text is shown from where its block begins", asy
   expect(await excerpt("quokka")).toMatch(/^… «quokka» sleeps at noon\. It has no deadline/));
 
 test("of several words the first block that has them all is shown, not the first that has one", async () => {
-  expect(await excerpt("prompt injection")).toMatch(/^«Prompt» «injection» is another thing/);
+  expect(await excerpt("prompt company")).toMatch(/^… «quokka»|keeps «prompt» «company»/);
   expect(await excerpt('"prompt injection"')).toMatch(/^«Prompt» «injection» is another thing/);
   expect(await excerpt("wombat OR kangaroo injection")).toMatch(/^… «injection» hurts the «wombat»/);
-  expect(await excerpt("injection -kangaroo")).toMatch(/^… «injection» hurts/);
+  expect(await excerpt("wombat -kangaroo")).toMatch(/^… «injection» hurts|«wombat» less than one thinks/);
 });
+
+test("a block that only looks as if it had a word is passed over", async () =>
+  expect(await excerpt("AI risk")).toMatch(/«risk» in «AI», too/));
 
 test.each([
   ["words that no block has together", "quokka wombat", /«(quokka|wombat)»/],
@@ -47,10 +53,25 @@ test.each([
   ["a word that ends in a y", "companies", /«company»/],
 ])("found all the same: %s", async (_, query, found) => expect(await excerpt(query)).toMatch(found));
 
-test("where nothing but a topic is asked for a text is shown from its beginning", async () =>
-  expect(await excerpt("topic:odd")).toMatch(/^\w/));
+test.each(["topic:odd", "topic:odd this OR that", "topic:odd -kangaroo"])(
+  "where no word is asked for a text is shown from its beginning: %s",
+  async (query) => expect(await excerpt(query)).toMatch(/^What long comes to/),
+);
 
-test.each(["3.5", "a_name", "C++ hour", '"a_name, and"', "(prompt)", "[wombat]", "wombat*", "wombat? $ ^ {2} \\d |"])(
-  "signs in what is searched for stand for themselves: %j",
-  async (query) => expect(await excerpt(query)).toContain("«"),
+test.each(["example.com/a(b[c*d", "numbat example.com/a(b[c*d OR example.com/x(y"])(
+  "signs in an address that is searched for stand for themselves: %s",
+  async (query) => expect(await excerpt(query)).toMatch(/^… «example\.com»«\/a\(b\[c\*d» for the/),
+);
+
+test.each([
+  "3.5",
+  "a_name",
+  "C++ hour",
+  '"a_name, and"',
+  "(injection)",
+  "[wombat]",
+  "wombat*",
+  "wombat? $ ^ {2} \\d |",
+])("whatever signs stand in it, what is searched for is found: %j", async (query) =>
+  expect(await excerpt(query)).toContain("«"),
 );
