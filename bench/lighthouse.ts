@@ -25,13 +25,15 @@ type Report = {
   audits: Record<string, { numericValue?: number; score: number | null; title: string }>;
 };
 
-async function report(url: string, chrome: string): Promise<Report> {
+/** What it says of a page. Now and then it fails at its own recording and says "run Lighthouse again": it is, once. */
+async function report(url: string, chrome: string, tries = 2): Promise<Report> {
   const file = join(tmpdir(), `lighthouse-${process.pid}.json`);
   const flags = "--headless=new --no-sandbox --disable-dev-shm-usage --disable-gpu";
   const args = ["--yes", LIGHTHOUSE, url, "--quiet", "--output=json", `--output-path=${file}`];
   const { code, output } = await run("npx", [...args, `--chrome-flags=${flags}`], {
     env: { ...process.env, CHROME_PATH: chrome },
   });
+  if (code !== 0 && tries > 1) return report(url, chrome, tries - 1);
   if (code !== 0) throw new Error(`Lighthouse could not look at ${url}.\n${output}`);
   const found: Report = JSON.parse(readFileSync(file, "utf8"));
   rmSync(file);
