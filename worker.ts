@@ -49,7 +49,7 @@ const jobs: Job[] = [
 const queues: JobQueue[] = [
   {
     ...{ name: "poll-feed", everySeconds: 5, findDue: findDueFeeds, run: pollFeed },
-    // More would read a thousand feeds a minute sooner, and whoever reads pages would notice.
+    // More would read a thousand feeds a minute sooner, and whoever reads pages would notice. No host has more than half.
     ...{ atOnce: 8, groupAtOnce: 4, atMostSeconds: 60 },
   },
   {

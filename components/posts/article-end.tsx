@@ -56,7 +56,7 @@ type Props = {
 /** What follows the text: where it first stood, takeaways, sources, topics, the author, and sharing. */
 export function ArticleEnd({ article, state, signedIn, isBelow, request }: Props) {
   const { id, slug, title, takeaways, sources, topics, author, firstPublished, correctedAt, correction } = article;
-  const publishers = sources.map(({ publisher, url: at }) => [publisher, at]);
+  const publishers = sources.map(({ publisher, url }) => [publisher, url]);
   const refused = { mute: refusedForm(request, "mute"), keep: refusedForm(request, "keep-passage") };
   const pieces = [
     {

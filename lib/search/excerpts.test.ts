@@ -37,10 +37,10 @@ test("what stands late in a long text is shown from where its block begins", asy
   expect(await excerpt("quokka")).toMatch(/^… «quokka» sleeps at noon\. It has no deadline/));
 
 test("of several words the first block that has them all is shown, not the first that has one", async () => {
-  expect(await excerpt("prompt company")).toMatch(/^… «quokka»|keeps «prompt» «company»/);
+  expect(await excerpt("prompt company")).toMatch(/keeps «prompt» «company»/);
   expect(await excerpt('"prompt injection"')).toMatch(/^«Prompt» «injection» is another thing/);
   expect(await excerpt("wombat OR kangaroo injection")).toMatch(/^… «injection» hurts the «wombat»/);
-  expect(await excerpt("wombat -kangaroo")).toMatch(/^… «injection» hurts|«wombat» less than one thinks/);
+  expect(await excerpt("wombat -kangaroo")).toMatch(/hurts the «wombat» less than one thinks/);
 });
 
 test("a block that only looks as if it had a word is passed over", async () =>
